@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every warning is an error, in every target, declared once.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// The phases in pipeline order; an arrow points only upwards in this list.
+let phases: [Target] = [
+  .target(name: "Diagnostics", swiftSettings: strict),
+  .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: strict),
+  .target(name: "Dimensions", swiftSettings: strict),
+  .target(
+    name: "Checker", dependencies: ["Diagnostics", "Syntax", "Dimensions"], swiftSettings: strict),
+  .target(name: "Engine", swiftSettings: strict),
+  .target(
+    name: "Planner", dependencies: ["Checker", "Dimensions", "Engine"], swiftSettings: strict),
+  .target(
+    name: "Studies", dependencies: ["Checker", "Dimensions", "Engine", "Planner"],
+    swiftSettings: strict),
+  .target(
+    name: "Presentation", dependencies: ["Diagnostics", "Dimensions"], swiftSettings: strict),
+  .target(
+    name: "Session",
+    dependencies: [
+      "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine", "Planner", "Studies",
+      "Presentation",
+    ], swiftSettings: strict),
+]
+
+/// The terminal side of the REPL: the system library, its C shim, and the editor in Swift.
+let terminal: [Target] = [
+  .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+  .target(name: "CLibEditShim", dependencies: ["CLibEdit"]),
+  .target(
+    name: "LineEditor", dependencies: ["CLibEdit", "CLibEditShim"],
+    swiftSettings: strict),
+]
+
+/// The command.
+let commands: [Target] = [
+  .executableTarget(
+    name: "yarrow",
+    dependencies: [
+      "Diagnostics", "Syntax", "Session", "Presentation",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ], swiftSettings: strict)
+]
+
+let package = Package(
+  name: "yarrow",
+  products: [.executable(name: "yarrow", targets: ["yarrow"])],
+  dependencies: [
+    // The command line: subcommands, help and usage errors that nobody should write again.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: phases + commands
+)

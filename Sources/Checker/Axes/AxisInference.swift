@@ -1,0 +1,266 @@
+import Diagnostics
+
+/// Finds the axes of formulas, world by world and call by call.
+///
+/// Input: formulas. Output: for each, the axes its value spreads over, in the order of their numbers; and a
+/// diagnostic wherever an axis or an element is asked for that is not there.
+///
+/// A formula has the axes of what it is made of, less those it reduces or picks from. Names make
+/// that depend on the world, because an override may have axes of its own, so a definition's axes are
+/// kept per world; `WorldTable.home` leads back to the world around wherever nothing has changed. In a
+/// new world the affected definitions are visited in dependency order, so that the recursion is as deep as
+/// one formula and never as long as the model.
+package final class AxisInference {
+
+  /// The model.
+  package private(set) var model: CheckedModel
+
+  /// The problems found so far, each once.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// The axes of each definition, by the world that is its home.
+  private var known: [WorldID: [DefinitionID: [AxisID]]] = [:]
+
+  /// The places that are reported already.
+  private var reported: Set<SourceSpan> = []
+
+  /// Creates an inference over `model`.
+  package init(_ model: CheckedModel) {
+    self.model = model
+  }
+
+  /// The worlds that came up so far.
+  package var worlds: WorldTable { model.worlds }
+
+  /// The axes of `formula` in `world` during the call `frame`.
+  package func axes(of formula: FormulaID, in world: WorldID, frame: FrameID = .outermost)
+    -> [AxisID]
+  {
+    switch model.formulas[formula] {
+    case .constant:
+      return []
+    case .definition(let id):
+      return axes(of: id, in: world)
+    case .axis(let id):
+      return [id]
+    case .cells(let axis, let index):
+      return model.formulas.lists[index].reduce([axis]) {
+        union($0, axes(of: $1, in: world, frame: frame), at: formula)
+      }
+    case .parameter(let number):
+      return axes(ofParameter: number, in: world, frame: frame)
+    case .unary(_, let operand):
+      return axes(of: operand, in: world, frame: frame)
+    case .binary(_, let lhs, let rhs):
+      return union(
+        axes(of: lhs, in: world, frame: frame), axes(of: rhs, in: world, frame: frame), at: formula)
+    case .select(let condition, let accepted, let rejected):
+      let branches = union(
+        axes(of: accepted, in: world, frame: frame), axes(of: rejected, in: world, frame: frame),
+        at: formula)
+      return union(axes(of: condition, in: world, frame: frame), branches, at: formula)
+    case .reduction(let index):
+      return axes(of: model.formulas.reductions[index], formula, in: world, frame: frame)
+    case .pick(let body, let index):
+      return axes(of: body, picking: model.formulas.picks[index], in: world, frame: frame)
+    case .call(let function, let index):
+      return axes(ofCall: function, model.formulas.lists[index], in: world, frame: frame)
+    case .world(let body, let index):
+      let inner = self.world(after: model.formulas.changes[index], in: world, frame: frame)
+      return axes(of: body, in: inner, frame: frame)
+    }
+  }
+
+  /// The world that `change` makes of `world`.
+  package func world(after change: WorldChange, in world: WorldID, frame: FrameID = .outermost)
+    -> WorldID
+  {
+    model.worlds.world(after: change, in: world, frame: frame, dependents: model.dependents)
+  }
+
+  /// The world in which `bindings` hold inside `world`.
+  package func world(binding bindings: [DefinitionID: Binding], in world: WorldID) -> WorldID {
+    model.worlds.add(bindings, to: world, dependents: model.dependents)
+  }
+
+  /// Adds an axis, such as the values that a search tries.
+  package func add(_ axis: Axis) -> AxisID {
+    model.axes.append(axis)
+    return AxisID(index: model.axes.count - 1)
+  }
+
+  /// The call of `function` with `arguments` during the call `frame`.
+  package func frame(of function: FunctionID, _ arguments: [FormulaID], caller: FrameID) -> FrameID
+  {
+    model.worlds.frame(of: function, arguments, caller: caller)
+  }
+
+  /// The formula of parameter or local `number` during the call `frame`, and the call in whose terms it is written.
+  package func parameter(_ number: Int, frame: FrameID) -> (formula: FormulaID, frame: FrameID) {
+    let call = model.worlds[frame]
+    if number < call.arguments.count { return (call.arguments[number], call.caller) }
+    let locals = call.function.map { model[$0].locals } ?? []
+    return (locals[number - call.arguments.count], frame)
+  }
+
+}
+
+extension AxisInference {
+
+  /// The axes of `definition` in `world`.
+  package func axes(of definition: DefinitionID, in world: WorldID) -> [AxisID] {
+    let home = model.worlds.home(of: definition, in: world)
+    if let axes = known[home]?[definition] { return axes }
+    visit(definition, in: home)
+    return known[home]?[definition] ?? []
+  }
+
+  /// Finds the axes of `definition`, whose home is `world`, after those of all that it needs.
+  private func visit(_ definition: DefinitionID, in world: WorldID) {
+    var pending = [definition]
+    while let next = pending.last {
+      let home = model.worlds.home(of: next, in: world)
+      if known[home]?[next] != nil {
+        pending.removeLast()
+        continue
+      }
+      let isBound = model.worlds[home].bindings[next] != nil
+      let missing =
+        isBound
+        ? []
+        : model.dependencies[next.index].filter { need in
+          need != next && !pending.contains(need)
+            && known[model.worlds.home(of: need, in: world)]?[need] == nil
+        }
+      if missing.isEmpty {
+        let axes = resolve(next, in: home)
+        known[home, default: [:]][next] = axes
+        pending.removeLast()
+      } else {
+        pending += missing
+      }
+    }
+  }
+
+  /// The axes of `definition` in its home `world`.
+  private func resolve(_ definition: DefinitionID, in world: WorldID) -> [AxisID] {
+    guard let binding = model.worlds[world].bindings[definition] else {
+      return axes(of: model[definition].formula, in: world)
+    }
+    return axes(of: binding, definition)
+  }
+
+  /// The axes of what `binding` puts in the place of `definition`.
+  private func axes(of binding: Binding, _ definition: DefinitionID) -> [AxisID] {
+    let place = model[definition].formula
+    switch binding {
+    case .formula(let formula, let world, let frame):
+      return axes(of: formula, in: world, frame: frame)
+    case .list(let axis, let formulas, let world, let frame):
+      return formulas.reduce([axis]) {
+        union($0, axes(of: $1, in: world, frame: frame), at: place)
+      }
+    case .numbers(let axis):
+      return [axis]
+    case .across(let axis, let worlds):
+      return worlds.reduce([axis]) { union($0, axes(of: definition, in: $1), at: place) }
+    case .patch(_, let value, let world):
+      return union(axes(of: definition, in: world), axes(of: value, definition), at: place)
+    }
+  }
+
+  /// The axes of a parameter or local definition.
+  private func axes(ofParameter number: Int, in world: WorldID, frame: FrameID) -> [AxisID] {
+    let (formula, home) = parameter(number, frame: frame)
+    return axes(of: formula, in: world, frame: home)
+  }
+
+  /// The axes of a call.
+  private func axes(
+    ofCall function: FunctionID, _ arguments: [FormulaID], in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    guard let result = model[function].result, !model.worlds.isExhausted else { return [] }
+    let call = self.frame(of: function, arguments, caller: frame)
+    return axes(of: result, in: world, frame: call)
+  }
+
+  /// The axes of a reduction.
+  private func axes(
+    of reduction: ReductionFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    var result = axes(of: reduction.body, in: world, frame: frame)
+    if let condition = reduction.condition {
+      result = union(result, axes(of: condition, in: world, frame: frame), at: formula)
+    }
+    let all = result
+    for name in reduction.axes {
+      guard let axis = result.first(where: { model[$0].name == name.name }) else {
+        reportMissing(name, value: reduction.body, axes: all, verb: "reduce")
+        continue
+      }
+      result.removeAll { $0 == axis }
+    }
+    return result
+  }
+
+  /// The axes of `body` after some elements are picked from it.
+  private func axes(
+    of body: FormulaID, picking picks: [Pick], in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    var result = axes(of: body, in: world, frame: frame)
+    let all = result
+    for pick in picks {
+      guard let axis = result.first(where: { model[$0].name == pick.axis.name }) else {
+        reportMissing(pick.axis, value: body, axes: all, verb: "pick from")
+        continue
+      }
+      if model.position(of: pick.element, in: axis) == nil {
+        report(model.unknownElement(pick.element, of: axis, at: pick.axis.span), at: pick.axis.span)
+      }
+      result.removeAll { $0 == axis }
+    }
+    return result
+  }
+
+  /// The axes that are in `lhs` or `rhs`; two of one name that differ are reported.
+  private func union(_ lhs: [AxisID], _ rhs: [AxisID], at formula: FormulaID) -> [AxisID] {
+    if rhs.isEmpty || lhs == rhs { return lhs }
+    if lhs.isEmpty { return rhs }
+    var result = lhs
+    for axis in rhs where !result.contains(axis) {
+      if let other = result.first(where: { model[$0].name == model[axis].name }) {
+        let span = model.formulas.span(of: formula)
+        report(
+          .conflictingAxes(model[axis].name, at: span, model[other].span, model[axis].span),
+          at: span)
+        continue
+      }
+      result.append(axis)
+    }
+    return result.sorted()
+  }
+
+  /// Reports an axis that a value does not have, or that nothing has.
+  private func reportMissing(_ name: AxisName, value: FormulaID, axes: [AxisID], verb: String) {
+    let span = model.formulas.span(of: value)
+    let names = axes.map { model[$0].name }
+    if model.axes.contains(where: { $0.name == name.name }) {
+      report(
+        .axisNotPresent(name.name, at: name.span, value: span, axes: names, verb: verb),
+        at: name.span)
+    } else {
+      var known: [String] = []
+      for axis in model.axes where !known.contains(axis.name) { known.append(axis.name) }
+      report(
+        .unknownAxis(
+          name.name, at: name.span, nearest: Spelling.nearest(to: name.name, among: names + known),
+          known: known), at: name.span)
+    }
+  }
+
+  /// Adds `diagnostic`, unless its place is reported already.
+  private func report(_ diagnostic: Diagnostic, at span: SourceSpan) {
+    if reported.insert(span).inserted { diagnostics.append(diagnostic) }
+  }
+
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Dimensions
+
+extension CheckedModel {
+
+  /// The position of `element` on `axis`; numbers match within a rounding.
+  package func position(of element: Pick.Element, in axis: AxisID) -> Int? {
+    switch (element, self[axis].elements) {
+    case (.label(let label), .labels(let labels)):
+      return labels.firstIndex(of: label)
+    case (.number(let number), .numbers(let numbers, _)):
+      return numbers.firstIndex { abs($0 - number) <= 1e-12 * abs(number) }
+    case (.label, .numbers), (.number, .labels):
+      return nil
+    }
+  }
+
+  /// The diagnostic of an `element` that `axis` does not have.
+  func unknownElement(_ element: Pick.Element, of axis: AxisID, at span: SourceSpan) -> Diagnostic {
+    switch (element, self[axis].elements) {
+    case (.label(let label), .labels(let labels)):
+      let shown = labels.prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
+      return .unknownElement(
+        "\"\(label)\"", of: self[axis].name, at: span, declared: self[axis].span,
+        nearest: Spelling.nearest(to: label, among: labels).map { "\"\($0)\"" },
+        range: labels.count > 6 ? shown + ", …" : shown)
+    case (.number(let number), .numbers(let numbers, let unit)):
+      let ends = [numbers.first, numbers.last].compactMap { $0 }.map { unit.element($0) }
+      return .unknownElement(
+        unit.element(number), of: self[axis].name, at: span, declared: self[axis].span,
+        nearest: nil,
+        range: ends.joined(separator: " to "))
+    case (.label, .numbers):
+      return .wrongElement(
+        "texts", of: self[axis].name, at: span, declared: self[axis].span, expected: "numbers")
+    case (.number, .labels):
+      return .wrongElement(
+        "numbers", of: self[axis].name, at: span, declared: self[axis].span, expected: "texts")
+    }
+  }
+
+}

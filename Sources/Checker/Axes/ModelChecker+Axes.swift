@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// Pass 6: the axes.
+extension ModelChecker {
+
+  /// Finds the axes of all definitions and questions and reports what does not fit.
+  func inferAxes() {
+    if hasBrokenItems { return }
+    let inference = AxisInference(model)
+    for definition in model.order where !broken.contains(definition) {
+      _ = inference.axes(of: definition, in: .base)
+    }
+    let world = inference.world(after: .steps(model.root), in: .base)
+    for scenario in model.scenarios {
+      let changed = inference.world(after: .steps(scenario.steps), in: .base)
+      for target in Set(scenario.steps.joined().map(\.target)) where !broken.contains(target) {
+        _ = inference.axes(of: target, in: changed)
+      }
+    }
+    for question in model.questions { check(question, in: world, inference) }
+    if inference.worlds.isExhausted { report(.tooManyCalls(limit: WorldTable.frameLimit)) }
+    diagnostics += inference.diagnostics
+    model.worlds = inference.worlds
+    model.axes = inference.model.axes
+  }
+
+  /// Finds the axes of the formulas of `question` in `world`.
+  private func check(_ question: CheckedQuestion, in world: WorldID, _ inference: AxisInference) {
+    switch question.kind {
+    case .show(let shown), .expect(.holds(let shown), _):
+      _ = inference.axes(of: shown.formula, in: world)
+    case .expect(.compares(let lhs, _, let rhs, let nearness), _):
+      _ = inference.axes(of: lhs.formula, in: world)
+      _ = inference.axes(of: rhs.formula, in: world)
+      switch nearness {
+      case .digits: break
+      case .relative(let formula), .absolute(let formula):
+        _ = inference.axes(of: formula, in: world)
+      }
+    case .solve(let search):
+      requireOneValue(search, "`solve`", in: world, inference)
+    case .flip(let search):
+      requireOneValue(search, "`flip`", in: world, inference)
+    }
+  }
+
+  /// Reports sides of `search` that are more than one value.
+  private func requireOneValue(
+    _ search: CheckedQuestion.Search, _ purpose: String, in world: WorldID,
+    _ inference: AxisInference
+  ) {
+    for side in [search.lhs, search.rhs] {
+      let axes = inference.axes(of: side.formula, in: world)
+      guard !axes.isEmpty else { continue }
+      report(
+        .tooManyAxes(axes.map { inference.model[$0].name }, at: side.span, purpose: purpose))
+    }
+    let reached = model.reached(from: search.lhs.formula)
+      .union(model.reached(from: search.rhs.formula))
+    if !reached.contains(search.target.definition) {
+      report(
+        .overrideWithoutEffect(search.target.text, at: search.lhs.span, formula: search.rhs.span))
+    }
+  }
+
+}

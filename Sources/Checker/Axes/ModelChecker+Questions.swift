@@ -1,0 +1,223 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Pass 5: the questions.
+extension ModelChecker {
+
+  /// Checks all questions of the text.
+  func checkQuestions() {
+    for (tree, question) in text.questions {
+      let scope = Scope(tree: tree)
+      let count = errorCount
+      guard let kind = check(question.kind, at: question.span, in: scope), errorCount == count
+      else { continue }
+      guard kind.formulas.allSatisfy({ model.reached(from: $0).isDisjoint(with: broken) }) else {
+        continue
+      }
+      model.questions.append(
+        CheckedQuestion(kind: kind, span: question.span, text: line(at: question.span)))
+    }
+    for (tree, expression) in text.shown {
+      let count = errorCount
+      var shown = shown(expression, in: Scope(tree: tree))
+      shown.isBare = true
+      guard errorCount == count, model.reached(from: shown.formula).isDisjoint(with: broken) else {
+        continue
+      }
+      model.questions.append(
+        CheckedQuestion(kind: .show(shown), span: shown.span, text: shown.text))
+    }
+    checkOverrides()
+  }
+
+  /// Types `question`.
+  private func check(_ question: Question.Kind, at span: SourceSpan, in scope: Scope)
+    -> CheckedQuestion.Kind?
+  {
+    switch question {
+    case .show(let expression):
+      return .show(shown(expression, in: scope))
+    case .expect(let condition, let precision):
+      return self.condition(condition, precision, in: scope).map { .expect($0, source: nil) }
+    case .claim(let source, let condition, let precision):
+      return self.condition(condition, precision, in: scope).map { .expect($0, source: source) }
+    case .solve(let equation, let target, let range):
+      guard case .binary(.equal, let lhs, let rhs) = text.trees[scope.tree][equation] else {
+        report(.notAnEquation(at: self.span(of: equation, in: scope)))
+        return nil
+      }
+      return search(lhs, rhs, for: target, in: range, scope: scope).map { .solve($0) }
+    case .flip(let lhs, let rhs, let target, let range):
+      return search(lhs, rhs, for: target, in: range, scope: scope).map { .flip($0) }
+    }
+  }
+
+  /// Types `expression`, which is to be shown.
+  private func shown(_ expression: ExpressionID, in scope: Scope) -> Shown {
+    let typed = check(expression, in: scope)
+    return shown(typed, expression, in: scope)
+  }
+
+  /// `typed` with the text of `expression`, from which it comes.
+  private func shown(_ typed: Typed, _ expression: ExpressionID, in scope: Scope) -> Shown {
+    let span = self.span(of: expression, in: scope)
+    return Shown(
+      formula: typed.formula, type: unification.resolve(typed.type), unit: typed.unit,
+      text: heading(of: expression, in: scope), span: span)
+  }
+
+  /// The text of `expression` for a heading, without the unit it is asked in.
+  private func heading(of expression: ExpressionID, in scope: Scope) -> String {
+    var span = self.span(of: expression, in: scope)
+    var inner = expression
+    while case .world(let body, _) = text.trees[scope.tree][inner] { inner = body }
+    if case .conversion(let body, _) = text.trees[scope.tree][inner], inner == expression {
+      span = self.span(of: body, in: scope)
+    } else if case .conversion(let body, _) = text.trees[scope.tree][inner] {
+      let outer = self.span(of: inner, in: scope)
+      let rest = SourceSpan(file: span.file, start: outer.end, end: span.end)
+      return line(at: self.span(of: body, in: scope)) + " " + line(at: rest)
+    }
+    return line(at: span)
+  }
+
+  /// Types a condition that is to hold, and how near it must be.
+  private func condition(_ expression: ExpressionID, _ precision: Precision?, in scope: Scope)
+    -> CheckedQuestion.Condition?
+  {
+    guard case .binary(let operation, let lhs, let rhs) = text.trees[scope.tree][expression],
+      let comparison = CheckedQuestion.Comparison(rawValue: operation.rawValue)
+    else {
+      if precision != nil { report(.misplacedPrecision(at: span(of: expression, in: scope))) }
+      let typed = checkCondition(expression, in: scope)
+      return .holds(shown(typed, expression, in: scope))
+    }
+    let first = check(lhs, in: scope)
+    let second = check(rhs, in: scope)
+    _ = compare(
+      first, operation, second, lhs, rhs, at: span(of: expression, in: scope), in: scope)
+    guard let nearness = nearness(precision, comparison, of: first, lhs, in: scope) else {
+      return nil
+    }
+    let left = shown(first, lhs, in: scope)
+    return .compares(left, comparison, shown(second, rhs, in: scope), nearness)
+  }
+
+  /// How near two values must be, or `nil`, with a report, where `precision` makes no sense.
+  private func nearness(
+    _ precision: Precision?, _ comparison: CheckedQuestion.Comparison, of value: Typed,
+    _ expression: ExpressionID, in scope: Scope
+  ) -> CheckedQuestion.Nearness? {
+    guard let precision else { return .digits(CheckedQuestion.digitsOfEquality) }
+    guard comparison == .equal else {
+      report(.misplacedPrecision(at: span(of: expression, in: scope)))
+      return nil
+    }
+    switch precision {
+    case .digits(let count, let span):
+      guard (1...15).contains(count) else {
+        report(.wrongDigits(at: span))
+        return nil
+      }
+      return .digits(count)
+    case .tolerance(let expression):
+      let tolerance = checkQuantity(expression, in: scope)
+      if tolerance.unit?.factors.first?.name == "%", tolerance.unit?.factors.count == 1 {
+        return .relative(tolerance.formula)
+      }
+      guard unification.unify(value.type, tolerance.type) else {
+        report(
+          DimensionMismatch(
+            verb: "a value and its tolerance do not agree:",
+            lhs: (value.type, model.formulas.span(of: value.formula)),
+            rhs: (tolerance.type, span(of: expression, in: scope))))
+        return nil
+      }
+      return .absolute(tolerance.formula)
+    }
+  }
+
+  /// Types a search for where `lhs` and `rhs` meet.
+  private func search(
+    _ lhs: ExpressionID, _ rhs: ExpressionID, for target: OverrideTarget, in range: LiteralRange?,
+    scope: Scope
+  ) -> CheckedQuestion.Search? {
+    let first = checkQuantity(lhs, in: scope)
+    let second = checkQuantity(rhs, in: scope)
+    if !unification.unify(first.type, second.type) {
+      report(
+        DimensionMismatch(
+          verb: "cannot compare", lhs: (first.type, span(of: lhs, in: scope)),
+          rhs: (second.type, span(of: rhs, in: scope))))
+    }
+    guard let moved = resolve(target, in: scope) else { return nil }
+    let definition = model[moved.definition]
+    guard case .quantity(let dimension) = definition.type else {
+      if definition.type != .failed {
+        report(.searchOfNoQuantity(definition.name, at: target.span))
+      }
+      return nil
+    }
+    guard let (interval, unit) = interval(range, of: definition, target, scope) else { return nil }
+    guard unit.dimension == dimension else {
+      report(
+        DimensionMismatch(
+          verb: "an input and its range do not agree:", lhs: (definition.type, target.span),
+          rhs: (.quantity(unit.dimension), range?.span ?? target.span)))
+      return nil
+    }
+    return CheckedQuestion.Search(
+      lhs: shown(first, lhs, in: scope), rhs: shown(second, rhs, in: scope), target: moved,
+      range: interval, unit: unit)
+  }
+
+  /// Where to search for `definition`: the range that is given, or its own.
+  private func interval(
+    _ range: LiteralRange?, of definition: Definition, _ target: OverrideTarget, _ scope: Scope
+  ) -> (ClosedRange<Double>, MeasuringUnit)? {
+    if let range { return interval(of: range, in: scope.tree) }
+    guard let own = definition.range else {
+      report(.searchWithoutRange(definition.name, at: target.span))
+      return nil
+    }
+    guard case .quantity(let dimension) = definition.type else { return nil }
+    return (own, definition.unit ?? model.units.plainUnit(for: dimension))
+  }
+
+  /// Resolves what is set for all questions: the overrides and scenario of the command.
+  private func checkOverrides() {
+    var steps: [[WorldOverride]] = []
+    if let (_, overlay) = text.scenario { steps += self.steps(of: overlay) ?? [] }
+    var step: [WorldOverride] = []
+    for (tree, override) in text.overrides {
+      if let resolved = self.step([override], in: Scope(tree: tree), allowsSweeps: true) {
+        step += resolved
+      }
+    }
+    if !step.isEmpty { steps.append(step) }
+    model.root = steps
+  }
+
+}
+
+extension CheckedQuestion.Kind {
+
+  /// The formulas that the question asks about.
+  var formulas: [FormulaID] {
+    switch self {
+    case .show(let shown), .expect(.holds(let shown), _): [shown.formula]
+    case .expect(.compares(let lhs, _, let rhs, _), _): [lhs.formula, rhs.formula]
+    case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
+    }
+  }
+
+}
+
+extension CheckedQuestion {
+
+  /// The significant digits in which two values agree that count as equal: three fewer than a `Double` holds,
+  /// which leaves room for the rounding of some thousand operations.
+  package static let digitsOfEquality = 12
+
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+
+/// The wording of all conditions of axes, elements and ranges.
+extension Diagnostic {
+
+  /// An axis that nothing has.
+  static func unknownAxis(_ name: String, at span: SourceSpan, nearest: String?, known: [String])
+    -> Diagnostic
+  {
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    let help =
+      nearest.map { ["did you mean `\($0)`?"] }
+      ?? (known.isEmpty ? ["declare it: `axis \(name) = …`"] : ["the axes are \(list)"])
+    return Diagnostic(
+      .unknownAxis, "there is no axis `\(name)`", at: [DiagnosticLabel(span)], help: help)
+  }
+
+  /// An axis that a value does not have.
+  static func axisNotPresent(
+    _ name: String, at span: SourceSpan, value: SourceSpan, axes: [String], verb: String
+  ) -> Diagnostic {
+    let list = axes.map { "`\($0)`" }.joined(separator: ", ")
+    let has = axes.isEmpty ? "it is one value, without axes" : "its axes: \(list)"
+    return Diagnostic(
+      .axisNotPresent,
+      "this value does not have the axis `\(name)`, so there is nothing to \(verb)",
+      at: [DiagnosticLabel(span), DiagnosticLabel(value, has)])
+  }
+
+  /// An element that an axis does not have.
+  static func unknownElement(
+    _ element: String, of axis: String, at span: SourceSpan, declared: SourceSpan,
+    nearest: String?, range: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownLabel, "the axis `\(axis)` has no element \(element)",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "its elements: \(range)")],
+      help: nearest.map { ["did you mean \($0)?"] } ?? [])
+  }
+
+  /// An element of another kind than those of its axis.
+  static func wrongElement(
+    _ found: String, of axis: String, at span: SourceSpan, declared: SourceSpan, expected: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownLabel, "the elements of the axis `\(axis)` are \(expected), not \(found)",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "declared here")])
+  }
+
+  /// Two axes of one name with different elements.
+  static func conflictingAxes(
+    _ name: String, at span: SourceSpan, _ first: SourceSpan, _ second: SourceSpan
+  )
+    -> Diagnostic
+  {
+    Diagnostic(
+      .conflictingAxes, "two axes called `\(name)` with different elements meet here",
+      at: [
+        DiagnosticLabel(span), DiagnosticLabel(first, "one is made here"),
+        DiagnosticLabel(second, "the other here"),
+      ],
+      help: ["sweep both sides over the same values"])
+  }
+
+  /// An index that is only known after evaluation.
+  static func indexNotConstant(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .indexNotConstant, "an element is picked by a literal", at: [DiagnosticLabel(span)],
+      help: [
+        "to choose by a condition, reduce: `sum(x where axis == element over axis)`"
+      ])
+  }
+
+  /// Elements that do not go together.
+  static func mixedElements(_ first: String, _ second: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .malformedRange,
+      "the elements of one axis are of one kind: \(first) and \(second) do not mix",
+      at: [DiagnosticLabel(span)])
+  }
+
+  /// An element that occurs twice.
+  static func duplicateElement(_ element: String, at span: SourceSpan, first: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .duplicateElement, "the element \(element) occurs twice",
+      at: [DiagnosticLabel(span, "again here"), DiagnosticLabel(first, "first here")],
+      help: ["every element of an axis has a name of its own"])
+  }
+
+  /// Something other than a literal where its value must be known before anything runs.
+  static func notALiteral(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .malformedRange, "a literal is expected here", at: [DiagnosticLabel(span)],
+      help: ["the elements of axes are known before anything runs"])
+  }
+
+  /// A range between two dimensions.
+  static func mixedRange(_ first: String, _ second: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .malformedRange, "a range has one dimension, this one has \(first) and \(second)",
+      at: [DiagnosticLabel(span)])
+  }
+
+  /// A range of quantities whose spacing is not said.
+  static func rangeWithoutStep(_ unit: String, at span: SourceSpan) -> Diagnostic {
+    let example = unit.isEmpty ? "step 0.1" : unit == "%" ? "step 5%" : "step 1 \(unit)"
+    return Diagnostic(
+      .malformedRange, "this range needs a step", at: [DiagnosticLabel(span)],
+      help: [
+        "say how far apart its values are, such as `\(example)`; only whole numbers count by one"
+      ])
+  }
+
+  /// A range that contains nothing.
+  static func emptyRange(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .malformedRange, "this range contains nothing", at: [DiagnosticLabel(span)],
+      help: ["the lower end comes first, and the step is greater than zero"])
+  }
+
+  /// A step where only the ends count.
+  static func stepInInterval(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .malformedRange, "this range is an interval and takes no step", at: [DiagnosticLabel(span)])
+  }
+
+  /// More elements than an axis may have.
+  static func tooManyElements(_ count: Double, limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tooManyCells,
+      "this axis would have \(count < 1e15 ? String(Int(count)) : String(count)) elements",
+      at: [DiagnosticLabel(span, "the limit is \(limit)")], help: ["take a larger step"])
+  }
+
+  /// A value with axes where one value is needed.
+  static func tooManyAxes(_ axes: [String], at span: SourceSpan, purpose: String) -> Diagnostic {
+    let list = axes.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .tooManyAxes, "\(purpose) needs one value, and this one has the axes \(list)",
+      at: [DiagnosticLabel(span)],
+      help: ["pick an element (`[\(axes[0]) = …]`) or reduce (`sum(… over \(axes[0]))`)"])
+  }
+
+  /// Functions that call each other so often that expanding them would never end.
+  static func tooManyCalls(limit: Int) -> Diagnostic {
+    Diagnostic(
+      .tooManyCalls, "the functions of this model call each other more than \(limit) times",
+      help: ["a function that calls another twice doubles the calls: name the result with `let`"])
+  }
+
+}

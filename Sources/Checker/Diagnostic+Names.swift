@@ -1,0 +1,172 @@
+import Diagnostics
+
+/// The wording of all conditions of names.
+extension Diagnostic {
+
+  /// The help that proposes `nearest`, where there is one.
+  private static func didYouMean(_ nearest: String?) -> [String] {
+    nearest.map { ["did you mean `\($0)`?"] } ?? []
+  }
+
+  /// A name that nothing has.
+  static func unknown(name: String, at span: SourceSpan, nearest: String?, isUnit: Bool = false)
+    -> Diagnostic
+  {
+    var help = didYouMean(nearest)
+    if isUnit { help.append("`\(name)` is a unit: an amount of it is written `1 \(name)`") }
+    return Diagnostic(
+      .unknownName, "nothing is called `\(name)`",
+      at: [DiagnosticLabel(span, "this name is not declared")], help: help)
+  }
+
+  /// A unit that nobody declared.
+  static func unknown(unit: String, at span: SourceSpan, nearest: String?, isValue: Bool)
+    -> Diagnostic
+  {
+    var help = didYouMean(nearest)
+    if isValue { help.append("`\(unit)` is a value: write blanks around the operator before it") }
+    if help.isEmpty { help.append("declare it: `unit \(unit)`") }
+    return Diagnostic(
+      .unknownUnit, "there is no unit `\(unit)`",
+      at: [DiagnosticLabel(span, "this unit is not declared")], help: help)
+  }
+
+  /// A dimension that nobody declared.
+  static func unknown(dimension: String, at span: SourceSpan, nearest: String?) -> Diagnostic {
+    let help = nearest == nil ? ["declare it: `dimension \(dimension)`"] : didYouMean(nearest)
+    return Diagnostic(
+      .unknownDimension, "there is no dimension `\(dimension)`", at: [DiagnosticLabel(span)],
+      help: help)
+  }
+
+  /// A name that is declared twice.
+  static func duplicate(name: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .duplicateName, "`\(name)` is declared twice",
+      at: [DiagnosticLabel(span, "again here"), DiagnosticLabel(first, "first here")],
+      help: ["nothing is assigned twice: rename one, or change an input with `with` or a scenario"])
+  }
+
+  /// A unit that exists already.
+  static func duplicate(unit: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .duplicateName, "there is a unit `\(unit)` already", at: [DiagnosticLabel(span)],
+      help: ["choose another name"])
+  }
+
+  /// A dimension that exists already.
+  static func duplicate(dimension: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .duplicateName, "there is a dimension `\(dimension)` already", at: [DiagnosticLabel(span)],
+      help: ["choose another name"])
+  }
+
+  /// A function that the language has already.
+  static func duplicate(function: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .duplicateName, "`\(function)` is a function of the language", at: [DiagnosticLabel(span)],
+      help: ["choose another name"])
+  }
+
+  /// A unit that stands for zero or less.
+  static func unitOfNothing(_ unit: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .malformedUnit, "the unit `\(unit)` must stand for more than zero",
+      at: [DiagnosticLabel(span)])
+  }
+
+  /// Definitions that depend on themselves; `path` has each with the place of its name.
+  static func cycle(_ path: [(name: String, span: SourceSpan)]) -> Diagnostic {
+    let names = (path.map(\.name) + [path[0].name]).joined(separator: " → ")
+    var labels: [DiagnosticLabel] = []
+    for (index, step) in path.enumerated() {
+      let next = path[(index + 1) % path.count].name
+      labels.append(DiagnosticLabel(step.span, "`\(step.name)` needs `\(next)`"))
+    }
+    return Diagnostic(
+      .cycle, "these depend on each other: \(names)", at: labels,
+      help: ["make one of them an input, or solve for it with `solve`"])
+  }
+
+  /// An override of something that does not exist.
+  static func unknownInput(_ name: String, at span: SourceSpan, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .unknownInput, "there is no input `\(name)`",
+      at: [DiagnosticLabel(span, "only inputs and table cells can be overridden")],
+      help: didYouMean(nearest))
+  }
+
+  /// An override of a definition.
+  static func notOverridable(
+    _ name: String, at span: SourceSpan, declared: SourceSpan, inputs: [String]
+  )
+    -> Diagnostic
+  {
+    let help =
+      inputs.isEmpty
+      ? ["declare it as an `input`"]
+      : [
+        "it follows from \(inputs.map { "`\($0)`" }.joined(separator: ", ")): override one of them"
+      ]
+    return Diagnostic(
+      .notOverridable, "`\(name)` is a formula and cannot be overridden",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "defined here")], help: help)
+  }
+
+  /// A scenario that nobody declared.
+  static func unknownScenario(_ name: String, at span: SourceSpan, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .unknownScenario, "there is no scenario `\(name)`", at: [DiagnosticLabel(span)],
+      help: didYouMean(nearest))
+  }
+
+  /// A function that nobody declared.
+  static func unknownFunction(_ name: String, at span: SourceSpan, nearest: String?, isValue: Bool)
+    -> Diagnostic
+  {
+    let help =
+      isValue ? ["`\(name)` is a value: to multiply, write `\(name) * (…)`"] : didYouMean(nearest)
+    return Diagnostic(
+      .unknownFunction, "there is no function `\(name)`", at: [DiagnosticLabel(span)], help: help)
+  }
+
+  /// Arguments that do not fit a function.
+  static func wrongArguments(_ message: String, at span: SourceSpan, signature: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .wrongArguments, message, at: [DiagnosticLabel(span)],
+      help: ["it is called as `\(signature)`"])
+  }
+
+  /// A column that a table does not have.
+  static func unknownColumn(
+    _ column: String, of table: String, at span: SourceSpan, columns: [String]
+  )
+    -> Diagnostic
+  {
+    let nearest = Spelling.nearest(to: column, among: columns)
+    let list = columns.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownColumn, "the table `\(table)` has no column `\(column)`", at: [DiagnosticLabel(span)],
+      help: nearest == nil ? ["its columns are \(list)"] : didYouMean(nearest))
+  }
+
+  /// A dot behind something that is no table.
+  static func notATable(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .wrongUseOfName, "`\(name)` is not a table, so it has no columns", at: [DiagnosticLabel(span)]
+    )
+  }
+
+  /// A row with more or fewer cells than the table has columns.
+  static func raggedRow(cells: Int, columns: Int, at span: SourceSpan, header: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .raggedRow, "this row has \(cells) cells, the table has \(columns) columns",
+      at: [DiagnosticLabel(span), DiagnosticLabel(header, "\(columns) columns")],
+      help: ["a text with blanks in it stands in quotes, and a quantity is a number and its unit"])
+  }
+
+}

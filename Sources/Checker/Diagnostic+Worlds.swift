@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// The wording of all conditions of overrides and scenarios.
+extension Diagnostic {
+
+  /// A scenario with the name of the base world.
+  static func reservedScenario(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .duplicateName, "`base` is the world without any scenario", at: [DiagnosticLabel(span)],
+      help: ["choose another name"])
+  }
+
+  /// Two overrides of one input that have no order.
+  static func conflictingOverlays(
+    _ name: String, at span: SourceSpan, _ first: SourceSpan, _ second: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .conflictingOverlays, "`\(name)` is set twice",
+      at: [
+        DiagnosticLabel(span), DiagnosticLabel(first, "set here"),
+        DiagnosticLabel(second, "and here"),
+      ],
+      help: ["give scenarios an order, `first then second`, or drop one of the two"])
+  }
+
+  /// Several values where a scenario has one.
+  static func sweepInScenario(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .sweepInScenario, "a scenario sets each input to one value", at: [DiagnosticLabel(span)],
+      help: ["sweep in the question: `show x under scenario with input = …`"])
+  }
+
+  /// An override that cannot move the answer.
+  static func overrideWithoutEffect(_ name: String, at span: SourceSpan, formula: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .overrideWithoutEffect, "overriding `\(name)` cannot move the answer",
+      at: [DiagnosticLabel(span), DiagnosticLabel(formula, "this does not depend on `\(name)`")],
+      help: ["drop the override, or ask about a value that depends on it"])
+  }
+
+  /// An input whose value lies outside its range.
+  static func outsideRange(_ name: String, at span: SourceSpan, range: String) -> Diagnostic {
+    Diagnostic(
+      .outsideRange, "`\(name)` lies outside its own range", at: [DiagnosticLabel(span, range)],
+      help: ["correct the value or widen the range"])
+  }
+
+  /// A search without limits.
+  static func searchWithoutRange(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .malformedRange, "where to search for `\(name)` is not said", at: [DiagnosticLabel(span)],
+      help: ["add the range here, `in low..high`, or where the input is declared"])
+  }
+
+  /// A search for something other than a number.
+  static func searchOfNoQuantity(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .kindMismatch, "`\(name)` is no quantity, so it cannot be searched for",
+      at: [DiagnosticLabel(span)])
+  }
+
+  /// A `solve` of something other than an equation.
+  static func notAnEquation(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .kindMismatch, "`solve` takes an equation", at: [DiagnosticLabel(span)],
+      help: ["write what is to be reached behind `==`"])
+  }
+
+  /// A tolerance where nothing is compared.
+  static func misplacedPrecision(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .misplacedPrecision, "a tolerance belongs to an equality", at: [DiagnosticLabel(span)],
+      help: ["compare with `==`, with nothing around the comparison"])
+  }
+
+  /// A number of digits that no number has.
+  static func wrongDigits(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .misplacedPrecision, "a number has 1 to 15 significant digits", at: [DiagnosticLabel(span)])
+  }
+
+}

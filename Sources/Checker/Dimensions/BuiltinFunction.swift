@@ -1,0 +1,59 @@
+import Dimensions
+
+/// The functions of the language that work cell by cell.
+enum BuiltinFunction: String, CaseIterable {
+
+  case abs, sqrt, exp, ln, log2, log10, floor, ceil, round, sin, cos, tan, min, max
+
+  /// What the function does to dimensions.
+  enum DimensionRule {
+
+    /// The result has the dimension of the arguments, which have the same.
+    case keeps
+
+    /// The argument and the result are plain numbers.
+    case plain
+
+    /// The result has the square root of the argument's dimension.
+    case squareRoot
+
+  }
+
+  /// What this function does to dimensions.
+  var dimensionRule: DimensionRule {
+    switch self {
+    case .abs, .min, .max: .keeps
+    case .sqrt: .squareRoot
+    case .exp, .ln, .log2, .log10, .floor, .ceil, .round, .sin, .cos, .tan: .plain
+    }
+  }
+
+  /// The operation that this function is on one value, or `nil` where it takes several.
+  var operation: UnaryOperation? {
+    switch self {
+    case .abs: .absolute
+    case .sqrt: .squareRoot
+    case .exp: .exponential
+    case .ln: .logarithm
+    case .log2: .logarithm2
+    case .log10: .logarithm10
+    case .floor: .floor
+    case .ceil: .ceiling
+    case .round: .round
+    case .sin: .sine
+    case .cos: .cosine
+    case .tan: .tangent
+    case .min, .max: nil
+    }
+  }
+
+  /// How the function is called.
+  var signature: String {
+    switch self {
+    case .min, .max: "\(rawValue)(a, b, …)` or `\(rawValue)(x over axis)"
+    case .abs, .sqrt, .exp, .ln, .log2, .log10, .floor, .ceil, .round, .sin, .cos, .tan:
+      "\(rawValue)(x)"
+    }
+  }
+
+}

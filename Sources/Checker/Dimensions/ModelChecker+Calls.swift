@@ -1,0 +1,269 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Types of calls and reductions.
+extension ModelChecker {
+
+  /// Types `call`.
+  func check(_ call: Call, at span: SourceSpan, in scope: Scope) -> Typed {
+    let name = spelling(call.function.symbol)
+    let isReduction = !call.axes.isEmpty || call.condition != nil
+    if let reduction = Reduction(rawValue: name),
+      isReduction || BuiltinFunction(rawValue: name) == nil
+    {
+      return check(reduction, call, at: span, in: scope)
+    }
+    if isReduction {
+      report(
+        .wrongArguments(
+          "`\(name)` is no reduction, so it takes neither `where` nor `over`",
+          at: call.function.span, signature: "sum(x where condition over axis)"))
+      return failed(at: span)
+    }
+    if let function = BuiltinFunction(rawValue: name) {
+      return check(function, call, at: span, in: scope)
+    }
+    if let function = functions[call.function.symbol] {
+      return check(function, call, at: span, in: scope)
+    }
+    let known =
+      BuiltinFunction.allCases.map(\.rawValue) + Reduction.allCases.map(\.rawValue)
+      + model.functions.map(\.name)
+    report(
+      .unknownFunction(
+        name, at: call.function.span, nearest: Spelling.nearest(to: name, among: known),
+        isValue: values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil))
+    for argument in call.arguments { _ = check(argument.value, in: scope) }
+    return failed(at: span)
+  }
+
+  /// Types a reduction over axes.
+  private func check(_ reduction: Reduction, _ call: Call, at span: SourceSpan, in scope: Scope)
+    -> Typed
+  {
+    let name = reduction.rawValue
+    guard call.arguments.count == 1, call.arguments[0].name == nil, !call.axes.isEmpty else {
+      let message =
+        call.axes.isEmpty
+        ? "`\(name)` needs to know which axis it goes over" : "`\(name)` reduces one value"
+      report(
+        .wrongArguments(message, at: call.function.span, signature: "\(name)(x over axis)"))
+      return failed(at: span)
+    }
+    let body = checkBody(of: reduction, call.arguments[0].value, in: scope)
+    let condition = call.condition.map { checkCondition($0, in: scope).formula }
+    if reduction == .argmin || reduction == .argmax, call.axes.count > 1 {
+      report(
+        .wrongArguments(
+          "`\(name)` finds the element of one axis", at: call.function.span,
+          signature: "\(name)(x over axis)"))
+    }
+    let axes = call.axes.compactMap { axis -> AxisName? in
+      let name = AxisName(name: spelling(axis.symbol), span: axis.span)
+      guard isKnownAxis(axis.symbol) else {
+        reportUnknownAxis(name)
+        return nil
+      }
+      return name
+    }
+    let formula = model.formulas.add(
+      ReductionFormula(reduction: reduction, body: body.formula, condition: condition, axes: axes),
+      at: span)
+    var result = Typed(formula: formula, type: body.type, unit: body.unit)
+    switch reduction {
+    case .sum, .mean, .min, .max, .product: break
+    case .any, .all: result.type = .boolean
+    case .count: (result.type, result.unit) = (.quantity(.one), nil)
+    case .argmin, .argmax: result = elementType(of: call.axes[0].symbol, formula)
+    }
+    if axes.count < call.axes.count { result.type = .failed }
+    return result
+  }
+
+  /// The type of the elements of the axis called `symbol`, for the formula that finds one.
+  private func elementType(of symbol: Symbol, _ formula: FormulaID) -> Typed {
+    switch values[symbol] {
+    case .axis(let id), .table(let id, _):
+      switch model[id].elements {
+      case .labels: return Typed(formula: formula, type: .text)
+      case .numbers(_, let unit):
+        return Typed(
+          formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
+      }
+    case .definition(let id):
+      return Typed(formula: formula, type: model[id].type, unit: model[id].unit)
+    case nil:
+      return Typed(formula: formula, type: .text)
+    }
+  }
+
+  /// Types what `reduction` reduces.
+  private func checkBody(of reduction: Reduction, _ body: ExpressionID, in scope: Scope) -> Typed {
+    switch reduction {
+    case .sum, .mean, .min, .max, .argmin, .argmax:
+      return checkQuantity(body, in: scope)
+    case .count, .any, .all:
+      return checkCondition(body, in: scope)
+    case .product:
+      let value = checkQuantity(body, in: scope)
+      if !unification.unify(value.type, .quantity(.one)) {
+        report(
+          expected: "a plain number", found: value.type, at: span(of: body, in: scope),
+          help: ["the product of many quantities has no one dimension"])
+      }
+      return value
+    }
+  }
+
+  /// `true` iff an axis may be called `symbol`: a declared one, a table's, a sweep's, or the scenarios'.
+  func isKnownAxis(_ symbol: Symbol) -> Bool {
+    switch values[symbol] {
+    case .axis, .table: true
+    case .definition(let id): model[id].role == .input || isSweptColumn(symbol)
+    case nil: spelling(symbol) == Keyword.scenario.rawValue || isSweptColumn(symbol)
+    }
+  }
+
+  /// `true` iff some override makes an axis called `symbol` of a table's column.
+  private func isSweptColumn(_ symbol: Symbol) -> Bool {
+    let name = spelling(symbol)
+    return model.axes.contains { $0.name == name }
+  }
+
+  /// Reports an axis that nothing declares.
+  func reportUnknownAxis(_ axis: AxisName) {
+    var known: [String] = []
+    for axis in model.axes where !known.contains(axis.name) { known.append(axis.name) }
+    report(
+      .unknownAxis(
+        axis.name, at: axis.span, nearest: Spelling.nearest(to: axis.name, among: known),
+        known: known))
+  }
+
+  /// Types a call of a function of the language.
+  private func check(
+    _ function: BuiltinFunction, _ call: Call, at span: SourceSpan, in scope: Scope
+  )
+    -> Typed
+  {
+    let arguments = call.arguments.map { checkQuantity($0.value, in: scope) }
+    let fits = function.operation == nil ? arguments.count >= 2 : arguments.count == 1
+    guard fits, call.arguments.allSatisfy({ $0.name == nil }) else {
+      report(
+        .wrongArguments(
+          "`\(function.rawValue)` does not take these arguments", at: span,
+          signature: function.signature))
+      return failed(at: span)
+    }
+    for (argument, value) in zip(call.arguments, arguments).dropFirst()
+    where !unification.unify(arguments[0].type, value.type) {
+      report(
+        DimensionMismatch(
+          verb: "cannot compare",
+          lhs: (arguments[0].type, self.span(of: call.arguments[0].value, in: scope)),
+          rhs: (value.type, self.span(of: argument.value, in: scope))))
+      return failed(at: span)
+    }
+    if let operation = function.operation {
+      let formula = model.formulas.add(.unary(operation, arguments[0].formula), at: span)
+      return result(of: function, arguments[0], formula, call, in: scope)
+    }
+    let operation: BinaryOperation = function == .min ? .minimum : .maximum
+    let formula = arguments.dropFirst().reduce(arguments[0].formula) { formula, argument in
+      model.formulas.add(.binary(operation, formula, argument.formula), at: span)
+    }
+    let unit = arguments.dropFirst().reduce(arguments[0].unit) { $0 ?? $1.unit }
+    return Typed(formula: formula, type: arguments[0].type, unit: unit)
+  }
+
+  /// The type of `function` applied to `argument`.
+  private func result(
+    of function: BuiltinFunction, _ argument: Typed, _ formula: FormulaID, _ call: Call,
+    in scope: Scope
+  ) -> Typed {
+    switch function.dimensionRule {
+    case .keeps:
+      return Typed(formula: formula, type: argument.type, unit: argument.unit)
+    case .squareRoot:
+      guard case .quantity(let dimension) = unification.resolve(argument.type) else {
+        return Typed(formula: formula, type: .failed)
+      }
+      return Typed(formula: formula, type: .quantity(dimension.raised(to: Rational(1, 2))))
+    case .plain:
+      if !unification.unify(argument.type, .quantity(.one)) {
+        report(
+          expected: "a plain number", found: argument.type,
+          at: span(of: call.arguments[0].value, in: scope),
+          help: ["divide it by a quantity of its dimension first"])
+      }
+      return Typed(formula: formula, type: .quantity(.one))
+    }
+  }
+
+  /// Types a call of one of the model's functions.
+  private func check(_ id: FunctionID, _ call: Call, at span: SourceSpan, in scope: Scope) -> Typed
+  {
+    let function = model[id]
+    guard function.result != nil, let values = arguments(of: call, for: function, in: scope) else {
+      return failed(at: span)
+    }
+    let types = unification.instantiate(function.parameterTypes + [function.resultType])
+    var formulas: [FormulaID] = []
+    for (index, value) in values.enumerated() {
+      guard let value else {
+        formulas.append(function.initials[index] ?? FormulaID(index: 0))
+        continue
+      }
+      formulas.append(value.typed.formula)
+      if !unification.unify(types[index], value.typed.type) {
+        report(
+          DimensionMismatch(
+            verb:
+              "the parameter `\(function.parameters[index])` of `\(function.name)` and its value do not agree:",
+            lhs: (types[index], function.span), rhs: (value.typed.type, value.span)))
+        return failed(at: span)
+      }
+    }
+    let formula = model.formulas.add(call: id, formulas, at: span)
+    return Typed(formula: formula, type: unification.resolve(types[types.count - 1]))
+  }
+
+  /// The arguments of `call` by the parameters of `function`, `nil` for those with a value of their own.
+  private func arguments(of call: Call, for function: Function, in scope: Scope)
+    -> [(typed: Typed, span: SourceSpan)?]?
+  {
+    let signature = "\(function.name)(\(function.parameters.joined(separator: ", ")))"
+    var values = [(typed: Typed, span: SourceSpan)?](
+      repeating: nil, count: function.parameters.count)
+    var isRight = true
+    for (position, argument) in call.arguments.enumerated() {
+      let typed = check(argument.value, in: scope)
+      let span = self.span(of: argument.value, in: scope)
+      var index: Int? = position
+      if let name = argument.name {
+        index = function.parameters.firstIndex(of: spelling(name.symbol))
+      }
+      guard let index, index < values.count, values[index] == nil else {
+        let name = argument.name.map { "`\(spelling($0.symbol))`" } ?? "number \(position + 1)"
+        report(
+          .wrongArguments(
+            "`\(function.name)` has no place for the argument \(name)",
+            at: argument.name?.span ?? span, signature: signature))
+        isRight = false
+        continue
+      }
+      values[index] = (typed, span)
+    }
+    for (index, value) in values.enumerated() where value == nil && isRight {
+      guard function.initials[index] == nil else { continue }
+      report(
+        .wrongArguments(
+          "`\(function.name)` needs the argument `\(function.parameters[index])`",
+          at: call.function.span, signature: signature))
+      isRight = false
+    }
+    return isRight ? values : nil
+  }
+
+}

@@ -1,0 +1,248 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Types of expressions, and the formulas they become.
+extension ModelChecker {
+
+  /// A value with a mistake in it.
+  func failed(at span: SourceSpan) -> Typed {
+    Typed(formula: model.formulas.add(.constant(.nan), at: span), type: .failed)
+  }
+
+  /// Types `expression` and turns it into a formula.
+  func check(_ expression: ExpressionID, in scope: Scope) -> Typed {
+    let syntax = text.trees[scope.tree]
+    let span = syntax.span(of: expression)
+    switch syntax[expression] {
+    case .quantity(let index):
+      return check(syntax.quantities[Int(index)], at: span)
+    case .text(let index):
+      let position = position(of: syntax.texts[Int(index)])
+      return Typed(
+        formula: model.formulas.add(.constant(Double(position)), at: span), type: .text)
+    case .boolean(let value):
+      return Typed(
+        formula: model.formulas.add(.constant(value ? 1 : 0), at: span), type: .boolean)
+    case .name(let symbol):
+      return check(name: symbol, at: span, in: scope)
+    case .member(let table, let column):
+      return check(column: column, of: table, at: span, in: scope)
+    case .negation(let operand):
+      return checkNegation(operand, at: span, in: scope)
+    case .complement(let operand):
+      let value = checkCondition(operand, in: scope)
+      return Typed(
+        formula: model.formulas.add(.unary(.not, value.formula), at: span), type: .boolean)
+    case .binary(let operation, let lhs, let rhs):
+      return check(operation, lhs, rhs, at: span, in: scope)
+    case .conditional(let condition, let accepted, let rejected):
+      return checkConditional(condition, accepted, rejected, at: span, in: scope)
+    case .conversion(let operand, let index):
+      return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], in: scope)
+    case .selection(let body, let index):
+      return check(body, selecting: syntax.selections[Int(index)], at: span, in: scope)
+    case .call(let index):
+      return check(syntax.calls[Int(index)], at: span, in: scope)
+    case .world(let body, let index):
+      return check(body, after: syntax.worldClauses[Int(index)], at: span, in: scope)
+    }
+  }
+
+  /// Types a quantity: its unit is erased here.
+  private func check(_ quantity: Quantity, at span: SourceSpan) -> Typed {
+    guard let unit = resolve(quantity.unit) else { return failed(at: span) }
+    let value = unit.scale.coherent(quantity.value)
+    return Typed(
+      formula: model.formulas.add(.constant(value), at: span), type: .quantity(unit.dimension),
+      unit: unit.isPlain ? nil : unit)
+  }
+
+  /// Types a name.
+  private func check(name symbol: Symbol, at span: SourceSpan, in scope: Scope) -> Typed {
+    if let local = scope.locals[symbol] {
+      return Typed(
+        formula: model.formulas.add(.parameter(local.number), at: span), type: local.type,
+        unit: local.unit)
+    }
+    switch values[symbol] {
+    case .definition(let id):
+      return Typed(
+        formula: model.formulas.add(.definition(id), at: span), type: model[id].type,
+        unit: model[id].unit)
+    case .axis(let id), .table(let id, _):
+      let formula = model.formulas.add(.axis(id), at: span)
+      switch model[id].elements {
+      case .labels: return Typed(formula: formula, type: .text)
+      case .numbers(_, let unit):
+        return Typed(
+          formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
+      }
+    case nil:
+      report(unknownName(symbol, at: span, in: scope))
+      return failed(at: span)
+    }
+  }
+
+  /// The diagnostic of a name that nothing has.
+  private func unknownName(_ symbol: Symbol, at span: SourceSpan, in scope: Scope) -> Diagnostic {
+    let name = spelling(symbol)
+    let locals = scope.locals.keys.map { spelling($0) }.sorted()
+    let globals = text.declarations.map { spelling($0.declaration.name.symbol) }
+    return .unknown(
+      name: name, at: span, nearest: Spelling.nearest(to: name, among: locals + globals),
+      isUnit: model.units.unit(named: name) != nil)
+  }
+
+  /// Types a column of a table.
+  private func check(
+    column: Symbol, of table: ExpressionID, at span: SourceSpan, in scope: Scope
+  ) -> Typed {
+    guard case .name(let symbol) = text.trees[scope.tree][table] else {
+      report(.notATable(sources.text(of: self.span(of: table, in: scope)), at: span))
+      return failed(at: span)
+    }
+    switch values[symbol] {
+    case .table(_, let columns):
+      guard let id = columns[column] else {
+        report(
+          .unknownColumn(
+            spelling(column), of: spelling(symbol), at: span,
+            columns: columns.keys.map { spelling($0) }.sorted()))
+        return failed(at: span)
+      }
+      return Typed(
+        formula: model.formulas.add(.definition(id), at: span), type: model[id].type,
+        unit: model[id].unit)
+    case .definition, .axis:
+      report(.notATable(spelling(symbol), at: self.span(of: table, in: scope)))
+      return failed(at: span)
+    case nil:
+      report(unknownName(symbol, at: self.span(of: table, in: scope), in: scope))
+      return failed(at: span)
+    }
+  }
+
+  /// Types a change of sign; that of a literal is part of it.
+  private func checkNegation(_ operand: ExpressionID, at span: SourceSpan, in scope: Scope) -> Typed
+  {
+    let value = checkQuantity(operand, in: scope)
+    if case .constant(let number) = model.formulas[value.formula] {
+      let formula = model.formulas.add(.constant(-number), at: span)
+      return Typed(formula: formula, type: value.type, unit: value.unit)
+    }
+    let formula = model.formulas.add(.unary(.negate, value.formula), at: span)
+    return Typed(formula: formula, type: value.type, unit: value.unit)
+  }
+
+  /// Types a choice.
+  private func checkConditional(
+    _ condition: ExpressionID, _ accepted: ExpressionID, _ rejected: ExpressionID,
+    at span: SourceSpan, in scope: Scope
+  ) -> Typed {
+    let test = checkCondition(condition, in: scope)
+    let first = check(accepted, in: scope)
+    let second = check(rejected, in: scope)
+    if !unification.unify(first.type, second.type) {
+      report(
+        DimensionMismatch(
+          verb: "both branches of an `if` have one kind, these are",
+          lhs: (first.type, self.span(of: accepted, in: scope)),
+          rhs: (second.type, self.span(of: rejected, in: scope))))
+      return failed(at: span)
+    }
+    let formula = model.formulas.add(
+      .select(test.formula, first.formula, second.formula), at: span)
+    return Typed(formula: formula, type: first.type, unit: first.unit ?? second.unit)
+  }
+
+  /// Types `expression`, which must be true or false.
+  func checkCondition(_ expression: ExpressionID, in scope: Scope) -> Typed {
+    let value = check(expression, in: scope)
+    if !unification.unify(value.type, .boolean) {
+      report(
+        expected: "a condition", found: value.type, at: span(of: expression, in: scope),
+        help: ["compare it: `… > 0`"])
+    }
+    return value
+  }
+
+  /// Types `expression`, which must be a quantity.
+  func checkQuantity(_ expression: ExpressionID, in scope: Scope) -> Typed {
+    var value = check(expression, in: scope)
+    let resolved = unification.resolve(value.type)
+    switch resolved {
+    case .quantity, .failed:
+      value.type = resolved
+    case .variable:
+      value.type = .quantity(unification.freshQuantity())
+      _ = unification.unify(resolved, value.type)
+    case .boolean, .text:
+      report(expected: "a quantity", found: resolved, at: span(of: expression, in: scope))
+      value.type = .failed
+    }
+    return value
+  }
+
+  /// Types a value shown in a unit.
+  private func check(conversionOf operand: ExpressionID, to target: DisplayUnit, in scope: Scope)
+    -> Typed
+  {
+    var value = checkQuantity(operand, in: scope)
+    guard let unit = resolve(target.unit, magnitude: target.magnitude) else {
+      value.type = .failed
+      return value
+    }
+    if !unification.unify(value.type, .quantity(unit.dimension)) {
+      report(
+        conversionOf: value.type, to: unit, value: span(of: operand, in: scope),
+        target: target.span)
+      value.type = .failed
+    }
+    value.unit = unit
+    return value
+  }
+
+  /// Types the elements picked from a value.
+  private func check(
+    _ body: ExpressionID, selecting selectors: [Selector], at span: SourceSpan, in scope: Scope
+  ) -> Typed {
+    let value = check(body, in: scope)
+    var picks: [Pick] = []
+    for selector in selectors {
+      guard let element = element(of: selector, in: scope) else { return failed(at: span) }
+      picks.append(
+        Pick(
+          axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),
+          element: element))
+    }
+    return Typed(
+      formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,
+      unit: value.unit)
+  }
+
+  /// The element that `selector` picks, or `nil`, with a report, where it picks none.
+  func element(of selector: Selector, in scope: Scope) -> Pick.Element? {
+    let syntax = text.trees[scope.tree]
+    let place = span(of: selector.element, in: scope)
+    if case .text(let index) = syntax[selector.element] {
+      return .label(syntax.texts[Int(index)])
+    }
+    guard isLiteral(selector.element, in: scope.tree) else {
+      report(.indexNotConstant(at: place))
+      return nil
+    }
+    guard let literal = literal(selector.element, in: scope.tree) else { return nil }
+    if case .axis(let id) = values[selector.axis.symbol],
+      case .numbers(_, let unit) = model[id].elements, unit.dimension != literal.unit.dimension
+    {
+      report(
+        .wrongElement(
+          name(of: .quantity(literal.unit.dimension)), of: spelling(selector.axis.symbol),
+          at: place, declared: model[id].span, expected: name(of: .quantity(unit.dimension))))
+      return nil
+    }
+    return .number(literal.value)
+  }
+
+}

@@ -1,0 +1,186 @@
+import Diagnostics
+
+/// A formula with names resolved and units erased, one node deep.
+package enum Formula: Hashable, Sendable {
+
+  /// A number.
+  case constant(Double)
+
+  /// The value of an input, a definition or a column.
+  case definition(DefinitionID)
+
+  /// The elements of an axis: its numbers or the positions of its labels' texts.
+  case axis(AxisID)
+
+  /// One formula for each element of an axis; the index is that of their list.
+  case cells(AxisID, Int)
+
+  /// The value of the parameter or local definition with this number in the function at hand.
+  case parameter(Int)
+
+  /// An operation on one value.
+  case unary(UnaryOperation, FormulaID)
+
+  /// An operation on two values.
+  case binary(BinaryOperation, FormulaID, FormulaID)
+
+  /// The second value where the first is true, else the third.
+  case select(FormulaID, FormulaID, FormulaID)
+
+  /// A reduction; the index is that of its `ReductionFormula`.
+  case reduction(Int)
+
+  /// The value at some elements of axes; the index is that of its list of `Pick`s.
+  case pick(FormulaID, Int)
+
+  /// A call; the index is that of its arguments.
+  case call(FunctionID, Int)
+
+  /// The value in another world; the index is that of its `WorldChange`.
+  case world(FormulaID, Int)
+
+}
+
+/// The operations on one value.
+package enum UnaryOperation: String, CaseIterable, Sendable {
+
+  case negate, not, absolute, squareRoot, exponential, logarithm, logarithm2, logarithm10
+  case floor, ceiling, round, sine, cosine, tangent
+
+}
+
+/// The operations on two values.
+package enum BinaryOperation: String, CaseIterable, Sendable {
+
+  case add, subtract, multiply, divide, power, minimum, maximum
+  case equal, notEqual, less, lessOrEqual, and, or
+
+}
+
+/// The ways to make one value of many.
+package enum Reduction: String, CaseIterable, Sendable {
+
+  case sum, mean, product, min, max, count, any, all, argmin, argmax
+
+}
+
+/// A reduction of a formula over axes.
+package struct ReductionFormula: Hashable, Sendable {
+
+  /// The way.
+  package let reduction: Reduction
+
+  /// What is reduced.
+  package let body: FormulaID
+
+  /// Which cells count, where not all do.
+  package let condition: FormulaID?
+
+  /// The names of the axes and where they stand.
+  package let axes: [AxisName]
+
+}
+
+/// The name of an axis at a place; which axis it is depends on what the formula's value has.
+package struct AxisName: Hashable, Sendable {
+
+  /// The name.
+  package let name: String
+
+  /// The place.
+  package let span: SourceSpan
+
+}
+
+/// An element picked from an axis.
+package struct Pick: Hashable, Sendable {
+
+  /// The axis.
+  package let axis: AxisName
+
+  /// The element.
+  package let element: Element
+
+  /// The ways to name an element.
+  package enum Element: Hashable, Sendable {
+
+    /// A quantity in coherent units.
+    case number(Double)
+
+    /// A label.
+    case label(String)
+
+  }
+
+}
+
+/// All formulas of a model, in one array, with the place that each comes from.
+package struct FormulaArena: Sendable {
+
+  /// The formulas.
+  private(set) var formulas: [Formula] = []
+
+  /// Where each stands.
+  private var spans: [SourceSpan] = []
+
+  /// The reductions.
+  package private(set) var reductions: [ReductionFormula] = []
+
+  /// The lists of picked elements.
+  package private(set) var picks: [[Pick]] = []
+
+  /// The arguments of calls and the cells of columns.
+  package private(set) var lists: [[FormulaID]] = []
+
+  /// The changes of world.
+  package private(set) var changes: [WorldChange] = []
+
+  /// The formula known as `id`.
+  package subscript(id: FormulaID) -> Formula { formulas[id.index] }
+
+  /// Where the formula known as `id` stands.
+  package func span(of id: FormulaID) -> SourceSpan { spans[id.index] }
+
+  /// The number of formulas.
+  package var count: Int { formulas.count }
+
+  /// Adds `formula`, which stands at `span`.
+  mutating func add(_ formula: Formula, at span: SourceSpan) -> FormulaID {
+    formulas.append(formula)
+    spans.append(span)
+    return FormulaID(index: formulas.count - 1)
+  }
+
+  /// Adds a reduction.
+  mutating func add(_ reduction: ReductionFormula, at span: SourceSpan) -> FormulaID {
+    reductions.append(reduction)
+    return add(.reduction(reductions.count - 1), at: span)
+  }
+
+  /// Adds the pick of `elements` from `body`.
+  mutating func add(pick elements: [Pick], from body: FormulaID, at span: SourceSpan) -> FormulaID {
+    picks.append(elements)
+    return add(.pick(body, picks.count - 1), at: span)
+  }
+
+  /// Adds a call of `function`.
+  mutating func add(call function: FunctionID, _ values: [FormulaID], at span: SourceSpan)
+    -> FormulaID
+  {
+    lists.append(values)
+    return add(.call(function, lists.count - 1), at: span)
+  }
+
+  /// Adds the column of `cells` over `axis`.
+  mutating func add(cells: [FormulaID], over axis: AxisID, at span: SourceSpan) -> FormulaID {
+    lists.append(cells)
+    return add(.cells(axis, lists.count - 1), at: span)
+  }
+
+  /// Adds the value of `body` after `change`.
+  mutating func add(_ change: WorldChange, to body: FormulaID, at span: SourceSpan) -> FormulaID {
+    changes.append(change)
+    return add(.world(body, changes.count - 1), at: span)
+  }
+
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Dimensions
+
+/// A named list of elements over which values spread.
+package struct Axis: Sendable {
+
+  /// Its name.
+  package let name: String
+
+  /// What its elements are.
+  package let elements: Elements
+
+  /// Where it is declared, or the override or clause that made it.
+  package let span: SourceSpan
+
+  /// Creates an axis.
+  package init(name: String, elements: Elements, span: SourceSpan) {
+    self.name = name
+    self.elements = elements
+    self.span = span
+  }
+
+  /// The forms of elements.
+  package enum Elements: Equatable, Sendable {
+
+    /// Quantities, in coherent units, shown in `unit`.
+    case numbers([Double], MeasuringUnit)
+
+    /// Texts.
+    case labels([String])
+
+    /// The number of elements.
+    package var count: Int {
+      switch self {
+      case .numbers(let numbers, _): numbers.count
+      case .labels(let labels): labels.count
+      }
+    }
+
+  }
+
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Dimensions
+
+/// A model without mistakes of name, dimension or axis, and the questions asked of it.
+///
+/// Units are erased: every number is in coherent units, every text is its position in `texts`, and truth is
+/// 1 or 0. What is left of units is how to show values.
+package struct CheckedModel: Sendable {
+
+  /// The units and dimensions that the model knows.
+  package internal(set) var units: UnitRegistry
+
+  /// The axes: declared ones, tables' and those that overrides make.
+  package internal(set) var axes: [Axis] = []
+
+  /// The inputs, definitions and columns.
+  package internal(set) var definitions: [Definition] = []
+
+  /// The functions.
+  package internal(set) var functions: [Function] = []
+
+  /// All formulas.
+  package internal(set) var formulas = FormulaArena()
+
+  /// The definitions in an order in which each comes after those it depends on.
+  package internal(set) var order: [DefinitionID] = []
+
+  /// For each definition, those whose formulas name it.
+  package internal(set) var dependents: [[DefinitionID]] = []
+
+  /// For each definition, those that its formula names.
+  package internal(set) var dependencies: [[DefinitionID]] = []
+
+  /// The scenarios, in order: name, title and what they set.
+  package internal(set) var scenarios: [Scenario] = []
+
+  /// The texts that values stand for.
+  package internal(set) var texts: [String] = []
+
+  /// The questions, in order.
+  package internal(set) var questions: [CheckedQuestion] = []
+
+  /// What is set in the world of all questions, step by step.
+  package internal(set) var root: [[WorldOverride]] = []
+
+  /// The worlds in which formulas are evaluated.
+  package internal(set) var worlds = WorldTable()
+
+  /// A named set of overrides.
+  package struct Scenario: Sendable {
+
+    /// Its name.
+    package let name: String
+
+    /// What it is called in prose.
+    package let title: String?
+
+    /// What it sets, step by step: the overrides of a step see the world that the steps before made.
+    package let steps: [[WorldOverride]]
+
+    /// Where its name is declared.
+    package let span: SourceSpan
+
+  }
+
+  /// The axis known as `id`.
+  package subscript(id: AxisID) -> Axis { axes[id.index] }
+
+  /// The definition known as `id`.
+  package subscript(id: DefinitionID) -> Definition { definitions[id.index] }
+
+  /// The function known as `id`.
+  package subscript(id: FunctionID) -> Function { functions[id.index] }
+
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Dimensions
+
+/// A formula to be evaluated and shown.
+package struct Shown: Sendable {
+
+  /// The formula.
+  package let formula: FormulaID
+
+  /// The type of its values.
+  package let type: ValueType
+
+  /// The unit that its author asked for or wrote it in.
+  package let unit: MeasuringUnit?
+
+  /// The formula as it was written, for a heading.
+  package let text: String
+
+  /// Where it stands.
+  package let span: SourceSpan
+
+  /// `true` iff it was typed by itself, without `show`.
+  package var isBare = false
+
+}
+
+/// A question that can be asked without a mistake.
+package struct CheckedQuestion: Sendable {
+
+  /// What is asked.
+  package let kind: Kind
+
+  /// Where the question stands.
+  package let span: SourceSpan
+
+  /// The question as it was written, on one line.
+  package let text: String
+
+  /// The kinds of question.
+  package enum Kind: Sendable {
+
+    /// The values of a formula.
+    case show(Shown)
+
+    /// Whether a condition holds; `source` is given where a published figure is recomputed.
+    case expect(Condition, source: String?)
+
+    /// The values of an input at which two formulas are equal.
+    case solve(Search)
+
+    /// The values of an input at which the lesser of two formulas changes.
+    case flip(Search)
+
+  }
+
+  /// A condition, or a comparison of two values.
+  package enum Condition: Sendable {
+
+    /// A formula that is to be true.
+    case holds(Shown)
+
+    /// Two formulas that are to compare so.
+    case compares(Shown, Comparison, Shown, Nearness)
+
+  }
+
+  /// The comparisons of two values.
+  package enum Comparison: String, Sendable {
+
+    case equal = "=="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+
+  }
+
+  /// How near two values must be to count as equal.
+  package enum Nearness: Sendable {
+
+    /// Equal when rounded to so many significant digits.
+    case digits(Int)
+
+    /// Within this share of the expected value.
+    case relative(FormulaID)
+
+    /// Within this quantity of the expected value.
+    case absolute(FormulaID)
+
+  }
+
+  /// A search along an input for where two formulas meet.
+  package struct Search: Sendable {
+
+    /// The first formula.
+    package let lhs: Shown
+
+    /// The second formula.
+    package let rhs: Shown
+
+    /// What is moved.
+    package let target: Target
+
+    /// The least and the greatest value to try, in coherent units.
+    package let range: ClosedRange<Double>
+
+    /// The unit in which the target is shown.
+    package let unit: MeasuringUnit
+
+  }
+
+  /// An input or the cells of a column, with the text that names it.
+  package struct Target: Sendable {
+
+    /// The input or column.
+    package let definition: DefinitionID
+
+    /// The cells, as an element of each axis named; empty for all.
+    package let cells: [AxisID: Int]
+
+    /// How it was written.
+    package let text: String
+
+  }
+
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+
+/// A function of the model.
+package struct Function: Sendable {
+
+  /// Its name.
+  package let name: String
+
+  /// Where its name is declared.
+  package let span: SourceSpan
+
+  /// The text that documents it.
+  package let documentation: String?
+
+  /// The names of its parameters.
+  package let parameters: [String]
+
+  /// The formula of each parameter's value where a call gives none.
+  package internal(set) var initials: [FormulaID?] = []
+
+  /// The formulas of its local definitions, numbered behind the parameters.
+  package internal(set) var locals: [FormulaID] = []
+
+  /// The formula of its result.
+  package internal(set) var result: FormulaID?
+
+  /// The types of its parameters; those that are still variables may be anything, call by call.
+  package internal(set) var parameterTypes: [ValueType] = []
+
+  /// The type of its result.
+  package internal(set) var resultType: ValueType = .failed
+
+}

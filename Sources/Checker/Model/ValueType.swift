@@ -1,0 +1,21 @@
+import Dimensions
+
+/// What kind of value a formula has.
+package enum ValueType: Equatable, Sendable {
+
+  /// A number that measures a dimension.
+  case quantity(Dimension)
+
+  /// True or false.
+  case boolean
+
+  /// A text.
+  case text
+
+  /// Not known yet: a function's parameter before its first use.
+  case variable(Int)
+
+  /// None, because of an error that is already reported.
+  case failed
+
+}

@@ -1,0 +1,179 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// What became of a model that was checked.
+package struct CheckResult {
+
+  /// The model; what is wrong in it has the type `failed`, and questions that touch it are left out.
+  package let model: CheckedModel
+
+  /// The problems, errors and warnings, by their places.
+  package let diagnostics: [Diagnostic]
+
+  /// Creates a result.
+  package init(model: CheckedModel, diagnostics: [Diagnostic]) {
+    self.model = model
+    self.diagnostics = diagnostics
+  }
+
+  /// `true` iff nothing may run.
+  package var hasErrors: Bool { diagnostics.contains { $0.level == .error } }
+
+}
+
+/// Finds every mistake of name, dimension, axis or override in a model, and erases its units.
+///
+/// Input: the statements of a `ModelText`, in any order. Output: a `CheckedModel`, whose formulas name
+/// definitions by number and hold plain numbers, and all independent problems at once.
+///
+/// The passes, each over the whole text:
+///
+///  1. `declareUnits`: dimensions and units, which later passes look up by name.
+///  2. `declareNames`: axes, tables, inputs, definitions, functions and scenarios get their numbers; a
+///     name that is declared twice is reported here.
+///  3. `sortDefinitions`: who names whom, by walking the syntax; a cycle is reported as its path.
+///  4. `checkDefinitions`, in that order: each expression is typed and turned into a formula in one
+///     walk, so that a definition's type is known before its users ask. Functions are generic: what
+///     their bodies leave open is left to each call (`Unification`).
+///  5. `checkQuestions`, likewise.
+///  6. `AxisInference`: which axes each formula has, over the formulas; this needs worlds, because an
+///     override may bring axes with it.
+///
+/// An expression with a mistake gets the type `failed`, which agrees with everything: one mistake makes
+/// one diagnostic.
+package final class ModelChecker {
+
+  /// The statements.
+  let text: ModelText
+
+  /// The names of the trees.
+  let symbols: SymbolTable
+
+  /// The files, for the wording of questions.
+  let sources: SourceMap
+
+  /// The model under construction.
+  var model: CheckedModel
+
+  /// The problems found so far.
+  var diagnostics: [Diagnostic] = []
+
+  /// What each name of the model's values stands for.
+  var values: [Symbol: ValueName] = [:]
+
+  /// The functions by name.
+  var functions: [Symbol: FunctionID] = [:]
+
+  /// The scenarios by name: their declarations, and what they set once that is known.
+  var scenarios: [Symbol: ScenarioEntry] = [:]
+
+  /// The scenarios in the order of their declarations.
+  var scenarioOrder: [Symbol] = []
+
+  /// Where each declared name stands.
+  var places: [Symbol: SourceSpan] = [:]
+
+  /// What is known of the types that are still open.
+  var unification = Unification()
+
+  /// The position of each text in the model's texts.
+  var textPositions: [String: Int] = [:]
+
+  /// The definitions with a mistake in them.
+  var broken: Set<DefinitionID> = []
+
+  /// The functions and scenarios with a mistake in them make all axes uncertain.
+  var hasBrokenItems = false
+
+  /// The number of errors found so far.
+  var errorCount = 0
+
+  /// What a name stands for as a value.
+  enum ValueName {
+
+    /// An input or a definition.
+    case definition(DefinitionID)
+
+    /// An axis.
+    case axis(AxisID)
+
+    /// A table: its axis and its columns.
+    case table(AxisID, [Symbol: DefinitionID])
+
+  }
+
+  /// A scenario that is declared.
+  struct ScenarioEntry {
+
+    /// The tree of its declaration.
+    let tree: Int
+
+    /// Its declaration.
+    let declaration: Declaration
+
+    /// What it sets.
+    var steps: [[WorldOverride]]?
+
+  }
+
+  /// Creates a checker of `text`.
+  private init(_ text: ModelText, symbols: SymbolTable, sources: SourceMap) {
+    self.text = text
+    self.symbols = symbols
+    self.sources = sources
+    model = CheckedModel(units: .standard)
+    let start = SourceSpan(file: SourceFileID(index: 0), start: 0, end: 0)
+    _ = model.formulas.add(.constant(.nan), at: start)
+  }
+
+  /// Checks `text`, whose names are in `symbols` and whose files are in `sources`.
+  package static func check(_ text: ModelText, symbols: SymbolTable, sources: SourceMap)
+    -> CheckResult
+  {
+    let checker = ModelChecker(text, symbols: symbols, sources: sources)
+    checker.declareUnits()
+    checker.declareNames()
+    let order = checker.sortDefinitions()
+    checker.checkDefinitions(in: order)
+    checker.checkScenarios()
+    checker.checkQuestions()
+    checker.inferAxes()
+    let sorted = checker.diagnostics.enumerated().sorted { lhs, rhs in
+      (checker.place(of: lhs.element), lhs.offset) < (checker.place(of: rhs.element), rhs.offset)
+    }
+    return CheckResult(model: checker.model, diagnostics: sorted.map(\.element))
+  }
+
+  /// A number by which diagnostics are sorted: files in order, then places.
+  private func place(of diagnostic: Diagnostic) -> UInt64 {
+    guard let span = diagnostic.labels.first?.span else { return 0 }
+    return UInt64(span.file.index) << 32 | UInt64(span.start)
+  }
+
+  /// Adds `diagnostic` to the problems.
+  func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    if diagnostic.level == .error { errorCount += 1 }
+  }
+
+  /// The spelling of `symbol`.
+  func spelling(_ symbol: Symbol) -> String { symbols.text(of: symbol) }
+
+  /// The text at `span` on one line, without comments.
+  func line(at span: SourceSpan) -> String {
+    let lines = sources.text(of: span).split(whereSeparator: \.isNewline)
+    let words = lines.map { line in
+      var isQuoted = false
+      var end = line.startIndex
+      while end < line.endIndex {
+        if line[end] == "\"" { isQuoted.toggle() }
+        if !isQuoted, line[end...].hasPrefix("//") { break }
+        end = line.index(after: end)
+      }
+      return line[..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Syntax
+
+/// The statements that make up a model, each with the tree that its expressions lie in.
+package struct ModelText: Sendable {
+
+  /// The trees.
+  package private(set) var trees: [SyntaxTree] = []
+
+  /// The declarations.
+  package private(set) var declarations: [(tree: Int, declaration: Declaration)] = []
+
+  /// The questions.
+  package private(set) var questions: [(tree: Int, question: Question)] = []
+
+  /// The expressions that are to be shown, as if each stood behind `show`.
+  package private(set) var shown: [(tree: Int, expression: ExpressionID)] = []
+
+  /// The overrides that hold in the world of all questions, each with its tree.
+  package private(set) var overrides: [(tree: Int, override: Override)] = []
+
+  /// The scenario in whose world all questions are asked, if any.
+  package var scenario: (tree: Int, overlay: Overlay)?
+
+  /// Creates a text without statements.
+  package init() {}
+
+  /// Adds all statements of `tree`.
+  package mutating func add(_ tree: SyntaxTree) {
+    let index = add(treeOnly: tree)
+    for statement in tree.statements {
+      switch statement {
+      case .declaration(let declaration): declarations.append((index, declaration))
+      case .question(let question): questions.append((index, question))
+      }
+    }
+  }
+
+  /// Adds `tree` without its statements and returns its number.
+  package mutating func add(treeOnly tree: SyntaxTree) -> Int {
+    trees.append(tree)
+    return trees.count - 1
+  }
+
+  /// Adds `declaration` of the tree with number `tree`.
+  package mutating func add(_ declaration: Declaration, of tree: Int) {
+    declarations.append((tree, declaration))
+  }
+
+  /// Adds `question` of the tree with number `tree`.
+  package mutating func add(_ question: Question, of tree: Int) {
+    questions.append((tree, question))
+  }
+
+  /// Adds a request to show `expression` of the tree with number `tree`.
+  package mutating func add(shown expression: ExpressionID, of tree: Int) {
+    shown.append((tree, expression))
+  }
+
+  /// Adds `override` of the tree with number `tree` to the world of all questions.
+  package mutating func add(_ override: Override, of tree: Int) {
+    overrides.append((tree, override))
+  }
+
+}

@@ -1,0 +1,202 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Pass 2: the names of values, functions and scenarios.
+extension ModelChecker {
+
+  /// Gives every declared name its number.
+  func declareNames() {
+    for (tree, declaration) in text.declarations {
+      switch declaration.kind {
+      case .axis(let axis):
+        guard claim(declaration.name) else { continue }
+        let id = declare(axis, declaration, of: tree)
+        values[declaration.name.symbol] = .axis(id)
+      case .table(let table):
+        guard claim(declaration.name) else { continue }
+        declare(table, declaration, of: tree)
+      case .input(let input):
+        guard claim(declaration.name) else { continue }
+        let id = declareValue(
+          declaration, role: .input, source: input.source, seen: input.seen)
+        values[declaration.name.symbol] = .definition(id)
+      case .let:
+        guard claim(declaration.name) else { continue }
+        values[declaration.name.symbol] = .definition(declareValue(declaration, role: .formula))
+      case .function(let function):
+        declare(function, declaration)
+      case .scenario:
+        declareScenario(declaration, of: tree)
+      case .unit, .dimension:
+        break
+      }
+    }
+  }
+
+  /// Takes `name` for a value, and returns `false`, with a report, where it is taken.
+  private func claim(_ name: Name) -> Bool {
+    if let first = places[name.symbol] {
+      report(.duplicate(name: spelling(name.symbol), at: name.span, first: first))
+      return false
+    }
+    places[name.symbol] = name.span
+    return true
+  }
+
+  /// Adds an input or a definition, whose formula is still to come.
+  private func declareValue(
+    _ declaration: Declaration, role: Definition.Role, source: String? = nil, seen: String? = nil
+  ) -> DefinitionID {
+    add(
+      Definition(
+        name: spelling(declaration.name.symbol), role: role, span: declaration.name.span,
+        documentation: declaration.documentation, formula: FormulaID(index: 0), type: .failed,
+        unit: nil, range: nil, source: source, seen: seen))
+  }
+
+  /// Adds `definition` to the model.
+  private func add(_ definition: Definition) -> DefinitionID {
+    model.definitions.append(definition)
+    return DefinitionID(index: model.definitions.count - 1)
+  }
+
+  /// Adds an axis with `elements`.
+  func addAxis(_ name: String, _ elements: Axis.Elements, at span: SourceSpan) -> AxisID {
+    model.axes.append(Axis(name: name, elements: elements, span: span))
+    return AxisID(index: model.axes.count - 1)
+  }
+
+  /// Declares an axis.
+  private func declare(_ axis: AxisDeclaration, _ declaration: Declaration, of tree: Int) -> AxisID
+  {
+    let name = spelling(declaration.name.symbol)
+    switch axis {
+    case .range(let range):
+      let elements = numbers(of: range, in: tree) ?? .numbers([], .one)
+      return addAxis(name, elements, at: declaration.name.span)
+    case .list(let expressions):
+      let elements = self.elements(expressions, in: tree) ?? .numbers([], .one)
+      return addAxis(name, elements, at: declaration.name.span)
+    }
+  }
+
+  /// The elements that the literals `expressions` stand for, or `nil`, with a report, where they do not go together.
+  private func elements(_ expressions: [ExpressionID], in tree: Int) -> Axis.Elements? {
+    let syntax = text.trees[tree]
+    var labels: [String] = []
+    var numbers: [Double] = []
+    var unit: MeasuringUnit?
+    for expression in expressions {
+      if case .text(let index) = syntax[expression] {
+        labels.append(syntax.texts[Int(index)])
+        continue
+      }
+      guard let literal = literal(expression, in: tree) else { return nil }
+      if let unit, unit.dimension != literal.unit.dimension {
+        report(
+          .mixedElements(
+            name(of: .quantity(unit.dimension)), name(of: .quantity(literal.unit.dimension)),
+            at: syntax.span(of: expression)))
+        return nil
+      }
+      unit = unit ?? literal.unit
+      numbers.append(literal.value)
+    }
+    if !labels.isEmpty, !numbers.isEmpty {
+      report(.mixedElements("texts", "numbers", at: syntax.span(of: expressions[0])))
+      return nil
+    }
+    let elements: Axis.Elements =
+      labels.isEmpty ? .numbers(numbers, unit ?? .one) : .labels(labels)
+    reportDuplicates(in: elements, at: expressions.map { syntax.span(of: $0) })
+    return elements
+  }
+
+  /// Reports elements that occur twice; `spans` has the place of each.
+  private func reportDuplicates(in elements: Axis.Elements, at spans: [SourceSpan]) {
+    var seen: [String: Int] = [:]
+    for index in 0..<elements.count {
+      let key: String
+      switch elements {
+      case .labels(let labels): key = labels[index]
+      case .numbers(let numbers, _): key = numbers[index].description
+      }
+      if let first = seen[key] {
+        report(
+          .duplicateElement(sources.text(of: spans[index]), at: spans[index], first: spans[first]))
+      } else {
+        seen[key] = index
+      }
+    }
+  }
+
+  /// Declares a table: its axis from the first column, and a definition for each column.
+  private func declare(_ table: TableDeclaration, _ declaration: Declaration, of tree: Int) {
+    let name = spelling(declaration.name.symbol)
+    let rows = table.rows.filter { row in
+      guard row.cells.count != table.columns.count else { return true }
+      let header = table.columns[0].span.extended(
+        toCover: table.columns[table.columns.count - 1].span)
+      report(
+        .raggedRow(
+          cells: row.cells.count, columns: table.columns.count, at: row.span, header: header))
+      return false
+    }
+    let labels = elements(rows.map { $0.cells[0] }, in: tree) ?? .labels([])
+    let axis = addAxis(name, rows.isEmpty ? .labels([]) : labels, at: declaration.name.span)
+    var columns: [Symbol: DefinitionID] = [:]
+    for column in table.columns {
+      if let first = columns[column.symbol] {
+        report(
+          .duplicate(
+            name: spelling(column.symbol), at: column.span, first: model[first].span))
+        continue
+      }
+      columns[column.symbol] = add(
+        Definition(
+          name: "\(name).\(spelling(column.symbol))", role: .column(axis), span: column.span,
+          documentation: nil, formula: FormulaID(index: 0), type: .failed, unit: nil, range: nil,
+          source: nil, seen: nil))
+    }
+    values[declaration.name.symbol] = .table(axis, columns)
+  }
+
+  /// Declares a function.
+  private func declare(_ function: FunctionDeclaration, _ declaration: Declaration) {
+    let symbol = declaration.name.symbol
+    if BuiltinFunction(rawValue: spelling(symbol)) != nil
+      || Reduction(rawValue: spelling(symbol)) != nil
+    {
+      report(.duplicate(function: spelling(symbol), at: declaration.name.span))
+      return
+    }
+    if let first = functions[symbol] {
+      report(
+        .duplicate(name: spelling(symbol), at: declaration.name.span, first: model[first].span))
+      return
+    }
+    model.functions.append(
+      Function(
+        name: spelling(symbol), span: declaration.name.span,
+        documentation: declaration.documentation,
+        parameters: function.parameters.map { spelling($0.name.symbol) }))
+    functions[symbol] = FunctionID(index: model.functions.count - 1)
+  }
+
+  /// Declares a scenario.
+  private func declareScenario(_ declaration: Declaration, of tree: Int) {
+    let symbol = declaration.name.symbol
+    if spelling(symbol) == Keyword.base.rawValue {
+      report(.reservedScenario(at: declaration.name.span))
+    } else if let first = scenarios[symbol] {
+      report(
+        .duplicate(
+          name: spelling(symbol), at: declaration.name.span, first: first.declaration.name.span))
+    } else {
+      scenarios[symbol] = ScenarioEntry(tree: tree, declaration: declaration)
+      scenarioOrder.append(symbol)
+    }
+  }
+
+}

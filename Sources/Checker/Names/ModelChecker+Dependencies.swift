@@ -1,0 +1,154 @@
+import Diagnostics
+import Syntax
+
+/// Pass 3: who needs whom.
+extension ModelChecker {
+
+  /// Something that is checked as a whole: an input, definition, column, function or scenario.
+  enum Item: Hashable {
+
+    case definition(DefinitionID)
+    case function(FunctionID)
+    case scenario(Symbol)
+
+  }
+
+  /// What is known of an item.
+  struct ItemSyntax {
+
+    /// The tree of its declaration.
+    let tree: Int
+
+    /// Its declaration.
+    let declaration: Declaration
+
+    /// The expressions that it is made of.
+    let expressions: [ExpressionID]
+
+    /// The names inside it that are not the model's.
+    let locals: Set<Symbol>
+
+    /// The overrides it makes.
+    let overrides: [Override]
+
+    /// The scenarios it starts from.
+    let parent: Overlay?
+
+  }
+
+  /// An order of all items in which each comes after those it needs; cycles are reported and left out.
+  func sortDefinitions() -> [(item: Item, syntax: ItemSyntax)] {
+    let items = self.items()
+    var numbers: [Item: Int] = [:]
+    for (number, entry) in items.enumerated() { numbers[entry.item] = number }
+    var needs: [[Int]] = []
+    needs.reserveCapacity(items.count)
+    for entry in items {
+      var collector = NameCollector(
+        checker: self, tree: entry.syntax.tree, locals: entry.syntax.locals)
+      for expression in entry.syntax.expressions { collector.collect(expression) }
+      for override in entry.syntax.overrides { collector.collect(override) }
+      if let parent = entry.syntax.parent { collector.collect(parent) }
+      needs.append(collector.items.compactMap { numbers[$0] })
+    }
+    recordDependencies(items.map(\.item), needs)
+    let (order, cycles) = DependencyOrder.sort(needs)
+    for cycle in cycles { reportCycle(cycle.map { items[$0].item }) }
+    return order.map { items[$0] }
+  }
+
+  /// All items of the text.
+  private func items() -> [(item: Item, syntax: ItemSyntax)] {
+    var items: [(Item, ItemSyntax)] = []
+    for (tree, declaration) in text.declarations {
+      func add(
+        _ item: Item, _ expressions: [ExpressionID], locals: Set<Symbol> = [],
+        overrides: [Override] = [], parent: Overlay? = nil
+      ) {
+        items.append(
+          (
+            item,
+            ItemSyntax(
+              tree: tree, declaration: declaration, expressions: expressions, locals: locals,
+              overrides: overrides, parent: parent)
+          ))
+      }
+      let symbol = declaration.name.symbol
+      guard isFirst(declaration) else { continue }
+      switch declaration.kind {
+      case .input(let input):
+        if case .definition(let id) = values[symbol] { add(.definition(id), [input.value]) }
+      case .let(let definition):
+        if case .definition(let id) = values[symbol] { add(.definition(id), [definition.value]) }
+      case .table(let table):
+        guard case .table(_, let columns) = values[symbol] else { continue }
+        for (index, column) in table.columns.enumerated() {
+          guard let id = columns[column.symbol], model[id].span == column.span else { continue }
+          let rows = table.rows.filter { $0.cells.count == table.columns.count }
+          add(.definition(id), rows.map { $0.cells[index] })
+        }
+      case .function(let function):
+        guard let id = functions[symbol] else { continue }
+        let locals = function.parameters.map(\.name.symbol) + function.locals.map(\.name.symbol)
+        add(
+          .function(id),
+          function.parameters.compactMap(\.initial) + function.locals.map(\.definition.value)
+            + [function.result], locals: Set(locals))
+      case .scenario(let scenario):
+        add(.scenario(symbol), [], overrides: scenario.overrides, parent: scenario.parent)
+      case .axis, .unit, .dimension:
+        break
+      }
+    }
+    return items
+  }
+
+  /// `true` iff `declaration` is the one that got its name, where several ask for it.
+  private func isFirst(_ declaration: Declaration) -> Bool {
+    let symbol = declaration.name.symbol
+    switch declaration.kind {
+    case .function: return functions[symbol].map { model[$0].span } == declaration.name.span
+    case .scenario: return scenarios[symbol]?.declaration.name.span == declaration.name.span
+    case .input, .let, .table, .axis: return places[symbol] == declaration.name.span
+    case .unit, .dimension: return true
+    }
+  }
+
+  /// Records in the model which definitions need which, through functions and scenarios as well.
+  private func recordDependencies(_ items: [Item], _ needs: [[Int]]) {
+    model.dependents = Array(repeating: [], count: model.definitions.count)
+    model.dependencies = model.dependents
+    for (number, item) in items.enumerated() {
+      guard case .definition(let dependent) = item else { continue }
+      var seen: Set<Int> = []
+      var pending = needs[number]
+      while let need = pending.popLast() {
+        guard seen.insert(need).inserted else { continue }
+        if case .definition(let definition) = items[need] {
+          model.dependents[definition.index].append(dependent)
+          model.dependencies[dependent.index].append(definition)
+        } else {
+          pending += needs[need]
+        }
+      }
+    }
+  }
+
+  /// Reports the cycle of `items`.
+  private func reportCycle(_ items: [Item]) {
+    report(
+      .cycle(
+        items.map { item in
+          switch item {
+          case .definition(let id): (model[id].name, model[id].span)
+          case .function(let id): (model[id].name, model[id].span)
+          case .scenario(let symbol):
+            (
+              spelling(symbol),
+              scenarios[symbol]?.declaration.name.span ?? model.definitions[0].span
+            )
+          }
+        }))
+  }
+
+}

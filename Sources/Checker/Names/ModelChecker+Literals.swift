@@ -1,0 +1,99 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Literals, whose values are known while checking.
+extension ModelChecker {
+
+  /// Elements of an axis at the most: a declared axis is cheap, but nobody reads more, and every value over it
+  /// takes eight bytes for each.
+  static let elementLimit = 10_000_000
+
+  /// The value of the literal `expression` in coherent units, with its unit; `nil`, with a report, where it is none.
+  func literal(_ expression: ExpressionID, in tree: Int) -> (value: Double, unit: MeasuringUnit)? {
+    let syntax = text.trees[tree]
+    switch syntax[expression] {
+    case .quantity(let index):
+      let quantity = syntax.quantities[Int(index)]
+      guard let unit = resolve(quantity.unit) else { return nil }
+      return (unit.scale.coherent(quantity.value), unit)
+    case .negation(let operand):
+      guard let literal = literal(operand, in: tree) else { return nil }
+      return (-literal.value, literal.unit)
+    case .text, .boolean, .name, .member, .complement, .binary, .conditional, .conversion,
+      .selection, .call, .world:
+      report(.notALiteral(at: syntax.span(of: expression)))
+      return nil
+    }
+  }
+
+  /// The numbers of `range`, evenly spaced; `nil`, with a report, where it makes no sense.
+  ///
+  /// They are counted in the unit in which the range is written: `10%..30% step 5%` has exactly 15%.
+  func numbers(of range: LiteralRange, in tree: Int) -> Axis.Elements? {
+    guard let (lower, upper, unit) = bounds(of: range, in: tree) else { return nil }
+    var step = 1.0
+    if let expression = range.step {
+      guard let literal = literal(expression, in: tree) else { return nil }
+      guard literal.unit.dimension == unit.dimension else {
+        report(
+          .mixedRange(
+            name(of: .quantity(unit.dimension)), name(of: .quantity(literal.unit.dimension)),
+            at: text.trees[tree].span(of: expression)))
+        return nil
+      }
+      step = unit.scale.measured(literal.value)
+    } else if !unit.isPlain || lower != lower.rounded() || upper != upper.rounded() {
+      report(.rangeWithoutStep(unit.label, at: range.span))
+      return nil
+    }
+    guard step > 0, lower <= upper else {
+      report(.emptyRange(at: range.span))
+      return nil
+    }
+    let count = ((upper - lower) / step + 1e-9).rounded(.down) + 1
+    guard count <= Double(ModelChecker.elementLimit) else {
+      report(.tooManyElements(count, limit: ModelChecker.elementLimit, at: range.span))
+      return nil
+    }
+    let numbers = (0..<Int(count)).map { unit.scale.coherent(lower + Double($0) * step) }
+    return .numbers(numbers, unit)
+  }
+
+  /// The ends of `range` in the unit of the first that has one, with that unit.
+  private func bounds(of range: LiteralRange, in tree: Int) -> (Double, Double, MeasuringUnit)? {
+    guard let lower = literal(range.lower, in: tree), let upper = literal(range.upper, in: tree)
+    else { return nil }
+    guard lower.unit.dimension == upper.unit.dimension else {
+      report(
+        .mixedRange(
+          name(of: .quantity(lower.unit.dimension)), name(of: .quantity(upper.unit.dimension)),
+          at: range.span))
+      return nil
+    }
+    let unit = lower.unit.isPlain ? upper.unit : lower.unit
+    return (unit.scale.measured(lower.value), unit.scale.measured(upper.value), unit)
+  }
+
+  /// The interval between the ends of `range`, with its unit; `nil`, with a report, where it is none.
+  func interval(of range: LiteralRange, in tree: Int) -> (ClosedRange<Double>, MeasuringUnit)? {
+    guard let (lower, upper, unit) = bounds(of: range, in: tree) else { return nil }
+    guard lower <= upper else {
+      report(.emptyRange(at: range.span))
+      return nil
+    }
+    if let step = range.step {
+      report(.stepInInterval(at: text.trees[tree].span(of: step)))
+    }
+    return (unit.scale.coherent(lower)...unit.scale.coherent(upper), unit)
+  }
+
+  /// The position of `text` in the model's texts.
+  func position(of text: String) -> Int {
+    if let position = textPositions[text] { return position }
+    model.texts.append(text)
+    textPositions[text] = model.texts.count - 1
+    return model.texts.count - 1
+  }
+
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Pass 1: dimensions and units.
+extension ModelChecker {
+
+  /// Declares all dimensions and units of the text, whatever their order.
+  func declareUnits() {
+    var pending = text.declarations.filter { isOfUnits($0.declaration) }
+    var isProgressing = true
+    while isProgressing, !pending.isEmpty {
+      let count = pending.count
+      pending = pending.filter { !declare($0.declaration, of: $0.tree, isFinal: false) }
+      isProgressing = pending.count < count
+    }
+    for (tree, declaration) in pending { _ = declare(declaration, of: tree, isFinal: true) }
+  }
+
+  /// `true` iff `declaration` is of a dimension or a unit.
+  private func isOfUnits(_ declaration: Declaration) -> Bool {
+    switch declaration.kind {
+    case .unit, .dimension: true
+    case .axis, .table, .input, .let, .function, .scenario: false
+    }
+  }
+
+  /// Declares a dimension or unit, and returns `false` where it must wait for another.
+  ///
+  /// With `isFinal`, nothing more will come: what is still unknown is reported.
+  private func declare(_ declaration: Declaration, of tree: Int, isFinal: Bool) -> Bool {
+    switch declaration.kind {
+    case .dimension(let dimension):
+      return declare(dimension, as: declaration.name, isFinal: isFinal)
+    case .unit(let unit):
+      return declare(unit, as: declaration.name, of: tree, isFinal: isFinal)
+    case .axis, .table, .input, .let, .function, .scenario:
+      return true
+    }
+  }
+
+  /// Declares a dimension, and returns `false` where it must wait for another.
+  private func declare(_ dimension: DimensionDeclaration, as name: Name, isFinal: Bool) -> Bool {
+    let spelling = spelling(name.symbol)
+    if model.units.dimension(named: spelling) != nil {
+      report(.duplicate(dimension: spelling, at: name.span))
+      return true
+    }
+    guard let definition = dimension.definition else {
+      _ = model.units.addBaseDimension(spelling)
+      return true
+    }
+    guard let value = resolve(definition, reports: isFinal) else { return isFinal }
+    model.units.addDimension(spelling, as: value)
+    return true
+  }
+
+  /// Declares a unit, and returns `false` where it must wait for another.
+  private func declare(
+    _ unit: UnitDeclaration, as name: Name, of tree: Int, isFinal: Bool
+  ) -> Bool {
+    let names = [name] + unit.aliases
+    var dimension: Dimension?
+    var scale = UnitScale.one
+    if let expression = unit.dimension {
+      guard let resolved = resolve(expression, reports: isFinal) else { return isFinal }
+      dimension = resolved
+    } else if let definition = unit.definition {
+      let quantity = text.trees[tree].quantities[Int(definition)]
+      guard let resolved = resolve(quantity.unit, reports: isFinal) else { return isFinal }
+      dimension = resolved.dimension
+      scale = UnitScale(quantity.value) * resolved.scale
+      guard quantity.value > 0 else {
+        report(.unitOfNothing(spelling(name.symbol), at: name.span))
+        return true
+      }
+    }
+    for name in names where model.units.unit(named: spelling(name.symbol)) != nil {
+      report(.duplicate(unit: spelling(name.symbol), at: name.span))
+      return true
+    }
+    let prefixes: UnitPrefix.Set =
+      switch unit.prefixes {
+      case .none: []
+      case .metric: [.small, .large]
+      case .binary: [.large, .binary]
+      }
+    model.units.add(
+      Unit(
+        names: names.map { spelling($0.symbol) },
+        dimension: dimension ?? ownDimension(of: name),
+        scale: scale, prefixes: prefixes))
+    return true
+  }
+
+  /// The dimension of a unit that is declared without one: a base dimension of its name.
+  private func ownDimension(of name: Name) -> Dimension {
+    let spelling = spelling(name.symbol)
+    return model.units.dimension(named: spelling) ?? model.units.addBaseDimension(spelling)
+  }
+
+  /// The dimension that `expression` says, or `nil` where a name of it is unknown.
+  func resolve(_ expression: DimensionExpression, reports: Bool = true) -> Dimension? {
+    var result = Dimension.one
+    for factor in expression.factors {
+      guard let name = factor.name else { continue }
+      guard let dimension = model.units.dimension(named: spelling(name.symbol)) else {
+        if reports {
+          let known = model.units.dimensions.map(\.name)
+          report(
+            .unknown(
+              dimension: spelling(name.symbol), at: name.span,
+              nearest: Spelling.nearest(to: spelling(name.symbol), among: known)))
+        }
+        return nil
+      }
+      result = result * dimension.raised(to: Rational(factor.exponent))
+    }
+    return result
+  }
+
+  /// The unit that `expression` says, or `nil` where a name of it is unknown.
+  func resolve(
+    _ expression: UnitExpression, magnitude: Keyword? = nil, reports: Bool = true
+  ) -> MeasuringUnit? {
+    var dimension = Dimension.one
+    var scale = UnitScale.one
+    var factors: [MeasuringUnit.Factor] = []
+    for factor in expression.factors {
+      let name = spelling(factor.name)
+      guard let prefixed = model.units.unit(named: name) else {
+        if reports { report(unknownUnit(name, at: factor.span)) }
+        return nil
+      }
+      dimension = dimension * prefixed.unit.dimension.raised(to: Rational(factor.exponent))
+      scale = scale * prefixed.scale.raised(to: factor.exponent)
+      factors.append(
+        MeasuringUnit.Factor(
+          name: name == "USD" ? "$" : name, exponent: Rational(factor.exponent)))
+    }
+    if let power = magnitude?.powerOfTen {
+      var factor = 1.0
+      for _ in 0..<power { factor *= 10 }
+      scale = scale * UnitScale(factor)
+    }
+    return MeasuringUnit(
+      factors: factors, dimension: dimension, scale: scale, magnitude: magnitude?.rawValue)
+  }
+
+  /// The diagnostic of a unit that nobody declared.
+  private func unknownUnit(_ name: String, at span: SourceSpan) -> Diagnostic {
+    let isValue = values[symbols.intern(name)] != nil || isDeclaredValue(name)
+    return .unknown(
+      unit: name, at: span,
+      nearest: Spelling.nearest(to: name, among: model.units.unitNames), isValue: isValue)
+  }
+
+  /// `true` iff the text declares a value called `name`.
+  private func isDeclaredValue(_ name: String) -> Bool {
+    let symbol = symbols.intern(name)
+    return text.declarations.contains { $0.declaration.name.symbol == symbol }
+  }
+
+}

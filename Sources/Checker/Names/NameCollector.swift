@@ -1,0 +1,117 @@
+import Syntax
+
+/// Collects the items of a model that an expression names.
+struct NameCollector {
+
+  /// The checker that knows the names.
+  private let checker: ModelChecker
+
+  /// The tree of the expression.
+  private let tree: Int
+
+  /// The names that are not the model's.
+  private let locals: Set<Symbol>
+
+  /// The items found so far, each once, in the order of their first places.
+  private(set) var items: [ModelChecker.Item] = []
+
+  /// The items found so far.
+  private var seen: Set<ModelChecker.Item> = []
+
+  /// Creates a collector for expressions of `tree` in which `locals` are not the model's names.
+  init(checker: ModelChecker, tree: Int, locals: Set<Symbol>) {
+    self.checker = checker
+    self.tree = tree
+    self.locals = locals
+  }
+
+  /// Adds `item`.
+  private mutating func add(_ item: ModelChecker.Item) {
+    if seen.insert(item).inserted { items.append(item) }
+  }
+
+  /// Adds the items that `expression` names.
+  mutating func collect(_ expression: ExpressionID) {
+    let syntax = checker.text.trees[tree]
+    switch syntax[expression] {
+    case .quantity, .text, .boolean:
+      break
+    case .name(let symbol):
+      guard !locals.contains(symbol) else { return }
+      if case .definition(let id) = checker.values[symbol] { add(.definition(id)) }
+    case .member(let table, let column):
+      collectColumn(column, of: table)
+    case .negation(let operand), .complement(let operand), .conversion(let operand, _):
+      collect(operand)
+    case .binary(_, let lhs, let rhs):
+      collect(lhs)
+      collect(rhs)
+    case .conditional(let condition, let accepted, let rejected):
+      collect(condition)
+      collect(accepted)
+      collect(rejected)
+    case .selection(let body, let index):
+      collect(body)
+      for selector in syntax.selections[Int(index)] { collect(selector.element) }
+    case .call(let index):
+      collect(syntax.calls[Int(index)])
+    case .world(let body, let index):
+      collect(body)
+      collect(syntax.worldClauses[Int(index)])
+    }
+  }
+
+  /// Adds the column that `table.column` names.
+  private mutating func collectColumn(_ column: Symbol, of table: ExpressionID) {
+    guard case .name(let symbol) = checker.text.trees[tree][table],
+      case .table(_, let columns) = checker.values[symbol], let id = columns[column]
+    else { return collect(table) }
+    add(.definition(id))
+  }
+
+  /// Adds the items that `call` names.
+  private mutating func collect(_ call: Call) {
+    if let function = checker.functions[call.function.symbol] { add(.function(function)) }
+    for argument in call.arguments { collect(argument.value) }
+    if let condition = call.condition { collect(condition) }
+  }
+
+  /// Adds the items that `clause` names.
+  private mutating func collect(_ clause: WorldClause) {
+    switch clause {
+    case .with(let overrides):
+      for override in overrides { collect(override) }
+    case .under(let overlay):
+      collect(overlay)
+    case .across(.all):
+      for scenario in checker.scenarioOrder { add(.scenario(scenario)) }
+    case .across(.some(let overlays)):
+      for overlay in overlays { collect(overlay) }
+    }
+  }
+
+  /// Adds the items that `override` names.
+  mutating func collect(_ override: Override) {
+    switch checker.values[override.target.name.symbol] {
+    case .definition(let id): add(.definition(id))
+    case .table(_, let columns):
+      if let column = override.target.column, let id = columns[column.symbol] {
+        add(.definition(id))
+      }
+    case .axis, nil: break
+    }
+    switch override.value {
+    case .formula(let expression): collect(expression)
+    case .list(let expressions): for expression in expressions { collect(expression) }
+    case .range: break
+    }
+  }
+
+  /// Adds the scenarios that `overlay` names.
+  mutating func collect(_ overlay: Overlay) {
+    for name in overlay.layers.joined() where checker.scenarios[name.symbol] != nil {
+      add(.scenario(name.symbol))
+    }
+  }
+
+}

@@ -1,0 +1,179 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Scenarios and what they add up to.
+extension ModelChecker {
+
+  /// Checks the scenario called `symbol`.
+  func checkScenario(_ symbol: Symbol) {
+    guard let entry = scenarios[symbol], entry.steps == nil,
+      case .scenario(let scenario) = entry.declaration.kind
+    else { return }
+    var steps: [[WorldOverride]] = []
+    if let parent = scenario.parent { steps = self.steps(of: parent) ?? [] }
+    let scope = Scope(tree: entry.tree)
+    let own = step(scenario.overrides, in: scope, allowsSweeps: false) ?? []
+    if !own.isEmpty { steps.append(own) }
+    scenarios[symbol]?.steps = steps
+  }
+
+  /// Adds all scenarios to the model, in the order of their declarations.
+  func checkScenarios() {
+    for symbol in scenarioOrder {
+      guard let entry = scenarios[symbol], case .scenario(let scenario) = entry.declaration.kind
+      else { continue }
+      model.scenarios.append(
+        CheckedModel.Scenario(
+          name: spelling(symbol), title: scenario.title, steps: entry.steps ?? [],
+          span: entry.declaration.name.span))
+    }
+  }
+
+  /// What `overlay` sets, step by step, or `nil`, with a report, where it names no scenario.
+  ///
+  /// The scenarios of one layer apply at once: their steps are merged pairwise, and none may set what
+  /// another sets. Layers apply one after the other.
+  func steps(of overlay: Overlay) -> [[WorldOverride]]? {
+    var result: [[WorldOverride]] = []
+    for layer in overlay.layers {
+      var merged: [[WorldOverride]] = []
+      var owners: [DefinitionID: Name] = [:]
+      for name in layer {
+        guard let steps = steps(of: name) else { return nil }
+        for target in Set(steps.joined().map(\.target)) {
+          if let first = owners[target] {
+            report(
+              .conflictingOverlays(
+                model[target].name, at: overlay.span, first.span, name.span))
+            return nil
+          }
+          owners[target] = name
+        }
+        for (index, step) in steps.enumerated() {
+          if index < merged.count { merged[index] += step } else { merged.append(step) }
+        }
+      }
+      result += merged
+    }
+    return result
+  }
+
+  /// What the scenario called `name` sets; `base` sets nothing.
+  private func steps(of name: Name) -> [[WorldOverride]]? {
+    if Keyword(name.symbol) == .base { return [] }
+    guard scenarios[name.symbol] != nil else {
+      let known = scenarioOrder.map { spelling($0) } + [Keyword.base.rawValue]
+      report(
+        .unknownScenario(
+          spelling(name.symbol), at: name.span,
+          nearest: Spelling.nearest(to: spelling(name.symbol), among: known)))
+      return nil
+    }
+    return scenarios[name.symbol]?.steps ?? []
+  }
+
+  /// The worlds that `list` compares, along the axis `scenario`.
+  func across(_ list: ScenarioList) -> WorldChange? {
+    var names: [String] = []
+    var alternatives: [[[WorldOverride]]] = []
+    var span: SourceSpan?
+    switch list {
+    case .all(let place):
+      names = [Keyword.base.rawValue] + scenarioOrder.map { spelling($0) }
+      alternatives = [[]] + scenarioOrder.map { scenarios[$0]?.steps ?? [] }
+      span = place
+    case .some(let overlays):
+      for overlay in overlays {
+        guard let steps = steps(of: overlay) else { return nil }
+        names.append(line(at: overlay.span))
+        alternatives.append(steps)
+        span = span?.extended(toCover: overlay.span) ?? overlay.span
+      }
+    }
+    guard let span else { return nil }
+    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+      report(.duplicateElement("`\(name)`", at: span, first: span))
+      return nil
+    }
+    let axisName = Keyword.scenario.rawValue
+    if let same = model.axes.firstIndex(where: {
+      $0.name == axisName && $0.elements == .labels(names)
+    }) {
+      return .across(AxisID(index: same), alternatives)
+    }
+    return .across(addAxis(axisName, .labels(names), at: span), alternatives)
+  }
+
+  /// Warns of overrides that do not reach `formula`.
+  func warnWithoutEffect(_ change: WorldChange, on formula: FormulaID) {
+    guard case .steps(let steps) = change else { return }
+    let reached = model.reached(from: formula)
+    for override in steps.joined() where !reached.contains(override.target) {
+      report(
+        .overrideWithoutEffect(
+          model[override.target].name, at: override.span, formula: model.formulas.span(of: formula))
+      )
+    }
+  }
+
+}
+
+extension CheckedModel {
+
+  /// The definitions that `formula` depends on.
+  package func reached(from formula: FormulaID) -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    var pending: [DefinitionID] = []
+    var functions: Set<FunctionID> = []
+    func visit(_ formula: FormulaID) {
+      switch formulas[formula] {
+      case .constant, .axis, .parameter: break
+      case .definition(let id): if found.insert(id).inserted { pending.append(id) }
+      case .cells(_, let index): formulas.lists[index].forEach(visit)
+      case .unary(_, let operand), .pick(let operand, _): visit(operand)
+      case .binary(_, let lhs, let rhs):
+        visit(lhs)
+        visit(rhs)
+      case .select(let condition, let accepted, let rejected):
+        visit(condition)
+        visit(accepted)
+        visit(rejected)
+      case .reduction(let index):
+        visit(formulas.reductions[index].body)
+        if let condition = formulas.reductions[index].condition { visit(condition) }
+      case .call(let function, let index):
+        formulas.lists[index].forEach(visit)
+        if functions.insert(function).inserted {
+          self[function].locals.forEach(visit)
+          if let result = self[function].result { visit(result) }
+        }
+      case .world(let body, let index):
+        visit(body)
+        visitChange(formulas.changes[index])
+      }
+    }
+    func visitChange(_ change: WorldChange) {
+      let overrides: [WorldOverride] =
+        switch change {
+        case .steps(let steps): Array(steps.joined())
+        case .across(_, let alternatives): Array(alternatives.joined().joined())
+        }
+      for override in overrides {
+        switch override.value {
+        case .formula(let formula): visit(formula)
+        case .list(_, let formulas): formulas.forEach(visit)
+        case .numbers: break
+        }
+      }
+    }
+    visit(formula)
+    while let next = pending.popLast() {
+      for need in dependencies[next.index] where found.insert(need).inserted {
+        pending.append(need)
+      }
+    }
+    return found
+  }
+
+}

@@ -1,0 +1,259 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Overrides and scenarios.
+extension ModelChecker {
+
+  /// Types `body` in the worlds that `clause` makes.
+  func check(_ body: ExpressionID, after clause: WorldClause, at span: SourceSpan, in scope: Scope)
+    -> Typed
+  {
+    let value = check(body, in: scope)
+    let change: WorldChange?
+    switch clause {
+    case .with(let overrides):
+      change = step(overrides, in: scope, allowsSweeps: true).map { .steps([$0]) }
+    case .under(let overlay):
+      change = steps(of: overlay).map { .steps($0) }
+    case .across(let list):
+      change = across(list)
+    }
+    guard let change else { return failed(at: span) }
+    if case .with = clause { warnWithoutEffect(change, on: value.formula) }
+    let formula = model.formulas.add(change, to: value.formula, at: span)
+    return Typed(formula: formula, type: value.type, unit: value.unit)
+  }
+
+  /// What `overrides` set at once, or `nil`, with a report, where they are wrong.
+  func step(_ overrides: [Override], in scope: Scope, allowsSweeps: Bool) -> [WorldOverride]? {
+    var result: [WorldOverride] = []
+    var isRight = true
+    for override in overrides {
+      guard let resolved = resolve(override, in: scope, allowsSweeps: allowsSweeps) else {
+        isRight = false
+        continue
+      }
+      if let first = result.first(where: {
+        $0.target == resolved.target && ($0.cells == resolved.cells || $0.cells.isEmpty)
+      }) {
+        report(
+          .conflictingOverlays(
+            model[resolved.target].name, at: override.span, first.span, override.span))
+        isRight = false
+      }
+      result.append(resolved)
+    }
+    return isRight ? result : nil
+  }
+
+  /// `override` with names resolved and units erased.
+  private func resolve(_ override: Override, in scope: Scope, allowsSweeps: Bool) -> WorldOverride?
+  {
+    guard let target = resolve(override.target, in: scope) else { return nil }
+    let definition = model[target.definition]
+    let old = model.formulas.add(.definition(target.definition), at: override.target.span)
+    func combined(_ value: Typed, at span: SourceSpan) -> FormulaID? {
+      guard agrees(value.type, with: override, of: definition, at: span) else { return nil }
+      guard let operation = override.combination else { return value.formula }
+      return model.formulas.add(
+        .binary(BinaryOperation(operation), cells(target.cells, of: old), value.formula),
+        at: override.span)
+    }
+    let value: WorldOverride.Value
+    switch override.value {
+    case .formula(let expression):
+      let typed = check(expression, in: scope)
+      guard let formula = combined(typed, at: span(of: expression, in: scope)) else { return nil }
+      value = .formula(formula)
+    case .list(let expressions):
+      guard allowsSweeps else {
+        report(.sweepInScenario(at: override.span))
+        return nil
+      }
+      let formulas = expressions.compactMap {
+        combined(check($0, in: scope), at: span(of: $0, in: scope))
+      }
+      guard formulas.count == expressions.count else { return nil }
+      let axis = sweepAxis(
+        target, elements(of: expressions, definition, override, in: scope), at: override.span)
+      value = .list(axis, formulas)
+    case .range(let range):
+      guard allowsSweeps else {
+        report(.sweepInScenario(at: override.span))
+        return nil
+      }
+      guard let sweep = self.sweep(range, target, override, in: scope) else { return nil }
+      value = sweep
+    }
+    return WorldOverride(
+      target: target.definition, cells: target.cells, value: value, span: override.span)
+  }
+
+  /// The part of the column `formula` that `cells` name, or all of it.
+  private func cells(_ cells: [AxisID: Int], of formula: FormulaID) -> FormulaID {
+    guard !cells.isEmpty else { return formula }
+    let span = model.formulas.span(of: formula)
+    let picks = cells.map { axis, index in
+      let element: Pick.Element =
+        switch model[axis].elements {
+        case .labels(let labels): .label(labels[index])
+        case .numbers(let numbers, _): .number(numbers[index])
+        }
+      return Pick(axis: AxisName(name: model[axis].name, span: span), element: element)
+    }
+    return model.formulas.add(pick: picks, from: formula, at: span)
+  }
+
+  /// What sweeping `target` over `range` sets.
+  private func sweep(
+    _ range: LiteralRange, _ target: CheckedQuestion.Target, _ override: Override, in scope: Scope
+  ) -> WorldOverride.Value? {
+    let definition = model[target.definition]
+    guard case .numbers(let numbers, let unit) = numbers(of: range, in: scope.tree),
+      agrees(.quantity(unit.dimension), with: override, of: definition, at: range.span)
+    else { return nil }
+    let axis = sweepAxis(target, .numbers(numbers, unit), at: override.span)
+    guard let operation = override.combination else { return .numbers(axis) }
+    let old = cells(
+      target.cells, of: model.formulas.add(.definition(target.definition), at: override.target.span)
+    )
+    return .list(
+      axis,
+      numbers.map { number in
+        let change = model.formulas.add(.constant(number), at: range.span)
+        return model.formulas.add(
+          .binary(BinaryOperation(operation), old, change), at: override.span)
+      })
+  }
+
+  /// `true` iff a value of `type` may override `definition`; reports where it may not.
+  private func agrees(
+    _ type: ValueType, with override: Override, of definition: Definition, at span: SourceSpan
+  ) -> Bool {
+    let isFactor = override.combination == .multiply || override.combination == .divide
+    let needed = isFactor ? ValueType.quantity(.one) : definition.type
+    if unification.unify(needed, type) { return unification.resolve(type) != .failed }
+    report(
+      DimensionMismatch(
+        verb: isFactor
+          ? "a factor is a plain number:" : "`\(definition.name)` and its new value do not agree:",
+        lhs: (needed, definition.span), rhs: (type, span)))
+    return false
+  }
+
+  /// The axis along which `target` is swept over `elements`; the same sweep twice makes one axis.
+  private func sweepAxis(
+    _ target: CheckedQuestion.Target, _ elements: Axis.Elements, at span: SourceSpan
+  ) -> AxisID {
+    let name = String(model[target.definition].name.split(separator: ".").last ?? "")
+    if let same = model.axes.firstIndex(where: { $0.name == name && $0.elements == elements }) {
+      return AxisID(index: same)
+    }
+    return addAxis(name, elements, at: span)
+  }
+
+  /// The elements of the axis that a list makes: its numbers where all are literals, else its texts.
+  private func elements(
+    of expressions: [ExpressionID], _ definition: Definition, _ override: Override, in scope: Scope
+  ) -> Axis.Elements {
+    if override.combination == nil, expressions.allSatisfy({ isLiteral($0, in: scope.tree) }) {
+      let literals = expressions.compactMap { literal($0, in: scope.tree) }
+      if literals.count == expressions.count, Set(literals.map(\.value)).count == literals.count {
+        return .numbers(literals.map(\.value), literals[0].unit)
+      }
+    }
+    let sign = override.combination.map { "\($0.rawValue)= " } ?? ""
+    return .labels(expressions.map { sign + line(at: span(of: $0, in: scope)) })
+  }
+
+  /// What `target` names, or `nil`, with a report, where it names nothing that can be moved.
+  func resolve(_ target: OverrideTarget, in scope: Scope) -> CheckedQuestion.Target? {
+    let name = spelling(target.name.symbol)
+    switch values[target.name.symbol] {
+    case .definition(let id):
+      if let column = target.column {
+        report(.notATable(name, at: target.name.span.extended(toCover: column.span)))
+        return nil
+      }
+      guard model[id].role == .input else {
+        reportFormula(id, at: target.span)
+        return nil
+      }
+      return CheckedQuestion.Target(definition: id, cells: [:], text: name)
+    case .table(let axis, let columns):
+      guard let column = target.column else {
+        report(.unknownInput(name, at: target.span, nearest: nil))
+        return nil
+      }
+      guard let id = columns[column.symbol] else {
+        report(
+          .unknownColumn(
+            spelling(column.symbol), of: name, at: column.span,
+            columns: columns.keys.map { spelling($0) }.sorted()))
+        return nil
+      }
+      guard let cells = cells(target.selectors, of: axis, in: scope) else { return nil }
+      return CheckedQuestion.Target(definition: id, cells: cells, text: line(at: target.span))
+    case .axis, nil:
+      let inputs = model.definitions.filter { $0.role == .input }.map(\.name)
+      report(
+        .unknownInput(
+          name, at: target.span, nearest: Spelling.nearest(to: name, among: inputs)))
+      return nil
+    }
+  }
+
+  /// Reports an override of the definition `id`, naming the inputs that it follows from.
+  private func reportFormula(_ id: DefinitionID, at span: SourceSpan) {
+    var inputs: [String] = []
+    var seen: Set<DefinitionID> = [id]
+    var pending = [id]
+    while let next = pending.popLast() {
+      if model[next].role == .input { inputs.append(model[next].name) }
+      for need in model.dependencies[next.index] where seen.insert(need).inserted {
+        pending.append(need)
+      }
+    }
+    report(
+      .notOverridable(
+        model[id].name, at: span, declared: model[id].span,
+        inputs: Array(inputs.sorted().prefix(5))))
+  }
+
+  /// The elements that `selectors` pick from the axis of a table.
+  private func cells(_ selectors: [Selector], of axis: AxisID, in scope: Scope) -> [AxisID: Int]? {
+    var cells: [AxisID: Int] = [:]
+    for selector in selectors {
+      let name = AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span)
+      guard name.name == model[axis].name else {
+        reportUnknownAxis(name)
+        return nil
+      }
+      guard let element = element(of: selector, in: scope) else { return nil }
+      guard let index = model.position(of: element, in: axis) else {
+        report(model.unknownElement(element, of: axis, at: span(of: selector.element, in: scope)))
+        return nil
+      }
+      cells[axis] = index
+    }
+    return cells
+  }
+
+}
+
+extension BinaryOperation {
+
+  /// The operation that combines an old value with a new one.
+  init(_ combination: BinaryOperator) {
+    switch combination {
+    case .add: self = .add
+    case .subtract: self = .subtract
+    case .multiply: self = .multiply
+    case .divide: self = .divide
+    case .power, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
+      preconditionFailure("unreachable: \(combination.rawValue)= is not in the grammar")
+    }
+  }
+
+}

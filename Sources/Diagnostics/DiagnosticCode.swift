@@ -1,0 +1,86 @@
+/// The stable codes of all conditions that the tool reports.
+///
+/// The first digit names the phase: 1 text and grammar, 2 names, 3 dimensions, 4 axes, 5 worlds,
+/// 6 evaluation and expectations, 7 limits, 8 files.
+package enum DiagnosticCode: String, CaseIterable, Sendable {
+
+  case unexpectedCharacter = "E101"
+  case invalidEncoding = "E102"
+  case unterminatedText = "E103"
+  case lettersOnNumber = "E104"
+  case numberOutOfRange = "E105"
+  case unknownEscape = "E106"
+  case unexpectedToken = "E110"
+  case unfinishedText = "E111"
+  case malformedUnit = "E112"
+  case chainedComparison = "E113"
+  case raggedRow = "E114"
+  case reservedWord = "E115"
+  case misplacedPrecision = "E116"
+
+  case unknownName = "E201"
+  case unknownUnit = "E202"
+  case unknownDimension = "E203"
+  case duplicateName = "E204"
+  case cycle = "E205"
+  case unknownInput = "E206"
+  case notOverridable = "E207"
+  case unknownScenario = "E208"
+  case unknownFunction = "E209"
+  case wrongArguments = "E210"
+  case unknownColumn = "E211"
+  case wrongUseOfName = "E212"
+
+  case dimensionMismatch = "E301"
+  case kindMismatch = "E302"
+  case exponentNotConstant = "E303"
+  case notConvertible = "E304"
+  case ambiguousDimension = "E305"
+
+  case unknownAxis = "E401"
+  case unknownLabel = "E402"
+  case axisNotPresent = "E403"
+  case conflictingAxes = "E404"
+  case malformedRange = "E405"
+  case tooManyAxes = "E406"
+  case indexNotConstant = "E407"
+  case duplicateElement = "E408"
+
+  case conflictingOverlays = "E501"
+  case sweepInScenario = "E502"
+  case overrideWithoutEffect = "W501"
+  case outsideRange = "W502"
+
+  case divisionByZero = "E601"
+  case outsideDomain = "E602"
+  case overflow = "E603"
+  case emptyReduction = "E604"
+  case expectationFailed = "E650"
+  case claimFailed = "E651"
+
+  case nestingTooDeep = "E701"
+  case tooManyCells = "E702"
+  case outOfTime = "E703"
+  case interrupted = "E704"
+  case tooManyCalls = "E705"
+
+  case fileMissing = "E801"
+  case fileUnreadable = "E802"
+  case fileUnwritable = "E803"
+
+  /// How bad the condition is.
+  package var level: DiagnosticLevel {
+    rawValue.hasPrefix("W") ? .warning : .error
+  }
+
+  /// The status with which the command ends when this is the worst that happened.
+  package var exitCode: Int32 {
+    switch rawValue.dropFirst().first {
+    case "6": self == .expectationFailed || self == .claimFailed ? 1 : 70
+    case "7": self == .interrupted ? 130 : 75
+    case "8": 66
+    default: level == .warning ? 0 : 65
+    }
+  }
+
+}

@@ -1,0 +1,25 @@
+/// Amounts in a unit, as the language writes them.
+extension MeasuringUnit {
+
+  /// `number`, the text of a number, with this unit: `28.24 GW`, `19%`, `$0.49/Mtoken`.
+  package func amount(_ number: String) -> String {
+    if isPlain { return number }
+    if isPercentage, factors[0].name == "%" { return number + "%" }
+    guard let sign = currencySign else { return "\(number) \(label)" }
+    let rest = String(symbol.dropFirst(sign.count))
+    let digits = number.hasPrefix("-") ? "-\(sign)\(number.dropFirst())" : sign + number
+    return digits + (magnitude.map { " " + $0 } ?? "") + rest
+  }
+
+  /// `value`, in coherent units, in this unit, to four significant digits.
+  package func reading(_ value: Double) -> String {
+    guard value.isFinite else { return NumberFormat.undefined }
+    return amount(NumberFormat.significant(scale.measured(value)))
+  }
+
+  /// `value`, in coherent units, in this unit, as an element of an axis.
+  package func element(_ value: Double) -> String {
+    amount(NumberFormat.label(scale.measured(value)))
+  }
+
+}

@@ -1,0 +1,135 @@
+/// The registers of one step while it runs, each a block of lanes.
+struct RegisterFile {
+
+  /// A block of lanes.
+  typealias Block = UnsafeMutablePointer<Double>
+
+  /// The program.
+  private let program: Program
+
+  /// Where each register's block is: in `storage`, or in an array that is read in place.
+  private let blocks: UnsafeMutablePointer<Block>
+
+  /// The memory of the registers.
+  private let storage: Block
+
+  /// The arrays of the plan.
+  private let arrays: [UnsafeMutableBufferPointer<Double>]
+
+  /// How each load's elements lie, and the register that takes them.
+  private let loads: [(cursor: Cursor, array: Block, register: Int)]
+
+  /// How each sink's elements lie.
+  private let sinks: [Cursor]
+
+  /// Creates the registers of `step`, with its constants and uniform loads in them.
+  init(_ step: Plan.Step, arrays: [UnsafeMutableBufferPointer<Double>], blockSize: Int) {
+    program = step.program
+    self.arrays = arrays
+    let count = max(1, program.registerCount)
+    storage = Block.allocate(capacity: count * blockSize)
+    storage.initialize(repeating: 0, count: count * blockSize)
+    blocks = UnsafeMutablePointer<Block>.allocate(capacity: count)
+    for register in 0..<count {
+      (blocks + register).initialize(to: storage + register * blockSize)
+    }
+    loads = program.instructions.filter { $0.opcode == .load }.map { instruction in
+      let access = step.program.loads[Int(instruction.a.index)]
+      return (
+        Cursor(access, extents: step.extents), RegisterFile.start(of: arrays[access.array]),
+        Int(instruction.destination.index)
+      )
+    }
+    sinks = program.sinks.map { Cursor($0.access, extents: step.extents) }
+    for constant in program.constants {
+      blocks[Int(constant.register.index)].update(repeating: constant.value, count: blockSize)
+    }
+    guard step.laneCount > 0 else { return }
+    for load in loads where load.cursor.pattern == .uniform {
+      blocks[load.register].update(repeating: load.array[load.cursor.offset], count: blockSize)
+    }
+  }
+
+  /// Where `buffer` starts.
+  private static func start(of buffer: UnsafeMutableBufferPointer<Double>) -> Block {
+    guard let address = buffer.baseAddress else {
+      preconditionFailure("unreachable: the verifier lets no step meet an array without memory")
+    }
+    return address
+  }
+
+  /// Gives the memory back.
+  func deallocate() {
+    storage.deallocate()
+    blocks.deallocate()
+  }
+
+  /// The block of `register`.
+  @inline(__always)
+  func block(_ register: Register) -> Block { blocks[Int(register.index)] }
+
+  /// The value of `register` in the first lane.
+  func value(of register: Register) -> Double { blocks[Int(register.index)][0] }
+
+  /// Brings the elements that `count` lanes from `start` on meet into their registers.
+  func load(from start: Int, count: Int) {
+    for load in loads {
+      switch load.cursor.pattern {
+      case .uniform:
+        break
+      case .contiguous:
+        blocks[load.register] = load.array + load.cursor.offset + start
+      case .strided:
+        let block = blocks[load.register]
+        load.cursor.forEachRun(from: start, count: count) { lane, length, element, stride in
+          if stride == 0 {
+            (block + lane).update(repeating: load.array[element], count: length)
+          } else if stride == 1 {
+            (block + lane).update(from: load.array + element, count: length)
+          } else {
+            for index in 0..<length { block[lane + index] = load.array[element + index * stride] }
+          }
+        }
+      }
+    }
+  }
+
+  /// Puts the results of `count` lanes from `start` on into their arrays.
+  func store(from start: Int, count: Int) {
+    for (sink, cursor) in zip(program.sinks, sinks) {
+      let block = blocks[Int(sink.register.index)]
+      let array = RegisterFile.start(of: arrays[sink.access.array])
+      if sink.accumulation == .store, cursor.pattern == .contiguous {
+        (array + cursor.offset + start).update(from: block, count: count)
+        continue
+      }
+      cursor.forEachRun(from: start, count: count) { lane, length, element, stride in
+        RegisterFile.accumulate(
+          sink.accumulation, array + element, stride, block + lane, length)
+      }
+    }
+  }
+
+  /// Puts `count` values together with the elements from `element` on.
+  private static func accumulate(
+    _ accumulation: Accumulation, _ element: Block, _ stride: Int, _ values: Block, _ count: Int
+  ) {
+    switch accumulation {
+    case .store:
+      for index in 0..<count { element[index * stride] = values[index] }
+    case .sum:
+      for index in 0..<count { element[index * stride] += values[index] }
+    case .product:
+      for index in 0..<count { element[index * stride] *= values[index] }
+    case .minimum:
+      for index in 0..<count {
+        element[index * stride] = Kernels.minimum(element[index * stride], values[index])
+      }
+    case .maximum:
+      for index in 0..<count {
+        element[index * stride] = Kernels.maximum(element[index * stride], values[index])
+      }
+    }
+  }
+
+}

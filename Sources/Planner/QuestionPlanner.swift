@@ -1,0 +1,289 @@
+import Checker
+import Engine
+
+/// Turns formulas into the graph of values that they need.
+///
+/// Input: formulas of a `CheckedModel`, each in a world. Output: a `ValueGraph`, which `PlanScheduler`
+/// turns into a plan.
+///
+/// A formula is read in a context: the world that names are looked up in, the call whose parameters are in
+/// sight, and the pins. A pin fixes one element of an axis: `x[year = 2028]` is not computed for all years
+/// and then picked from, but read with `year` pinned down to its leaves, where a pinned axis is a number and
+/// a pinned column one cell. Reductions bind their axes and so hide pins from what they
+/// reduce. Parameters and overrides are read by name, in the context of their use: that is what makes
+/// `x under delayed` and `f(x)[year = 2028]` mean what they say.
+///
+/// Definitions are kept by world and pins, both cut down to what can matter to them, so a scenario
+/// costs only the definitions that it moves. They are visited in dependency order with a stack of
+/// their own: recursion is as deep as one formula.
+package final class QuestionPlanner {
+
+  /// The axes and worlds of the model.
+  package let inference: AxisInference
+
+  /// The values needed so far.
+  package private(set) var graph = ValueGraph()
+
+  /// The texts that numbers stand for: the model's, then the labels of axes as they come up.
+  package private(set) var texts: [String]
+
+  /// The position of each text.
+  private var textPositions: [String: Int] = [:]
+
+  /// The nodes of definitions.
+  private var known: [DefinitionKey: NodeID] = [:]
+
+  /// What fixes the value of a definition.
+  private struct DefinitionKey: Hashable {
+    let definition: DefinitionID
+    let home: WorldID
+    let pins: [String: Pick.Element]
+  }
+
+  /// How a formula is read.
+  struct Context {
+
+    /// The world that names are looked up in.
+    var world: WorldID
+
+    /// The call whose parameters are in sight.
+    var frame: FrameID = .outermost
+
+    /// The elements that axes are fixed to.
+    var pins: [String: Pick.Element] = [:]
+
+  }
+
+  /// Creates a planner of questions about the model of `inference`.
+  package init(_ inference: AxisInference) {
+    self.inference = inference
+    texts = inference.model.texts
+    for (position, text) in texts.enumerated() { textPositions[text] = position }
+  }
+
+  /// The node of `formula` in `world`.
+  package func node(of formula: FormulaID, in world: WorldID) -> NodeID {
+    build(formula, Context(world: world))
+  }
+
+  /// The node of `formula` in `context`.
+  func build(_ formula: FormulaID, _ context: Context) -> NodeID {
+    let model = inference.model
+    switch model.formulas[formula] {
+    case .constant(let value):
+      return add(.constant(value), over: [], for: formula)
+    case .definition(let id):
+      return node(of: id, context)
+    case .axis(let id):
+      return elements(of: id, context, for: formula)
+    case .cells(let axis, let index):
+      return stack(model.formulas.lists[index], over: axis, context, for: formula)
+    case .parameter(let number):
+      let (inner, frame) = inference.parameter(number, frame: context.frame)
+      var outer = context
+      outer.frame = frame
+      return build(inner, outer)
+    case .unary(let operation, let operand):
+      return apply(Opcode(operation), [build(operand, context)], for: formula)
+    case .binary(let operation, let lhs, let rhs):
+      return apply(
+        Opcode(operation), [build(lhs, context), build(rhs, context)], for: formula)
+    case .select(let condition, let accepted, let rejected):
+      return apply(
+        .select, [build(accepted, context), build(rejected, context), build(condition, context)],
+        for: formula)
+    case .reduction(let index):
+      return build(model.formulas.reductions[index], context, for: formula)
+    case .pick(let body, let index):
+      var inner = context
+      for pick in model.formulas.picks[index] { inner.pins[pick.axis.name] = pick.element }
+      return build(body, inner)
+    case .call(let function, let index):
+      guard let result = model[function].result else {
+        preconditionFailure("unreachable: a model with a failed function is not planned")
+      }
+      var inner = context
+      inner.frame = inference.frame(
+        of: function, model.formulas.lists[index], caller: context.frame)
+      return build(result, inner)
+    case .world(let body, let index):
+      var inner = context
+      inner.world = inference.world(
+        after: model.formulas.changes[index], in: context.world, frame: context.frame)
+      return build(body, inner)
+    }
+  }
+
+  /// Adds a node to the graph.
+  func add(_ node: ValueNode, over axes: [AxisID], for place: FormulaID) -> NodeID {
+    graph.add(node, over: axes, for: place)
+  }
+
+  /// The node of `opcode` applied to `operands`.
+  func apply(_ opcode: Opcode, _ operands: [NodeID], for place: FormulaID) -> NodeID {
+    add(.operation(opcode, operands), over: graph.union(operands), for: place)
+  }
+
+  /// The node of the number `value`.
+  func constant(_ value: Double, for place: FormulaID) -> NodeID {
+    add(.constant(value), over: [], for: place)
+  }
+
+  /// The node of the elements of `axis`, or of the one that it is pinned to.
+  private func elements(of axis: AxisID, _ context: Context, for place: FormulaID) -> NodeID {
+    guard let index = pinned(axis, context) else {
+      return add(.elements(axis), over: [axis], for: place)
+    }
+    return constant(element(index, of: axis), for: place)
+  }
+
+  /// The position that `axis` is pinned to, if it is.
+  private func pinned(_ axis: AxisID, _ context: Context) -> Int? {
+    guard let pin = context.pins[inference.model[axis].name] else { return nil }
+    return inference.model.position(of: pin, in: axis)
+  }
+
+  /// The number that stands for the element at `index` of `axis`.
+  func element(_ index: Int, of axis: AxisID) -> Double {
+    switch inference.model[axis].elements {
+    case .numbers(let numbers, _): return numbers[index]
+    case .labels(let labels): return Double(position(of: labels[index]))
+    }
+  }
+
+  /// The number that stands for `text`.
+  private func position(of text: String) -> Int {
+    if let position = textPositions[text] { return position }
+    texts.append(text)
+    textPositions[text] = texts.count - 1
+    return texts.count - 1
+  }
+
+  /// The node of one formula for each element of `axis`, or of the one that it is pinned to.
+  private func stack(
+    _ formulas: [FormulaID], over axis: AxisID, _ context: Context, for place: FormulaID
+  ) -> NodeID {
+    if let index = pinned(axis, context) { return build(formulas[index], context) }
+    return stack(formulas.map { build($0, context) }, over: axis, for: place)
+  }
+
+  /// The node of one value for each element of `axis`.
+  private func stack(_ items: [NodeID], over axis: AxisID, for place: FormulaID) -> NodeID {
+    let numbers = items.compactMap { item -> Double? in
+      if case .constant(let number) = graph[item] { number } else { nil }
+    }
+    if numbers.count == items.count { return add(.list(axis, numbers), over: [axis], for: place) }
+    let inner = graph.union(items)
+    let spread = items.map { item in
+      if case .operation = graph[item], graph.axes[item.index] == inner { return item }
+      return add(.spread(item), over: inner, for: place)
+    }
+    return add(.stack(axis, spread), over: (inner + [axis]).sorted(), for: place)
+  }
+
+}
+
+extension QuestionPlanner {
+
+  /// The node of `definition` in `context`, whose call does not matter: definitions stand outside of calls.
+  private func node(of definition: DefinitionID, _ context: Context) -> NodeID {
+    var pending = [key(of: definition, context)]
+    while let next = pending.last {
+      if known[next] != nil {
+        pending.removeLast()
+        continue
+      }
+      let inner = Context(world: next.home, pins: next.pins)
+      var missing: [DefinitionKey] = []
+      if inference.worlds[next.home].bindings[next.definition] == nil {
+        for need in inference.model.dependencies[next.definition.index] {
+          let key = key(of: need, inner)
+          if known[key] == nil, !pending.contains(key) { missing.append(key) }
+        }
+      }
+      if missing.isEmpty {
+        known[next] = build(next, inner)
+        pending.removeLast()
+      } else {
+        pending += missing
+      }
+    }
+    guard let node = known[key(of: definition, context)] else {
+      preconditionFailure("unreachable: the first key is built last")
+    }
+    return node
+  }
+
+  /// What fixes the value of `definition` in `context`.
+  private func key(of definition: DefinitionID, _ context: Context) -> DefinitionKey {
+    let home = inference.worlds.home(of: definition, in: context.world)
+    var pins: [String: Pick.Element] = [:]
+    if !context.pins.isEmpty {
+      for axis in inference.axes(of: definition, in: home) {
+        let name = inference.model[axis].name
+        pins[name] = context.pins[name]
+      }
+    }
+    return DefinitionKey(definition: definition, home: home, pins: pins)
+  }
+
+  /// The node of the definition that `key` names, read in `context`.
+  private func build(_ key: DefinitionKey, _ context: Context) -> NodeID {
+    if let binding = inference.worlds[key.home].bindings[key.definition] {
+      return build(binding, key.definition, context)
+    }
+    return build(inference.model[key.definition].formula, context)
+  }
+
+  /// The node of what `binding` puts in the place of `definition`.
+  private func build(_ binding: Binding, _ definition: DefinitionID, _ context: Context) -> NodeID {
+    let place = inference.model[definition].formula
+    var inner = context
+    switch binding {
+    case .formula(let formula, let world, let frame):
+      (inner.world, inner.frame) = (world, frame)
+      return build(formula, inner)
+    case .list(let axis, let formulas, let world, let frame):
+      (inner.world, inner.frame) = (world, frame)
+      return stack(formulas, over: axis, inner, for: place)
+    case .numbers(let axis):
+      return elements(of: axis, context, for: place)
+    case .across(let axis, let worlds):
+      if let index = pinned(axis, context) {
+        inner.world = worlds[index]
+        return node(of: definition, inner)
+      }
+      let items = worlds.map { world in
+        inner.world = world
+        return node(of: definition, inner)
+      }
+      return stack(items, over: axis, for: place)
+    case .patch(let cells, let value, let world):
+      return patch(cells, value, definition, in: world, context)
+    }
+  }
+
+  /// The node of `definition` with `value` in some `cells` and its value in `world` in the others.
+  private func patch(
+    _ cells: [AxisID: Int], _ value: Binding, _ definition: DefinitionID, in world: WorldID,
+    _ context: Context
+  ) -> NodeID {
+    let place = inference.model[definition].formula
+    var inner = context
+    inner.world = world
+    var mask: NodeID?
+    for (axis, index) in cells.sorted(by: { $0.key < $1.key }) {
+      if let pinned = pinned(axis, context) {
+        if pinned == index { continue }
+        return node(of: definition, inner)
+      }
+      let positions = add(.positions(axis), over: [axis], for: place)
+      let test = apply(.equal, [positions, constant(Double(index), for: place)], for: place)
+      mask = mask.map { apply(.and, [$0, test], for: place) } ?? test
+    }
+    let changed = build(value, definition, context)
+    guard let mask else { return changed }
+    return apply(.select, [changed, node(of: definition, inner), mask], for: place)
+  }
+
+}

@@ -1,0 +1,107 @@
+import Checker
+import Engine
+
+/// The number of a node in its graph.
+package struct NodeID: Hashable, Comparable, Sendable {
+
+  /// The position of the node in the graph; operands come before those that use them.
+  package let index: Int
+
+  /// `true` iff `lhs` was made before `rhs`.
+  package static func < (lhs: NodeID, rhs: NodeID) -> Bool { lhs.index < rhs.index }
+
+}
+
+/// A value to be computed, with everything that names, worlds and calls can say already put in.
+package enum ValueNode: Hashable, Sendable {
+
+  /// A number.
+  case constant(Double)
+
+  /// The elements of an axis: its numbers, or the positions of its labels' texts.
+  case elements(AxisID)
+
+  /// The positions of an axis' elements, from 0.
+  case positions(AxisID)
+
+  /// A list of numbers along an axis.
+  case list(AxisID, [Double])
+
+  /// An operation on one, two or three values, cell by cell.
+  case operation(Opcode, [NodeID])
+
+  /// The same value, spread over more axes.
+  case spread(NodeID)
+
+  /// The values put together over axes.
+  case reduction(Accumulation, NodeID, [AxisID])
+
+  /// One value for each element of an axis.
+  case stack(AxisID, [NodeID])
+
+}
+
+/// The values that a question needs, each once.
+///
+/// Two formulas that come to the same operation on the same values share a node, so what a model
+/// says twice is computed once.
+package struct ValueGraph: Sendable {
+
+  /// The nodes.
+  package private(set) var nodes: [ValueNode] = []
+
+  /// The axes of each node, in their order.
+  package private(set) var axes: [[AxisID]] = []
+
+  /// The formula that asked for each node first.
+  package private(set) var places: [FormulaID] = []
+
+  /// The number of each node.
+  private var known: [Key: NodeID] = [:]
+
+  /// What makes a node: a spread value is told from another by its axes.
+  private struct Key: Hashable, Sendable {
+    let node: ValueNode
+    let axes: [AxisID]
+  }
+
+  /// Adds `node`, whose value spreads over `axes` and which `place` asks for.
+  package mutating func add(_ node: ValueNode, over axes: [AxisID], for place: FormulaID) -> NodeID
+  {
+    let key = Key(node: node, axes: axes)
+    if let id = known[key] { return id }
+    nodes.append(node)
+    self.axes.append(axes)
+    places.append(place)
+    let id = NodeID(index: nodes.count - 1)
+    known[key] = id
+    return id
+  }
+
+  /// The node known as `id`.
+  package subscript(id: NodeID) -> ValueNode { nodes[id.index] }
+
+  /// The axes that are in one of `nodes`, in their order.
+  package func union(_ nodes: [NodeID]) -> [AxisID] {
+    var result = nodes.first.map { axes[$0.index] } ?? []
+    for node in nodes.dropFirst() where axes[node.index] != result {
+      for axis in axes[node.index] where !result.contains(axis) { result.append(axis) }
+      result.sort()
+    }
+    return result
+  }
+
+}
+
+extension ValueNode {
+
+  /// The nodes that this one is made of.
+  package var operands: [NodeID] {
+    switch self {
+    case .constant, .elements, .positions, .list: []
+    case .operation(_, let operands), .stack(_, let operands): operands
+    case .spread(let source), .reduction(_, let source, _): [source]
+    }
+  }
+
+}

@@ -1,0 +1,116 @@
+import Dimensions
+
+/// Writes answers as rows of comma-separated values, with units in the headings and all digits.
+enum CSVRenderer {
+
+  /// The rows of `answer`.
+  static func render(_ answer: Answer) -> String {
+    switch answer {
+    case .table(let table): render(table)
+    case .verdict(let verdict):
+      rows([
+        ["kind", "source", "text", "holds", "found"],
+        [
+          verdict.source == nil ? "expect" : "claim", verdict.source ?? "", verdict.text,
+          verdict.holds ? "true" : "false", verdict.found ?? "",
+        ],
+      ])
+    case .search(let search): render(search)
+    }
+  }
+
+  /// The rows of a table, one for each value: the elements of the axes, then the value.
+  private static func render(_ table: ResultTable) -> String {
+    var text = row(
+      table.axes.map { heading($0.name, $0.unit) } + [heading(valueName(table), table.exactUnit)])
+    for index in 0..<table.values.count {
+      let place = zip(table.axes, table.coordinates(of: index)).map { $0.exactElement($1) }
+      text += row(place + [table.exactValue(index)])
+    }
+    return text
+  }
+
+  /// The heading of the column of values.
+  private static func valueName(_ table: ResultTable) -> String {
+    table.title.isEmpty ? "value" : table.title
+  }
+
+  /// The rows of a search: one for each place, or for each stretch.
+  private static func render(_ search: SearchAnswer) -> String {
+    let target = heading(search.target, search.unit)
+    func exact(_ value: Double) -> String { NumberFormat.exact(search.unit.scale.measured(value)) }
+    switch search.kind {
+    case .solve:
+      let found = search.meetings.map { [exact($0.position), $0.isJump ? "jump" : "root"] }
+      return rows([[target, "kind"]] + found)
+    case .flip:
+      let found = search.stretches.map { [exact($0.lower), exact($0.upper), $0.winner ?? ""] }
+      return rows([["from " + target, "to " + target, "less"]] + found)
+    }
+  }
+
+  /// A name with its unit behind it, as a table's heading has it.
+  private static func heading(_ name: String, _ unit: MeasuringUnit?) -> String {
+    guard let unit, !unit.isPlain else { return name }
+    return "\(name) (\(unit.label))"
+  }
+
+  /// The lines of `rows`.
+  private static func rows(_ rows: [[String]]) -> String { rows.map(row).joined() }
+
+  /// The line of `cells`; those with separators in them stand in quotes (RFC 4180).
+  private static func row(_ cells: [String]) -> String {
+    cells.map { cell in
+      let isPlain = !cell.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+      return isPlain
+        ? cell
+        : "\""
+          + cell.split(separator: "\"", omittingEmptySubsequences: false)
+          .joined(separator: "\"\"") + "\""
+    }
+    .joined(separator: ",") + "\n"
+  }
+
+}
+
+extension ResultTable {
+
+  /// The unit in which files carry the values.
+  var exactUnit: MeasuringUnit? {
+    switch values {
+    case .numbers(_, let unit): unit.exact
+    case .truths, .texts: nil
+    }
+  }
+
+  /// The value at `index` with all its digits; empty where there is none.
+  func exactValue(_ index: Int) -> String {
+    switch values {
+    case .numbers(let numbers, let unit):
+      numbers[index].isNaN ? "" : NumberFormat.exact(unit.exact.scale.measured(numbers[index]))
+    case .truths(let truths): truths[index].isNaN ? "" : truths[index] == 1 ? "true" : "false"
+    case .texts(let texts): texts[index]
+    }
+  }
+
+}
+
+extension ResultTable.Axis {
+
+  /// The unit of the elements, where they are numbers.
+  var unit: MeasuringUnit? {
+    switch elements {
+    case .numbers(_, let unit): unit
+    case .labels: nil
+    }
+  }
+
+  /// The element at `index` with all its digits.
+  func exactElement(_ index: Int) -> String {
+    switch elements {
+    case .numbers(let numbers, let unit): NumberFormat.exact(unit.scale.measured(numbers[index]))
+    case .labels(let labels): labels[index]
+    }
+  }
+
+}

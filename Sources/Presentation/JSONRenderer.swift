@@ -1,0 +1,124 @@
+import Dimensions
+
+/// Writes answers as JSON objects, with units, axes and all digits.
+enum JSONRenderer {
+
+  /// The object of `answer`, on lines of its own.
+  static func render(_ answer: Answer) -> String {
+    switch answer {
+    case .table(let table): object(table)
+    case .verdict(let verdict):
+      object([
+        ("kind", string(verdict.source == nil ? "expect" : "claim")),
+        ("text", string(verdict.text)), ("source", verdict.source.map(string) ?? "null"),
+        ("holds", verdict.holds ? "true" : "false"),
+        ("found", verdict.found.map(string) ?? "null"),
+      ])
+    case .search(let search): object(search)
+    }
+  }
+
+  /// The object of a table.
+  private static func object(_ table: ResultTable) -> String {
+    let axes = table.axes.map { axis in
+      let elements = (0..<axis.count).map { index in
+        switch axis.elements {
+        case .numbers: axis.exactElement(index)
+        case .labels: string(axis.exactElement(index))
+        }
+      }
+      return object(
+        [
+          ("name", string(axis.name)), ("unit", unit(axis.unit)), ("elements", array(elements)),
+        ], indent: "")
+    }
+    let values = (0..<table.values.count).map { index in
+      let value = table.exactValue(index)
+      switch table.values {
+      case .numbers, .truths: return value.isEmpty ? "null" : value
+      case .texts: return string(value)
+      }
+    }
+    return object([
+      ("kind", string("show")), ("text", string(table.title)), ("unit", unit(table.exactUnit)),
+      ("axes", array(axes)), ("values", array(values)),
+    ])
+  }
+
+  /// The object of a search.
+  private static func object(_ search: SearchAnswer) -> String {
+    func exact(_ value: Double) -> String { NumberFormat.exact(search.unit.scale.measured(value)) }
+    var fields: [(String, String)] = []
+    switch search.kind {
+    case .solve(let equation):
+      fields = [("kind", string("solve")), ("text", string(equation))]
+    case .flip(let first, let second):
+      fields = [("kind", string("flip")), ("first", string(first)), ("second", string(second))]
+    }
+    fields += [
+      ("target", string(search.target)), ("unit", unit(search.unit)),
+      ("range", array([exact(search.range.lowerBound), exact(search.range.upperBound)])),
+      (
+        "found",
+        array(
+          search.meetings.map {
+            object(
+              [("at", exact($0.position)), ("jump", $0.isJump ? "true" : "false")], indent: "")
+          })
+      ),
+    ]
+    if case .flip = search.kind {
+      let stretches = search.stretches.map { stretch in
+        object(
+          [
+            ("from", exact(stretch.lower)), ("to", exact(stretch.upper)),
+            ("less", stretch.winner.map(string) ?? "null"),
+          ], indent: "")
+      }
+      fields.append(("stretches", array(stretches)))
+    }
+    if let closest = search.closest, search.meetings.isEmpty {
+      let object = object(
+        [("at", exact(closest.position)), ("value", string(closest.value))], indent: "")
+      fields.append(("closest", object))
+    }
+    return object(fields)
+  }
+
+  /// The label of `unit`, or `null` for plain numbers.
+  private static func unit(_ unit: MeasuringUnit?) -> String {
+    guard let unit, !unit.isPlain else { return "null" }
+    return string(unit.label)
+  }
+
+  /// An object; each field on its own line behind `indent`, or all on one line where it is empty.
+  private static func object(_ fields: [(String, String)], indent: String = "    ") -> String {
+    let pairs = fields.map { "\(string($0.0)): \($0.1)" }
+    if indent.isEmpty { return "{" + pairs.joined(separator: ", ") + "}" }
+    return "  {\n" + pairs.map { indent + $0 }.joined(separator: ",\n") + "\n  }"
+  }
+
+  /// An array.
+  private static func array(_ elements: [String]) -> String {
+    "[" + elements.joined(separator: ", ") + "]"
+  }
+
+  /// A string with what JSON cannot carry escaped (RFC 8259).
+  package static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+}

@@ -1,0 +1,228 @@
+import Diagnostics
+import Dimensions
+
+extension TextRenderer {
+
+  /// Rows shown at the most: what is longer is for a file.
+  private static let rowLimit = 200
+
+  /// Cells of a line at the most before columns go on below: a wide terminal.
+  private static let lineLimit = 120
+
+  /// The text of a table: one line for one value, rows for one axis, rows and columns for more.
+  static func render(_ table: ResultTable) -> String {
+    let cells = Cells(table)
+    if table.axes.isEmpty {
+      let value = cells.amount(0)
+      return table.isBare ? "\(value)\n" : "\(table.title) = \(value)\n"
+    }
+    let title = table.title + (cells.unitLabel.isEmpty ? "" : " (\(cells.unitLabel))")
+    let heading = title.trimmingBlanks.isEmpty ? "" : title.trimmingBlanks + "\n"
+    if table.values.count == 0 {
+      let empty = table.axes.first { $0.count == 0 }?.name ?? ""
+      return heading + "  (the axis `\(empty)` has no elements)\n"
+    }
+    return heading + grid(table, cells)
+  }
+
+  /// The rows and columns of `table`.
+  private static func grid(_ table: ResultTable, _ cells: Cells) -> String {
+    let columnAxis = table.axes.count > 1 ? table.axes.last : nil
+    let rowAxes = columnAxis == nil ? table.axes : Array(table.axes.dropLast())
+    let width = columnAxis?.count ?? 1
+    let rowCount = table.values.count / width
+    let rows = shownRows(rowCount)
+    var head = rowAxes.map { Column(heading: $0.name, alignsRight: $0.alignsRight) }
+    for row in rows {
+      guard let row else {
+        for index in head.indices { head[index].add("…") }
+        continue
+      }
+      var rest = row
+      for (index, axis) in rowAxes.enumerated().reversed() {
+        head[index].add(axis.label(rest % axis.count))
+        rest /= axis.count
+      }
+    }
+    var columns: [Column] = []
+    for index in 0..<width {
+      var column = Column(heading: columnAxis?.label(index) ?? "", alignsRight: cells.alignsRight)
+      for row in rows { column.add(row.map { cells.text($0 * width + index) } ?? "…") }
+      columns.append(column)
+    }
+    var text = layOut(head, columns, columnAxis?.name)
+    if rows.count < rowCount { text += "  (\(rowCount) rows; all of them with --format csv)\n" }
+    return text
+  }
+
+  /// The rows that are shown of `count`; `nil` stands for those left out.
+  private static func shownRows(_ count: Int) -> [Int?] {
+    guard count > rowLimit else { return Array(0..<count) }
+    let half = rowLimit / 2
+    return Array(0..<half) + [nil] + Array(count - half..<count)
+  }
+
+  /// The lines of a table with `head` columns for its rows' labels, in as many strips as `columns` need.
+  private static func layOut(_ head: [Column], _ columns: [Column], _ columnAxis: String?) -> String
+  {
+    let headWidth = head.reduce(0) { $0 + $1.width + 2 }
+    var text = ""
+    var start = 0
+    while start < columns.count {
+      var end = start
+      var width = headWidth
+      while end < columns.count, end == start || width + columns[end].width + 2 <= lineLimit {
+        width += columns[end].width + 2
+        end += 1
+      }
+      text += strip(head, Array(columns[start..<end]), columnAxis, headWidth)
+      start = end
+    }
+    return text
+  }
+
+  /// The lines of one strip of a table.
+  private static func strip(
+    _ head: [Column], _ columns: [Column], _ columnAxis: String?, _ headWidth: Int
+  ) -> String {
+    var lines: [String] = []
+    if let columnAxis { lines.append(String(repeating: " ", count: headWidth + 2) + columnAxis) }
+    let all = head + columns
+    lines.append(all.map { "  " + $0.padded($0.heading) }.joined())
+    for row in all[0].cells.indices {
+      lines.append(all.map { "  " + $0.padded($0.cells[row]) }.joined())
+    }
+    return lines.map { $0.trimmingEnd + "\n" }.joined()
+  }
+
+  /// One column of text.
+  private struct Column {
+
+    /// What stands above it.
+    let heading: String
+
+    /// `true` iff its cells end at the same place.
+    let alignsRight: Bool
+
+    /// Its cells.
+    private(set) var cells: [String] = []
+
+    /// The cells of a terminal that it takes.
+    private(set) var width: Int
+
+    /// Creates an empty column.
+    init(heading: String, alignsRight: Bool) {
+      self.heading = heading
+      self.alignsRight = alignsRight
+      width = DisplayWidth.of(heading)
+    }
+
+    /// Adds `cell` below.
+    mutating func add(_ cell: String) {
+      cells.append(cell)
+      width = max(width, DisplayWidth.of(cell))
+    }
+
+    /// `text` with blanks up to the width of the column.
+    func padded(_ text: String) -> String {
+      let blanks = String(repeating: " ", count: width - DisplayWidth.of(text))
+      return alignsRight ? blanks + text : text + blanks
+    }
+
+  }
+
+}
+
+/// The values of a table as text, all in one unit and with the same digits.
+private struct Cells {
+
+  /// The values.
+  private let values: ResultTable.Values
+
+  /// The unit of numbers.
+  private let unit: MeasuringUnit
+
+  /// The digits behind the point of numbers.
+  private let decimals: Int
+
+  /// Creates the text of the values of `table`.
+  init(_ table: ResultTable) {
+    values = table.values
+    switch table.values {
+    case .numbers(let numbers, let unit):
+      self.unit = unit.reading
+      decimals = NumberFormat.decimals(forAll: numbers.lazy.map { unit.reading.scale.measured($0) })
+    case .truths, .texts:
+      unit = .one
+      decimals = 0
+    }
+  }
+
+  /// The unit as a heading has it.
+  var unitLabel: String { unit.label }
+
+  /// `true` iff the cells are numbers.
+  var alignsRight: Bool {
+    switch values {
+    case .numbers, .truths: true
+    case .texts: false
+    }
+  }
+
+  /// The value at `index`, without its unit.
+  func text(_ index: Int) -> String {
+    switch values {
+    case .numbers(let numbers, _):
+      let value = unit.scale.measured(numbers[index])
+      let text = NumberFormat.fixed(value, decimals: decimals)
+      let isLost =
+        value != 0 && value.isFinite && abs(value) < 0.5 * Cells.unitOfLastPlace(decimals)
+      return isLost || abs(value) >= 1e15 && value.isFinite
+        ? NumberFormat.scientific(value, digits: 3) : text
+    case .truths(let truths):
+      return truths[index].isNaN ? NumberFormat.undefined : truths[index] == 1 ? "true" : "false"
+    case .texts(let texts):
+      return texts[index]
+    }
+  }
+
+  /// The value at `index` with its unit.
+  func amount(_ index: Int) -> String {
+    switch values {
+    case .numbers(let numbers, _): unit.reading(numbers[index])
+    case .truths, .texts: text(index)
+    }
+  }
+
+  /// One in the last place of a number with `decimals` digits behind the point.
+  private static func unitOfLastPlace(_ decimals: Int) -> Double {
+    (0..<decimals).reduce(1.0) { value, _ in value / 10 }
+  }
+
+}
+
+extension ResultTable.Axis {
+
+  /// `true` iff the labels are numbers.
+  fileprivate var alignsRight: Bool {
+    switch elements {
+    case .numbers: true
+    case .labels: false
+    }
+  }
+
+}
+
+extension String {
+
+  /// The text without blanks at its end.
+  fileprivate var trimmingEnd: String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+    return String(self[..<end])
+  }
+
+  /// The text without blanks at its ends.
+  fileprivate var trimmingBlanks: String { String(drop { $0 == " " }).trimmingEnd }
+
+}

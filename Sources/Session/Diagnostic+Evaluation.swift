@@ -1,0 +1,109 @@
+import Diagnostics
+import Dimensions
+import Engine
+import Planner
+
+/// The wording of all conditions of evaluation.
+extension Diagnostic {
+
+  /// A value that could not be computed in some cells.
+  static func missingValue(
+    _ cause: Failure.Cause, at span: SourceSpan, question: SourceSpan, cell: String?, count: Int,
+    total: Int
+  ) -> Diagnostic {
+    var message: String
+    let code: DiagnosticCode
+    let help: String
+    switch cause {
+    case .divisionByZero:
+      (code, message) = (.divisionByZero, "this divides by zero")
+      help = "say what it is then: `if divisor == … then … else …`"
+    case .outsideDomain(let opcode, let operand):
+      code = .outsideDomain
+      message = "\(opcode.noun) of \(NumberFormat.significant(operand)) is not a number"
+      help = "keep its operand in range, with `max` or with an `if` around it"
+    case .overflow:
+      (code, message) = (.overflow, "this is beyond the largest number, about 1.8e308")
+      help = "check the exponents and units of what goes into it"
+    case .emptyReduction:
+      (code, message) = (.emptyReduction, "there is no cell to take the least or greatest of")
+      help = "widen the condition behind `where`, or check that the table has rows"
+    case .missingValue:
+      (code, message) = (.outsideDomain, "this has no value")
+      help = "check what goes into it"
+    }
+    if total > 1 {
+      message += count == total ? ", in every cell" : ", in \(count) of \(total) cells"
+    }
+    var labels = [DiagnosticLabel(span, cell.map { "where \($0)" } ?? "")]
+    if question != span { labels.append(DiagnosticLabel(question, "asked for here")) }
+    return Diagnostic(code, message, at: labels, help: [help])
+  }
+
+  /// An expectation or claim that does not hold.
+  static func notAsExpected(
+    at span: SourceSpan, source: String?, found: String?, wanted: String?, cell: String?,
+    failures: Int, total: Int
+  ) -> Diagnostic {
+    var message = source == nil ? "this expectation fails" : "this claim is not reproduced"
+    if total > 1 { message += " in \(failures) of \(total) cells" }
+    var label = ""
+    if let found, let wanted { label = "found \(found), wanted \(wanted)" }
+    if let cell { label = "where \(cell)" + (label.isEmpty ? "" : ": \(label)") }
+    return Diagnostic(
+      source == nil ? .expectationFailed : .claimFailed, message,
+      at: [DiagnosticLabel(span, label)])
+  }
+
+  /// A search in which nothing had a value.
+  static func searchWithoutValues(at span: SourceSpan, target: String) -> Diagnostic {
+    Diagnostic(
+      .outsideDomain, "this has no value wherever `\(target)` was tried",
+      at: [DiagnosticLabel(span)], help: ["show it at one value first to see why"])
+  }
+
+  /// A question that would hold more numbers than allowed.
+  static func planTooLarge(_ plan: PlanTooLarge, place: SourceSpan, question: SourceSpan)
+    -> Diagnostic
+  {
+    let shape = plan.axes.map { "\($0.name) (\($0.extent))" }.joined(separator: " × ")
+    var labels = [DiagnosticLabel(question, "the limit is \(plan.limit) cells")]
+    if place != question { labels.append(DiagnosticLabel(place, "over \(shape)")) }
+    return Diagnostic(
+      .tooManyCells, "this would take \(NumberFormat.significant(plan.cells)) cells", at: labels,
+      help: ["ask about fewer elements, or raise the limit with `--max-memory`"])
+  }
+
+  /// A question that was stopped.
+  static func stopped(_ reason: StopReason, at span: SourceSpan) -> Diagnostic {
+    switch reason {
+    case .interrupted:
+      Diagnostic(.interrupted, "interrupted", at: [DiagnosticLabel(span, "while answering this")])
+    case .outOfTime:
+      Diagnostic(
+        .outOfTime, "the time allowed has run out",
+        at: [DiagnosticLabel(span, "while answering this")], help: ["raise `--max-time`"])
+    }
+  }
+
+}
+
+extension Opcode {
+
+  /// The function in a message, with its article; operations that always have a result have none.
+  fileprivate var noun: String {
+    switch self {
+    case .squareRoot: "the square root"
+    case .logarithm, .logarithm2, .logarithm10: "the logarithm"
+    case .power: "a broken power"
+    case .sine: "the sine"
+    case .cosine: "the cosine"
+    case .tangent: "the tangent"
+    case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
+      .subtract, .multiply, .divide, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
+      .and, .or, .select:
+      "this"
+    }
+  }
+
+}

@@ -1,0 +1,192 @@
+import Checker
+import Diagnostics
+import Dimensions
+import Presentation
+import Studies
+
+/// Expectations and claims.
+extension QuestionRunner {
+
+  /// Checks `condition` in all its cells.
+  func check(
+    _ condition: CheckedQuestion.Condition, source: String?, _ question: CheckedQuestion,
+    _ report: (RunEvent) -> Void
+  ) throws(EvaluationError) {
+    switch condition {
+    case .holds(let shown):
+      let evaluation = try evaluator.evaluate([shown.formula])[0]
+      let failures = evaluation.values.indices.filter { evaluation.values[$0] != 1 }
+      let first = failures.first.map {
+        Failing(cell: cell($0, of: evaluation), found: nil, wanted: nil)
+      }
+      conclude(question, source, first, failures.count, evaluation.values.count, found: nil, report)
+      reportMissing(evaluation, at: shown.span, report)
+    case .compares(let lhs, let comparison, let rhs, let nearness):
+      try compare(lhs, comparison, rhs, nearness, source, question, report)
+    }
+  }
+
+  /// A cell in which a condition does not hold.
+  private struct Failing {
+
+    /// The cell in words, where there are several.
+    let cell: String?
+
+    /// What was found, as people read it.
+    let found: String?
+
+    /// What was wanted, as people read it.
+    let wanted: String?
+
+  }
+
+  /// Checks that `lhs` and `rhs` compare as they should in all cells.
+  private func compare(
+    _ lhs: Shown, _ comparison: CheckedQuestion.Comparison, _ rhs: Shown,
+    _ nearness: CheckedQuestion.Nearness, _ source: String?, _ question: CheckedQuestion,
+    _ report: (RunEvent) -> Void
+  ) throws(EvaluationError) {
+    var formulas = [lhs.formula, rhs.formula]
+    switch nearness {
+    case .digits: break
+    case .relative(let formula), .absolute(let formula): formulas.append(formula)
+    }
+    let evaluations = try evaluator.evaluate(formulas)
+    let cells = AlignedCells(evaluations, of: evaluator.model)
+    let unit = rhs.unit ?? lhs.unit
+    var failing: Failing?
+    var failures = 0
+    for index in 0..<cells.count {
+      let values = evaluations.indices.map { cells.value($0, at: index) }
+      if holds(values, comparison, nearness, unit?.scale ?? .one) { continue }
+      failures += 1
+      if failing == nil {
+        failing = Failing(
+          cell: cells.axes.isEmpty ? nil : cell(index, of: cells.evaluation),
+          found: reading(values[0], lhs, in: unit), wanted: reading(values[1], rhs, in: unit))
+      }
+    }
+    let found = cells.count == 1 ? reading(cells.value(0, at: 0), lhs, in: unit) : nil
+    conclude(question, source, failing, failures, cells.count, found: found, report)
+    for (evaluation, shown) in zip(evaluations, [lhs, rhs]) {
+      reportMissing(evaluation, at: shown.span, report)
+    }
+  }
+
+  /// `true` iff `values` — the left side, the right side and the tolerance, if any — compare as they should.
+  private func holds(
+    _ values: [Double], _ comparison: CheckedQuestion.Comparison,
+    _ nearness: CheckedQuestion.Nearness, _ scale: UnitScale
+  ) -> Bool {
+    let (a, b) = (values[0], values[1])
+    if a.isNaN || b.isNaN { return false }
+    switch comparison {
+    case .less: return a < b
+    case .lessOrEqual: return a <= b
+    case .greater: return a > b
+    case .greaterOrEqual: return a >= b
+    case .equal, .notEqual: break
+    }
+    let areEqual: Bool
+    switch nearness {
+    case .digits(let count):
+      areEqual = Rounding.agree(scale.measured(a), scale.measured(b), digits: count)
+    case .relative: areEqual = abs(a - b) <= abs(values[2] * b) * (1 + 1e-12)
+    case .absolute: areEqual = abs(a - b) <= abs(values[2]) * (1 + 1e-12)
+    }
+    return areEqual == (comparison == .equal)
+  }
+
+  /// Hands the verdict on `question` to `report`, and a diagnostic where it is bad.
+  private func conclude(
+    _ question: CheckedQuestion, _ source: String?, _ failing: Failing?, _ failures: Int,
+    _ total: Int, found: String?, _ report: (RunEvent) -> Void
+  ) {
+    let keyword = source == nil ? "expect" : "claim"
+    var text = String(question.text.dropFirst(keyword.count + 1))
+    if source != nil, let close = text.dropFirst().firstIndex(of: "\"") {
+      text = String(text[text.index(after: close)...].drop { $0 == " " })
+    }
+    report(
+      .answer(
+        .verdict(
+          Verdict(text: text, source: source, holds: failing == nil, found: found))))
+    guard let failing else { return }
+    report(
+      .diagnostic(
+        .notAsExpected(
+          at: question.span, source: source, found: failing.found, wanted: failing.wanted,
+          cell: failing.cell, failures: failures, total: total)))
+  }
+
+}
+
+/// Rounding to significant digits, as published figures are.
+enum Rounding {
+
+  /// `true` iff `a` and `b` are the same when rounded to so many significant `digits`.
+  ///
+  /// A tie counts as either neighbour: who published a figure may have rounded 1.25 to 1.2 or to 1.3.
+  static func agree(_ a: Double, _ b: Double, digits: Int) -> Bool {
+    if a == b { return true }
+    let wanted = NumberFormat.scientific(b, digits: digits)
+    let nudge = 1e-12 * abs(a)
+    return [a, a + nudge, a - nudge].contains {
+      NumberFormat.scientific($0, digits: digits) == wanted
+    }
+  }
+
+}
+
+/// Several evaluations seen over all the axes that one of them has.
+struct AlignedCells {
+
+  /// The axes.
+  let axes: [AxisID]
+
+  /// The number of cells.
+  let count: Int
+
+  /// The evaluations.
+  private let evaluations: [Evaluation]
+
+  /// For each evaluation and axis, the distance between the values of neighbours.
+  private let strides: [[Int]]
+
+  /// The extents of the axes.
+  private let extents: [Int]
+
+  /// Aligns `evaluations` of formulas of `model`.
+  init(_ evaluations: [Evaluation], of model: CheckedModel) {
+    self.evaluations = evaluations
+    let axes = Array(Set(evaluations.flatMap(\.axes))).sorted()
+    let extents = axes.map { model[$0].elements.count }
+    self.axes = axes
+    self.extents = extents
+    count = extents.reduce(1, *)
+    strides = evaluations.map { evaluation in
+      var distances: [AxisID: Int] = [:]
+      var distance = 1
+      for axis in evaluation.axes.reversed() {
+        distances[axis] = distance
+        distance *= model[axis].elements.count
+      }
+      return axes.map { distances[$0] ?? 0 }
+    }
+  }
+
+  /// The value of the evaluation with number `evaluation` in the cell at `index`.
+  func value(_ evaluation: Int, at index: Int) -> Double {
+    var rest = index
+    var position = 0
+    for (extent, stride) in zip(extents, strides[evaluation]).reversed() {
+      position += rest % extent * stride
+      rest /= extent
+    }
+    return evaluations[evaluation].values[position]
+  }
+
+  /// An evaluation over all axes, to name cells by.
+  var evaluation: Evaluation { Evaluation(axes: axes, values: [], array: 0) }
+
+}

@@ -1,0 +1,144 @@
+import Checker
+import Diagnostics
+import Dimensions
+import Engine
+import Planner
+import Presentation
+import Studies
+
+/// Answers the questions of a checked model, one after the other.
+struct QuestionRunner {
+
+  /// Evaluates formulas.
+  let evaluator: Evaluator
+
+  /// Asked once a block whether to stop.
+  private let stopReason: () -> StopReason?
+
+  /// Creates a runner of questions about `model`.
+  init(
+    _ model: CheckedModel, limits: PlanLimits, stopReason: @escaping () -> StopReason? = { nil }
+  ) {
+    self.stopReason = stopReason
+    evaluator = Evaluator(model, limits: limits, shouldStop: { stopReason() != nil })
+  }
+
+  /// Answers `question` and hands what comes of it to `report`.
+  func run(_ question: CheckedQuestion, _ report: (RunEvent) -> Void) {
+    do {
+      switch question.kind {
+      case .show(let shown):
+        try show(shown, report)
+      case .expect(let condition, let source):
+        try check(condition, source: source, question, report)
+      case .solve(let search):
+        try solve(search, question, report)
+      case .flip(let search):
+        try flip(search, report)
+      }
+    } catch {
+      report(.diagnostic(diagnostic(of: error, question)))
+    }
+  }
+
+  /// The diagnostic of a `question` that has no answer.
+  private func diagnostic(of error: EvaluationError, _ question: CheckedQuestion) -> Diagnostic {
+    switch error {
+    case .stopped:
+      return .stopped(stopReason() ?? .interrupted, at: question.span)
+    case .tooLarge(let plan):
+      return .planTooLarge(plan, place: span(of: plan.place.index), question: question.span)
+    }
+  }
+
+  /// Where the formula with number `place` stands.
+  func span(of place: Int) -> SourceSpan {
+    evaluator.model.formulas.span(of: FormulaID(index: place))
+  }
+
+  /// Shows the values of a formula, and says why where some are missing.
+  private func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
+    let evaluation = try evaluator.evaluate([shown.formula])[0]
+    report(.answer(.table(table(evaluation, shown))))
+    reportMissing(evaluation, at: shown.span, report)
+  }
+
+  /// Says why values of `evaluation` are missing, once for each cause.
+  func reportMissing(_ evaluation: Evaluation, at span: SourceSpan, _ report: (RunEvent) -> Void) {
+    let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
+    guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
+    else { return }
+    report(
+      .diagnostic(
+        .missingValue(
+          failure.cause, at: failure.place.map { self.span(of: $0) } ?? span, question: span,
+          cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)))
+  }
+
+  /// The cell at `index` in words: `year = 2024, scenario = base`.
+  func cell(_ index: Int, of evaluation: Evaluation) -> String? {
+    if evaluation.axes.isEmpty { return nil }
+    let axes = evaluation.axes.map { self.axis($0) }
+    let table = ResultTable(title: "", axes: axes, values: .truths([]))
+    return zip(axes, table.coordinates(of: index))
+      .map { "\($0.name) = \($0.label($1))" }.joined(separator: ", ")
+  }
+
+  /// `axis` as tables have it.
+  private func axis(_ id: AxisID) -> ResultTable.Axis {
+    let axis = evaluator.model[id]
+    switch axis.elements {
+    case .numbers(let numbers, let unit):
+      return ResultTable.Axis(name: axis.name, elements: .numbers(numbers, unit))
+    case .labels(let labels):
+      return ResultTable.Axis(name: axis.name, elements: .labels(labels))
+    }
+  }
+
+  /// The values of `evaluation`, which are those of `shown`, as a table.
+  private func table(_ evaluation: Evaluation, _ shown: Shown) -> ResultTable {
+    let axes = evaluation.axes.map { axis($0) }
+    let values: ResultTable.Values
+    switch shown.type {
+    case .boolean:
+      values = .truths(evaluation.values)
+    case .text:
+      let texts = evaluator.texts
+      values = .texts(
+        evaluation.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] })
+    case .quantity(let dimension):
+      values = .numbers(evaluation.values, unit(for: shown.unit, dimension, evaluation.values))
+    case .variable, .failed:
+      preconditionFailure("unreachable: the checker leaves no formula without a type")
+    }
+    return ResultTable(title: shown.text, isBare: shown.isBare, axes: axes, values: values)
+  }
+
+  /// The units of `values`: those that were asked for, or the most readable ones.
+  private func unit(for asked: MeasuringUnit?, _ dimension: Dimension, _ values: [Double])
+    -> ResultTable.ValueUnit
+  {
+    if let asked { return ResultTable.ValueUnit(reading: asked, exact: asked) }
+    return ResultTable.ValueUnit(
+      reading: readableUnit(for: dimension, values),
+      exact: evaluator.model.units.plainUnit(for: dimension))
+  }
+
+  /// The unit in which `values` of `dimension` read best.
+  private func readableUnit(for dimension: Dimension, _ values: [Double]) -> MeasuringUnit {
+    let greatest = values.filter(\.isFinite).map { abs($0) }.max() ?? 0
+    return evaluator.model.units.readableUnit(for: dimension, magnitude: greatest)
+  }
+
+  /// `value` of `shown` as people read it, in `unit` where one is given.
+  func reading(_ value: Double, _ shown: Shown, in unit: MeasuringUnit?) -> String {
+    switch shown.type {
+    case .boolean: return value.isNaN ? NumberFormat.undefined : value == 1 ? "true" : "false"
+    case .text: return value.isNaN ? NumberFormat.undefined : evaluator.texts[Int(value)]
+    case .quantity(let dimension):
+      return (unit ?? readableUnit(for: dimension, [value])).reading(value)
+    case .variable, .failed: return NumberFormat.undefined
+    }
+  }
+
+}

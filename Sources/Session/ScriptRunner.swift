@@ -1,0 +1,98 @@
+import Checker
+import Diagnostics
+import Syntax
+
+/// Runs scripts from text to answers, through all phases.
+package final class ScriptRunner {
+
+  /// The files met so far.
+  package private(set) var sources = SourceMap()
+
+  /// The names met so far.
+  private let symbols = SymbolTable()
+
+  /// What the user asks for beyond the script.
+  private let options: RunOptions
+
+  /// Asked once a block whether to stop.
+  private let stopReason: () -> StopReason?
+
+  /// Creates a runner.
+  package init(_ options: RunOptions, stopReason: @escaping () -> StopReason? = { nil }) {
+    self.options = options
+    self.stopReason = stopReason
+  }
+
+  /// Parses and checks `file`; with `allowsExpression`, the text may also be a bare expression.
+  package func check(_ file: SourceFile, allowsExpression: Bool = false) -> CheckResult {
+    var text = ModelText()
+    var diagnostics: [Diagnostic] = []
+    let parsed = parse(
+      file, as: sources.add(file), symbols: symbols, allowsExpression: allowsExpression)
+    diagnostics += parsed.diagnostics
+    if let expression = parsed.expression {
+      let tree = text.add(treeOnly: parsed.tree)
+      text.add(shown: expression, of: tree)
+    } else {
+      text.add(parsed.tree)
+    }
+    diagnostics += addOptions(to: &text)
+    let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
+    return CheckResult(model: checked.model, diagnostics: diagnostics + checked.diagnostics)
+  }
+
+  /// Parses the command's own overrides and scenario into `text`.
+  private func addOptions(to text: inout ModelText) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for setting in options.settings {
+      let file = SourceFile(name: "--set \(setting)", text: setting)
+      let parsed = parseOverride(file, as: sources.add(file), symbols: symbols)
+      diagnostics += parsed.diagnostics
+      let tree = text.add(treeOnly: parsed.tree)
+      if let override = parsed.override { text.add(override, of: tree) }
+    }
+    if let scenario = options.scenario {
+      let file = SourceFile(name: "--scenario \(scenario)", text: scenario)
+      let parsed = parseOverlay(file, as: sources.add(file), symbols: symbols)
+      diagnostics += parsed.diagnostics
+      let tree = text.add(treeOnly: parsed.tree)
+      if let overlay = parsed.overlay { text.scenario = (tree, overlay) }
+    }
+    return diagnostics
+  }
+
+  /// Runs `file` and hands what comes of it to `report`; returns the status for the command's end.
+  package func run(
+    _ file: SourceFile, allowsExpression: Bool = false, _ report: (RunEvent) -> Void
+  ) -> Int32 {
+    let checked = check(file, allowsExpression: allowsExpression)
+    for diagnostic in checked.diagnostics { report(.diagnostic(diagnostic)) }
+    if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
+    let runner = QuestionRunner(checked.model, limits: options.limits, stopReason: stopReason)
+    var status: Int32 = 0
+    for question in checked.model.questions {
+      runner.run(question) { event in
+        if case .diagnostic(let diagnostic) = event {
+          status = ExitStatus.worse(status, diagnostic.code.exitCode)
+        }
+        report(event)
+      }
+      if stopReason() != nil { break }
+    }
+    return status
+  }
+
+}
+
+/// The status with which the command ends.
+package enum ExitStatus {
+
+  /// The worse of two; a higher number is nearer to not having answered at all.
+  package static func worse(_ a: Int32, _ b: Int32) -> Int32 { max(a, b) }
+
+  /// The worst that `diagnostics` ask for, or `nil` where there are none.
+  package static func worst(of diagnostics: [Diagnostic]) -> Int32? {
+    diagnostics.map(\.code.exitCode).max()
+  }
+
+}

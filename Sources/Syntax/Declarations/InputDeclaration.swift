@@ -1,0 +1,18 @@
+import Diagnostics
+
+/// `input growth = 19% in 10%..30% from "report §3.3" seen 2024-12-31`.
+package struct InputDeclaration: Sendable {
+
+  /// The formula of its value in the base world.
+  package let value: ExpressionID
+
+  /// The values it may sensibly have.
+  package let range: LiteralRange?
+
+  /// Where its value comes from.
+  package let source: String?
+
+  /// The day on which its source was read, as written.
+  package let seen: String?
+
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// A function applied to arguments, or a reduction over axes.
+package struct Call: Sendable {
+
+  /// One argument.
+  package struct Argument: Sendable {
+
+    /// The parameter it is for, where it is named.
+    package let name: Name?
+
+    /// Its formula.
+    package let value: ExpressionID
+
+  }
+
+  /// The function.
+  package let function: Name
+
+  /// The arguments.
+  package let arguments: [Argument]
+
+  /// The formula behind `where`, if any.
+  package let condition: ExpressionID?
+
+  /// The axes behind `over`.
+  package let axes: [Name]
+
+}
+
+/// A name at a place.
+package struct Name: Sendable {
+
+  /// The name.
+  package let symbol: Symbol
+
+  /// The place.
+  package let span: SourceSpan
+
+}

@@ -1,0 +1,10 @@
+/// One element picked from an axis: `year = 2028`.
+package struct Selector: Sendable {
+
+  /// The axis.
+  package let axis: Name
+
+  /// The formula of the element.
+  package let element: ExpressionID
+
+}

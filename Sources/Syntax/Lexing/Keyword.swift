@@ -1,0 +1,83 @@
+/// The words that have a meaning of their own somewhere in the grammar.
+package enum Keyword: String, CaseIterable, Sendable {
+
+  // Reserved: never a name.
+  case `if`, then, `else`, and, or, not, `true`, `false`
+
+  // Openings of statements.
+  case axis, table, input, `let`, fn, unit, dimension, scenario
+  case show, expect, claim, solve, flip
+
+  // Words of clauses: they go on with the statement of the line before.
+  case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
+  case within, digit, digits, extends
+
+  // Words with a meaning in one place only.
+  case scenarios, base, metric, binary
+
+  // Magnitudes.
+  case thousand, million, billion, trillion
+  case 万, 亿, 万亿
+
+  /// What a keyword is for, which decides where it may stand.
+  package enum Role: Sendable {
+
+    /// Never a name.
+    case reserved
+
+    /// Opens a statement.
+    case opening
+
+    /// Goes on with a statement, and is never read as a unit.
+    case clause
+
+    /// A word of one place, a name elsewhere.
+    case contextual
+
+    /// A power of ten after a number.
+    case magnitude
+
+  }
+
+  /// The role of this word.
+  package var role: Role {
+    switch self {
+    case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
+    case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
+    case .show, .expect, .claim, .solve, .flip: .opening
+    case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
+    case .scenarios, .base, .metric, .binary: .contextual
+    case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
+    }
+  }
+
+  /// The power of ten that this word stands for after a number, or `nil` where it is none.
+  package var powerOfTen: Int? {
+    switch self {
+    case .thousand: 3
+    case .million: 6
+    case .billion: 9
+    case .trillion: 12
+    case .万: 4
+    case .亿: 8
+    case .万亿: 12
+    case .if, .then, .else, .and, .or, .not, .true, .false: nil
+    case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
+    case .show, .expect, .claim, .solve, .flip: nil
+    case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
+    case .scenarios, .base, .metric, .binary: nil
+    }
+  }
+
+  /// The keyword that `symbol` is, or `nil` where it is a plain name.
+  package init?(_ symbol: Symbol) {
+    guard Int(symbol.index) < Keyword.allCases.count else { return nil }
+    self = Keyword.ordered[Int(symbol.index)]
+  }
+
+  /// All keywords by their symbol: `SymbolTable` takes them in this order.
+  private static let ordered = Array(allCases)
+
+}

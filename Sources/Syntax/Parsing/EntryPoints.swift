@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// Parses the text of a source file; with `allowsExpression`, it may also be a bare expression.
+package func parse(
+  _ file: SourceFile, as id: SourceFileID, symbols: SymbolTable, allowsExpression: Bool = false
+) -> ParseResult {
+  var expression: ExpressionID?
+  let parser = Parser.parse(file, as: id, symbols: symbols) { parser throws(ParseError) in
+    if allowsExpression {
+      expression = parser.parseInteractive()
+    } else {
+      parser.parseScript()
+    }
+  }
+  return ParseResult(
+    tree: parser.tree, expression: expression, diagnostics: parser.diagnostics,
+    isIncomplete: parser.isIncomplete)
+}
+
+/// Parses the text of an override, such as `growth = 25%`.
+package func parseOverride(_ file: SourceFile, as id: SourceFileID, symbols: SymbolTable) -> (
+  tree: SyntaxTree, override: Override?, diagnostics: [Diagnostic]
+) {
+  var override: Override?
+  let parser = Parser.parse(file, as: id, symbols: symbols) { parser throws(ParseError) in
+    let parsed = try parser.parseOverride()
+    try parser.expectEnd()
+    override = parsed
+  }
+  return (parser.tree, override, parser.diagnostics)
+}
+
+/// Parses the text of an overlay, such as `delayed + boom`.
+package func parseOverlay(_ file: SourceFile, as id: SourceFileID, symbols: SymbolTable) -> (
+  tree: SyntaxTree, overlay: Overlay?, diagnostics: [Diagnostic]
+) {
+  var overlay: Overlay?
+  let parser = Parser.parse(file, as: id, symbols: symbols) { parser throws(ParseError) in
+    let parsed = try parser.parseOverlay()
+    try parser.expectEnd()
+    overlay = parsed
+  }
+  return (parser.tree, overlay, parser.diagnostics)
+}
+
+extension Parser {
+
+  /// What is left of a parser when it is done: its buffers are gone.
+  struct Outcome {
+
+    /// The tree.
+    let tree: SyntaxTree
+
+    /// The problems, in the order of their places.
+    let diagnostics: [Diagnostic]
+
+    /// `true` iff a statement was cut off by the end of the text.
+    let isIncomplete: Bool
+
+  }
+
+  /// Lets `body` parse `file`, known as `id`, unless it is not text at all.
+  static func parse(
+    _ file: SourceFile, as id: SourceFileID, symbols: SymbolTable,
+    _ body: (inout Parser) throws(ParseError) -> Void
+  ) -> Outcome {
+    if let bad = Encoding.firstInvalidByte(in: file.bytes) {
+      let span = SourceSpan(file: id, start: UInt32(bad), end: UInt32(bad + 1))
+      return Outcome(
+        tree: SyntaxTree(file: id), diagnostics: [.invalidEncoding(at: span)], isIncomplete: false)
+    }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var parser = Parser(bytes: bytes, file: id, symbols: symbols)
+      try? body(&parser)
+      return parser.outcome
+    }
+  }
+
+  /// Reports what stands behind the end of what was to be parsed.
+  mutating func expectEnd() throws(ParseError) {
+    guard isAtEnd else { throw unexpected("the end") }
+  }
+
+  /// What the parser has come to.
+  private var outcome: Outcome {
+    let all = (lexer.diagnostics + diagnostics).sorted {
+      ($0.labels.first?.span.start ?? 0) < ($1.labels.first?.span.start ?? 0)
+    }
+    return Outcome(
+      tree: tree, diagnostics: Array(all.prefix(Parser.diagnosticLimit)),
+      isIncomplete: isIncomplete)
+  }
+
+}

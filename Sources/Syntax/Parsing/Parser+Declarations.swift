@@ -1,0 +1,167 @@
+import Diagnostics
+
+extension Parser {
+
+  /// Parses a declaration, or returns `nil` where a question stands:
+  ///
+  ///     declaration = axis-declaration | table-declaration | input-declaration | let-declaration
+  ///                 | function-declaration | unit-declaration | dimension-declaration
+  ///                 | scenario-declaration ;
+  mutating func parseDeclaration() throws(ParseError) -> Declaration? {
+    let start = current.start
+    let documentation = documentation(at: start)
+    let name: Name
+    let kind: Declaration.Kind
+    switch current.keyword {
+    case .axis: (name, kind) = try parseAxisDeclaration()
+    case .table: (name, kind) = try parseTableDeclaration()
+    case .input: (name, kind) = try parseInputDeclaration()
+    case .let:
+      let definition = try parseLetDeclaration()
+      (name, kind) = (definition.name, .let(definition.definition))
+    case .fn: (name, kind) = try parseFunctionDeclaration()
+    case .unit: (name, kind) = try parseUnitDeclaration()
+    case .dimension: (name, kind) = try parseDimensionDeclaration()
+    case .scenario: (name, kind) = try parseScenarioDeclaration()
+    case _: return nil
+    }
+    return Declaration(
+      kind: kind, name: name, span: span(from: start), documentation: documentation)
+  }
+
+  /// The text of the `///` lines above the token at `start`, without their slashes.
+  private func documentation(at start: UInt32) -> String? {
+    guard let lines = lexer.documentation.last(where: { $0.token == start })?.lines else {
+      return nil
+    }
+    return String(decoding: lexer.bytes[lines], as: UTF8.self)
+      .split(separator: "\n")
+      .map { line in
+        let text = line.drop { $0 == " " || $0 == "\t" }.dropFirst(3)
+        return String(text.first == " " ? text.dropFirst() : text)
+      }
+      .joined(separator: "\n")
+  }
+
+  /// Parses an axis:
+  ///
+  ///     axis-declaration = "axis" NAME "=" axis-elements ;
+  private mutating func parseAxisDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.axis)
+    let name = try expectName("the name of the axis")
+    try expect(.equal)
+    return (name, .axis(try parseAxisElements()))
+  }
+
+  /// Parses the elements of an axis:
+  ///
+  ///     axis-elements = "[" literal { "," literal } "]" | literal-range ;
+  private mutating func parseAxisElements() throws(ParseError) -> AxisDeclaration {
+    guard at(.leftBracket) else { return .range(try parseLiteralRange()) }
+    try open(.leftBracket)
+    var elements = [try parseLiteral()]
+    while take(.comma) { elements.append(try parseLiteral()) }
+    try close(.rightBracket)
+    return .list(elements)
+  }
+
+  /// Parses a literal:
+  ///
+  ///     literal = STRING | signed-quantity ;
+  mutating func parseLiteral() throws(ParseError) -> ExpressionID {
+    at(.string) ? try parseText() : try parseSignedQuantity()
+  }
+
+  /// Parses evenly spaced literals:
+  ///
+  ///     literal-range = signed-quantity ".." signed-quantity [ "step" signed-quantity ] ;
+  mutating func parseLiteralRange() throws(ParseError) -> LiteralRange {
+    let start = current.start
+    return try parseRange(from: parseSignedQuantity(), at: start)
+  }
+
+  /// Parses the rest of a range whose lower end is `lower` and began at `start`.
+  mutating func parseRange(
+    from lower: ExpressionID, at start: UInt32
+  ) throws(ParseError) -> LiteralRange {
+    guard at(.dotDot) else { throw unexpected("`..` and the other end of the range") }
+    advance()
+    let upper = try parseSignedQuantity()
+    let step = take(.step) ? try parseSignedQuantity() : nil
+    return LiteralRange(lower: lower, upper: upper, step: step, span: span(from: start))
+  }
+
+  /// Parses a quantity with its sign:
+  ///
+  ///     signed-quantity = [ "-" ] quantity ;
+  mutating func parseSignedQuantity() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    guard take(.minus) else { return try parseQuantity() }
+    let quantity = try parseQuantity()
+    return try add(.negation(quantity), from: start, above: quantity)
+  }
+
+  /// Parses an input:
+  ///
+  ///     input-declaration = "input" NAME "=" conditional { input-clause } ;
+  private mutating func parseInputDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.input)
+    let name = try expectName("the name of the input")
+    try expect(.equal)
+    let value = try parseConditional()
+    var clauses = InputClauses()
+    while try parseInputClause(into: &clauses) {}
+    let input = InputDeclaration(
+      value: value, range: clauses.range, source: clauses.source, seen: clauses.seen)
+    return (name, .input(input))
+  }
+
+  /// What the clauses of an input say.
+  private struct InputClauses {
+
+    /// The values it may sensibly have.
+    var range: LiteralRange?
+
+    /// Where its value comes from.
+    var source: String?
+
+    /// The day on which its source was read.
+    var seen: String?
+
+  }
+
+  /// Parses a clause of an input, and tells whether there was one:
+  ///
+  ///     input-clause = "in" literal-range | "from" STRING | "seen" DATE ;
+  private mutating func parseInputClause(
+    into clauses: inout InputClauses
+  ) throws(ParseError) -> Bool {
+    if take(.in) {
+      clauses.range = try parseLiteralRange()
+    } else if take(.from) {
+      clauses.source = try expectText()
+    } else if take(.seen) {
+      guard at(.date) else { throw unexpected("a date such as `2024-12-31`") }
+      clauses.seen = String(
+        decoding: lexer.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self)
+      advance()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Parses a definition:
+  ///
+  ///     let-declaration = "let" NAME [ ":" dimension-expression ] "=" expression ;
+  mutating func parseLetDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
+    try expect(.let)
+    let name = try expectName("the name of the definition")
+    let annotation = take(.colon) ? try parseDimensionExpression() : nil
+    try expect(.equal)
+    let value = try parseExpression()
+    return FunctionDeclaration.Local(
+      name: name, definition: LetDeclaration(annotation: annotation, value: value))
+  }
+
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+
+/// Functions, units, dimensions and scenarios.
+extension Parser {
+
+  /// Parses a function:
+  ///
+  ///     function-declaration = "fn" NAME "(" [ parameter { "," parameter } ] ")"
+  ///                            [ "->" dimension-expression ] function-body ;
+  mutating func parseFunctionDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.fn)
+    let name = try expectName("the name of the function")
+    try open(.leftParenthesis)
+    var parameters: [FunctionDeclaration.Parameter] = []
+    if !at(.rightParenthesis) {
+      parameters.append(try parseParameter())
+      while take(.comma) { parameters.append(try parseParameter()) }
+    }
+    try close(.rightParenthesis)
+    let annotation = take(.arrow) ? try parseDimensionExpression() : nil
+    let (locals, result) = try parseFunctionBody()
+    let function = FunctionDeclaration(
+      parameters: parameters, annotation: annotation, locals: locals, result: result)
+    return (name, .function(function))
+  }
+
+  /// Parses a parameter:
+  ///
+  ///     parameter = NAME [ ":" dimension-expression ] [ "=" conditional ] ;
+  private mutating func parseParameter() throws(ParseError) -> FunctionDeclaration.Parameter {
+    let name = try expectName("the name of a parameter")
+    let annotation = take(.colon) ? try parseDimensionExpression() : nil
+    let initial = take(.equal) ? try parseConditional() : nil
+    return FunctionDeclaration.Parameter(name: name, annotation: annotation, initial: initial)
+  }
+
+  /// Parses the body of a function:
+  ///
+  ///     function-body = "=" expression | "{" { let-declaration END } expression "}" ;
+  private mutating func parseFunctionBody() throws(ParseError) -> (
+    [FunctionDeclaration.Local], ExpressionID
+  ) {
+    if take(.equal) { return ([], try parseExpression()) }
+    return try inBraces { parser throws(ParseError) in
+      var locals: [FunctionDeclaration.Local] = []
+      while parser.at(.let), parser.following.kind == .identifier {
+        locals.append(try parser.parseLetDeclaration())
+        try parser.takeEnd()
+      }
+      let result = try parser.parseExpression()
+      while parser.take(.semicolon) {}
+      return (locals, result)
+    }
+  }
+
+  /// Parses a unit:
+  ///
+  ///     unit-declaration = "unit" NAME { "," NAME } [ "metric" | "binary" ]
+  ///                        [ ":" dimension-expression | "=" quantity ] ;
+  mutating func parseUnitDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.unit)
+    let name = try expectName("the name of the unit")
+    var aliases: [Name] = []
+    while take(.comma) { aliases.append(try expectName("another name of the unit")) }
+    let prefixes: UnitDeclaration.Prefixes =
+      !isContinued ? .none : take(.metric) ? .metric : take(.binary) ? .binary : .none
+    let dimension = take(.colon) ? try parseDimensionExpression() : nil
+    var definition: UInt32?
+    if dimension == nil, take(.equal), case .quantity(let index) = tree[try parseQuantity()] {
+      definition = index
+    }
+    let unit = UnitDeclaration(
+      aliases: aliases, prefixes: prefixes, dimension: dimension, definition: definition)
+    return (name, .unit(unit))
+  }
+
+  /// Parses a dimension:
+  ///
+  ///     dimension-declaration = "dimension" NAME [ "=" dimension-expression ] ;
+  mutating func parseDimensionDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.dimension)
+    let name = try expectName("the name of the dimension")
+    let definition = take(.equal) ? try parseDimensionExpression() : nil
+    return (name, .dimension(DimensionDeclaration(definition: definition)))
+  }
+
+  /// Parses a product of dimensions:
+  ///
+  ///     dimension-expression = dimension-factor { ( "*" | "/" ) dimension-factor } ;
+  mutating func parseDimensionExpression() throws(ParseError) -> DimensionExpression {
+    let start = current.start
+    var factors = [try parseDimensionFactor(sign: 1)]
+    while at(.star) || at(.slash) {
+      let sign = at(.star) ? 1 : -1
+      advance()
+      factors.append(try parseDimensionFactor(sign: sign))
+    }
+    return DimensionExpression(factors: factors, span: span(from: start))
+  }
+
+  /// Parses a power of a dimension, whose exponent `sign` multiplies:
+  ///
+  ///     dimension-factor = "1" | NAME [ "^" [ "-" ] INTEGER ] ;
+  private mutating func parseDimensionFactor(
+    sign: Int
+  ) throws(ParseError) -> DimensionExpression.Factor {
+    if at(.number), current.value == 1 {
+      advance()
+      return DimensionExpression.Factor(name: nil, exponent: sign)
+    }
+    let name = try expectName("the name of a dimension")
+    guard take(.caret) else { return DimensionExpression.Factor(name: name, exponent: sign) }
+    let isNegative = take(.minus)
+    let exponent = try expectInteger()
+    return DimensionExpression.Factor(
+      name: name, exponent: isNegative ? -sign * exponent : sign * exponent)
+  }
+
+  /// Parses a scenario:
+  ///
+  ///     scenario-declaration = "scenario" NAME [ STRING ] scenario-body ;
+  mutating func parseScenarioDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.scenario)
+    let name = try expectName("the name of the scenario")
+    let title = at(.string) ? try expectText() : nil
+    return (name, .scenario(try parseScenarioBody(title: title)))
+  }
+
+  /// Parses what a scenario called `title` sets:
+  ///
+  ///     scenario-body = "=" overlay | [ "extends" overlay ] override-block ;
+  private mutating func parseScenarioBody(title: String?) throws(ParseError) -> ScenarioDeclaration
+  {
+    if take(.equal) {
+      return ScenarioDeclaration(title: title, parent: try parseOverlay(), overrides: [])
+    }
+    let parent = take(.extends) ? try parseOverlay() : nil
+    guard at(.leftBrace) else {
+      throw unexpected("`{`, `=` or `extends`")
+    }
+    return ScenarioDeclaration(title: title, parent: parent, overrides: try parseOverrideBlock())
+  }
+
+  /// Parses overrides in braces:
+  ///
+  ///     override-block = "{" { override END } "}" ;
+  private mutating func parseOverrideBlock() throws(ParseError) -> [Override] {
+    try inBraces { parser throws(ParseError) in
+      var overrides: [Override] = []
+      while !parser.at(.rightBrace) {
+        overrides.append(try parser.parseOverride())
+        if !parser.take(.comma) { try parser.takeEnd() }
+      }
+      return overrides
+    }
+  }
+
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+
+extension Parser {
+
+  /// Parses a value and what is picked from it:
+  ///
+  ///     postfix = primary { selection | "." NAME } ;
+  mutating func parsePostfix() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    var result = try parsePrimary()
+    while isContinued {
+      if at(.leftBracket) {
+        let selectors = try parseSelection()
+        tree.selections.append(selectors)
+        let index = UInt32(tree.selections.count - 1)
+        let elements = selectors.map { heights[Int($0.element.index)] }.max() ?? 0
+        let height = max(heights[Int(result.index)], elements) + 1
+        result = try add(.selection(result, index), from: start, height: height)
+      } else if take(.dot) {
+        let column = try expectName("the name of a column")
+        result = try add(.member(result, column.symbol), from: start, above: result)
+      } else {
+        return result
+      }
+    }
+    return result
+  }
+
+  /// Parses the elements picked from axes:
+  ///
+  ///     selection = "[" selector { "," selector } "]" ;
+  mutating func parseSelection() throws(ParseError) -> [Selector] {
+    try nested { parser throws(ParseError) in
+      try parser.open(.leftBracket)
+      var selectors = [try parser.parseSelector()]
+      while parser.take(.comma) { selectors.append(try parser.parseSelector()) }
+      try parser.close(.rightBracket)
+      return selectors
+    }
+  }
+
+  /// Parses one element of an axis:
+  ///
+  ///     selector = NAME "=" conditional ;
+  private mutating func parseSelector() throws(ParseError) -> Selector {
+    let axis = try expectName("the name of an axis")
+    guard take(.equal) else {
+      throw unexpected("`=`", help: ["pick an element with `axis = element`"])
+    }
+    return Selector(axis: axis, element: try parseConditional())
+  }
+
+  /// Parses a value that holds together by itself:
+  ///
+  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity ;
+  mutating func parsePrimary() throws(ParseError) -> ExpressionID {
+    switch current.kind {
+    case .identifier:
+      return try parseNamed()
+    case .number, .currency:
+      return try parseQuantity()
+    case .string:
+      return try parseText()
+    case .leftParenthesis:
+      return try parseParenthesized()
+    case .dot where following.kind == .number:
+      throw unexpected("a value", help: ["a number begins with a digit: write `0.5`"])
+    case .date:
+      throw unexpected("a value", help: ["a date stands behind `seen` only"])
+    case _:
+      throw unexpected("a value")
+    }
+  }
+
+  /// Parses a truth value, a call or a name.
+  private mutating func parseNamed() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    if at(.true) || at(.false) {
+      let value = at(.true)
+      advance()
+      return try add(.boolean(value), from: start)
+    }
+    if opensStatement, current.isFirstOnLine, following.kind == .identifier {
+      throw unexpected("a value")
+    }
+    if following.kind == .leftParenthesis, !following.isFirstOnLine {
+      return try parseCall()
+    }
+    let name = try expectName("a value")
+    return try add(.name(name.symbol), from: start)
+  }
+
+  /// Parses a text in quotes.
+  mutating func parseText() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    tree.texts.append(try expectText())
+    return try add(.text(UInt32(tree.texts.count - 1)), from: start)
+  }
+
+  /// Parses an expression in parentheses.
+  mutating func parseParenthesized() throws(ParseError) -> ExpressionID {
+    try nested { parser throws(ParseError) in
+      try parser.open(.leftParenthesis)
+      let result = try parser.parseExpression()
+      try parser.close(.rightParenthesis)
+      return result
+    }
+  }
+
+  /// Parses a function applied to arguments, or a reduction:
+  ///
+  ///     call = NAME "(" [ argument { "," argument } ] [ "where" conditional ]
+  ///            [ "over" NAME { "," NAME } ] ")" ;
+  private mutating func parseCall() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    let function = try expectName("the name of a function")
+    return try nested { parser throws(ParseError) in
+      try parser.open(.leftParenthesis)
+      var arguments: [Call.Argument] = []
+      if !parser.at(.rightParenthesis), !parser.at(.where), !parser.at(.over) {
+        arguments.append(try parser.parseArgument())
+        while parser.take(.comma) { arguments.append(try parser.parseArgument()) }
+      }
+      let condition = parser.take(.where) ? try parser.parseConditional() : nil
+      var axes: [Name] = []
+      if parser.take(.over) {
+        axes.append(try parser.expectName("the name of an axis"))
+        while parser.take(.comma) { axes.append(try parser.expectName("the name of an axis")) }
+      }
+      try parser.close(.rightParenthesis)
+      parser.tree.calls.append(
+        Call(function: function, arguments: arguments, condition: condition, axes: axes))
+      let children = arguments.map(\.value) + (condition.map { [$0] } ?? [])
+      let height = children.map { parser.heights[Int($0.index)] }.max() ?? 0
+      return try parser.add(
+        .call(UInt32(parser.tree.calls.count - 1)), from: start, height: height + 1)
+    }
+  }
+
+  /// Parses an argument:
+  ///
+  ///     argument = [ NAME "=" ] conditional ;
+  private mutating func parseArgument() throws(ParseError) -> Call.Argument {
+    guard at(.identifier), following.kind == .equal else {
+      return Call.Argument(name: nil, value: try parseConditional())
+    }
+    let name = try expectName("the name of a parameter")
+    try expect(.equal)
+    return Call.Argument(name: name, value: try parseConditional())
+  }
+
+}

@@ -1,0 +1,162 @@
+import Diagnostics
+
+extension Parser {
+
+  /// Parses a number with its unit:
+  ///
+  ///     quantity = CURRENCY & NUMBER [ magnitude ] [ & "/" & unit-divisor ] { "per" unit-product }
+  ///              | NUMBER [ magnitude ] [ unit-expression ] { "per" unit-product } ;
+  mutating func parseQuantity() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    var unit = UnitExpression(factors: [])
+    let isAmount = at(.currency)
+    if isAmount {
+      unit.factors.append(takeFactor(exponent: 1))
+      guard at(.number), !current.hasSpaceBefore else { throw unexpected("an amount of money") }
+    }
+    guard at(.number) else { throw unexpected("a number") }
+    let number = current
+    advance()
+    let power = parseMagnitude()?.powerOfTen
+    let value = power.map { lexer.value(of: number, timesTenTo: $0) } ?? number.value
+    if isAmount {
+      if isUnitSlash {
+        advance()
+        try parseUnitDivisor(into: &unit)
+      }
+    } else if isUnitAhead {
+      try parseUnitExpression(into: &unit)
+    }
+    try parseRates(into: &unit)
+    tree.quantities.append(Quantity(value: value, unit: unit))
+    return try add(.quantity(UInt32(tree.quantities.count - 1)), from: start)
+  }
+
+  /// Parses a word for a power of ten, where one stands on this line:
+  ///
+  ///     magnitude = "thousand" | "million" | "billion" | "trillion" | "万" | "亿" | "万亿" ;
+  private mutating func parseMagnitude() -> Keyword? {
+    guard let keyword = current.keyword, keyword.role == .magnitude, !current.isFirstOnLine else {
+      return nil
+    }
+    advance()
+    return keyword
+  }
+
+  /// `true` iff the next token begins a unit: a name on the same line that is no word of a clause.
+  private var isUnitAhead: Bool {
+    if at(.percent) { return true }
+    guard at(.identifier), !current.isFirstOnLine else { return false }
+    switch current.keyword?.role {
+    case .reserved, .clause: return false
+    case .opening, .contextual, .magnitude, nil: return true
+    }
+  }
+
+  /// `true` iff the next token is a `/` with no blank on either side and no number behind it.
+  private var isUnitSlash: Bool {
+    touches(.slash) && !following.hasSpaceBefore && following.kind != .number
+      && following.kind != .endOfText
+  }
+
+  /// Parses the units behind each `per` into `unit`.
+  private mutating func parseRates(into unit: inout UnitExpression) throws(ParseError) {
+    while take(.per) { try parseUnitProduct(into: &unit, sign: -1) }
+  }
+
+  /// Parses the unit that an answer is wanted in:
+  ///
+  ///     display-unit = [ magnitude ] unit-expression { "per" unit-product } ;
+  mutating func parseDisplayUnit() throws(ParseError) -> DisplayUnit {
+    let start = current.start
+    let magnitude = parseMagnitude()
+    var unit = UnitExpression(factors: [])
+    try parseUnitExpression(into: &unit)
+    try parseRates(into: &unit)
+    return DisplayUnit(magnitude: magnitude, unit: unit, span: span(from: start))
+  }
+
+  /// Parses a unit written without blanks:
+  ///
+  ///     unit-expression = unit-product [ & "/" & unit-divisor ] ;
+  private mutating func parseUnitExpression(into unit: inout UnitExpression) throws(ParseError) {
+    try parseUnitProduct(into: &unit, sign: 1)
+    guard isUnitSlash else { return }
+    advance()
+    try parseUnitDivisor(into: &unit)
+    if isUnitSlash {
+      report(.ambiguousUnit(at: currentSpan))
+      throw ParseError()
+    }
+  }
+
+  /// Parses a product of units into `unit`, with exponents times `sign`:
+  ///
+  ///     unit-product = unit-power { & ( "·" | "*" ) & unit-power } ;
+  private mutating func parseUnitProduct(
+    into unit: inout UnitExpression, sign: Int
+  ) throws(ParseError) {
+    unit.factors.append(try parseUnitPower(sign: sign))
+    while touches(.middleDot) || touches(.star), !following.hasSpaceBefore,
+      following.kind == .identifier || following.kind == .currency
+    {
+      advance()
+      unit.factors.append(try parseUnitPower(sign: sign))
+    }
+  }
+
+  /// Parses what stands behind the `/` of a unit into `unit`:
+  ///
+  ///     unit-divisor = "(" & unit-product & ")" | unit-power ;
+  private mutating func parseUnitDivisor(into unit: inout UnitExpression) throws(ParseError) {
+    guard at(.leftParenthesis) else {
+      unit.factors.append(try parseUnitPower(sign: -1))
+      return
+    }
+    try open(.leftParenthesis)
+    try parseUnitProduct(into: &unit, sign: -1)
+    try close(.rightParenthesis)
+  }
+
+  /// Parses a power of a unit, with its exponent times `sign`:
+  ///
+  ///     unit-power = unit-name [ & "^" & [ "-" & ] INTEGER ] ;
+  private mutating func parseUnitPower(sign: Int) throws(ParseError) -> UnitExpression.Factor {
+    let factor = try parseUnitName()
+    guard touches(.caret), !following.hasSpaceBefore else {
+      return UnitExpression.Factor(name: factor.name, exponent: sign, span: factor.span)
+    }
+    advance()
+    let isNegative = take(.minus)
+    let exponent = try expectInteger()
+    return UnitExpression.Factor(
+      name: factor.name, exponent: isNegative ? -sign * exponent : sign * exponent,
+      span: factor.span)
+  }
+
+  /// Parses the name of a unit:
+  ///
+  ///     unit-name = NAME | CURRENCY | "%" ;
+  private mutating func parseUnitName() throws(ParseError) -> UnitExpression.Factor {
+    switch current.kind {
+    case .identifier, .currency, .percent:
+      return takeFactor(exponent: 1)
+    case .endOfText:
+      throw unexpected("a unit")
+    case _:
+      let spelling = String(
+        decoding: lexer.bytes[Int(current.start)..<Int(current.end)].prefix(40), as: UTF8.self)
+      report(.malformedUnit("`\(spelling)`", at: currentSpan))
+      throw ParseError()
+    }
+  }
+
+  /// Takes the next token as a unit raised to `exponent`.
+  private mutating func takeFactor(exponent: Int) -> UnitExpression.Factor {
+    let name = at(.percent) ? lexer.symbols.intern("%") : current.symbol
+    let factor = UnitExpression.Factor(name: name, exponent: exponent, span: currentSpan)
+    advance()
+    return factor
+  }
+
+}

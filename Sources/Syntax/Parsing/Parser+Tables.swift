@@ -1,0 +1,69 @@
+import Diagnostics
+
+extension Parser {
+
+  /// Parses a table:
+  ///
+  ///     table-declaration = "table" NAME "{" header END { row END } "}" ;
+  mutating func parseTableDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.table)
+    let name = try expectName("the name of the table")
+    let (columns, rows) = try inBraces { parser throws(ParseError) in
+      let columns = try parser.parseHeader()
+      try parser.takeEnd()
+      var rows: [TableDeclaration.Row] = []
+      while !parser.at(.rightBrace) {
+        rows.append(try parser.parseRow(of: columns))
+        try parser.takeEnd()
+      }
+      return (columns, rows)
+    }
+    return (name, .table(TableDeclaration(columns: columns, rows: rows)))
+  }
+
+  /// Parses a part of the text in braces, in which lines end statements again.
+  mutating func inBraces<Result>(
+    _ body: (inout Parser) throws(ParseError) -> Result
+  ) throws(ParseError) -> Result {
+    let outer = brackets
+    let brace = currentSpan
+    try expect(.leftBrace)
+    brackets = []
+    let result = try body(&self)
+    brackets = [brace]
+    try expect(.rightBrace)
+    brackets = outer
+    return result
+  }
+
+  /// Parses the names of a table's columns:
+  ///
+  ///     header = NAME { NAME } ;
+  private mutating func parseHeader() throws(ParseError) -> [Name] {
+    var columns = [try expectName("the name of a column")]
+    while at(.identifier), !current.isFirstOnLine { columns.append(try expectName()) }
+    return columns
+  }
+
+  /// Parses a row of a table with `columns`:
+  ///
+  ///     row = cell { cell } ;
+  private mutating func parseRow(of columns: [Name]) throws(ParseError) -> TableDeclaration.Row {
+    let start = current.start
+    var cells = [try parseCell()]
+    while !current.isFirstOnLine, !at(.rightBrace), !at(.semicolon), !isAtEnd {
+      cells.append(try parseCell())
+    }
+    return TableDeclaration.Row(cells: cells, span: span(from: start))
+  }
+
+  /// Parses a cell:
+  ///
+  ///     cell = "true" | "false" | "(" expression ")" | literal ;
+  private mutating func parseCell() throws(ParseError) -> ExpressionID {
+    if at(.leftParenthesis) { return try parseParenthesized() }
+    if at(.true) || at(.false) { return try parsePrimary() }
+    return try parseLiteral()
+  }
+
+}

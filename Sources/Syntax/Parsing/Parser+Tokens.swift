@@ -1,0 +1,161 @@
+import Diagnostics
+
+/// The small vocabulary of which all parser methods are made.
+extension Parser {
+
+  /// `true` iff all tokens are taken.
+  var isAtEnd: Bool { current.kind == .endOfText }
+
+  /// `true` iff the next token may go on with the statement although a line may lie between.
+  var isContinued: Bool { !current.isFirstOnLine || !brackets.isEmpty }
+
+  /// `true` iff the next token is a word that opens a statement.
+  var opensStatement: Bool { current.keyword?.role == .opening }
+
+  /// The span of the next token.
+  var currentSpan: SourceSpan {
+    SourceSpan(file: tree.file, start: current.start, end: current.end)
+  }
+
+  /// `true` iff the next token is a `kind`.
+  @inline(__always)
+  func at(_ kind: TokenKind) -> Bool { current.kind == kind }
+
+  /// `true` iff the next token is the word `keyword`.
+  @inline(__always)
+  func at(_ keyword: Keyword) -> Bool { current.keyword == keyword }
+
+  /// `true` iff the next token is a `kind` that touches the one before it.
+  @inline(__always)
+  func touches(_ kind: TokenKind) -> Bool { current.kind == kind && !current.hasSpaceBefore }
+
+  /// Moves on to the next token.
+  @inline(__always)
+  mutating func advance() {
+    previousEnd = current.end
+    current = following
+    following = lexer.next()
+  }
+
+  /// Takes the next token if it is a `kind`, and tells whether it was.
+  mutating func take(_ kind: TokenKind) -> Bool {
+    guard current.kind == kind else { return false }
+    advance()
+    return true
+  }
+
+  /// Takes the next token if it is the word `keyword`, and tells whether it was.
+  mutating func take(_ keyword: Keyword) -> Bool {
+    guard at(keyword) else { return false }
+    advance()
+    return true
+  }
+
+  /// Takes the next token, which must be a `kind`.
+  mutating func expect(_ kind: TokenKind) throws(ParseError) {
+    guard take(kind) else { throw unexpected(kind.description) }
+  }
+
+  /// Takes the next token, which must be the word `keyword`.
+  mutating func expect(_ keyword: Keyword) throws(ParseError) {
+    guard take(keyword) else { throw unexpected("`\(keyword.rawValue)`") }
+  }
+
+  /// Takes the next token, which must be a name.
+  mutating func expectName(_ what: String = "a name") throws(ParseError) -> Name {
+    guard at(.identifier) else { throw unexpected(what) }
+    if let keyword = current.keyword, keyword.role == .reserved {
+      report(.reservedWord(keyword.rawValue, at: currentSpan))
+      throw ParseError()
+    }
+    let name = Name(symbol: current.symbol, span: currentSpan)
+    advance()
+    return name
+  }
+
+  /// Takes the next token, which must be a text in quotes, and returns what it says.
+  mutating func expectText() throws(ParseError) -> String {
+    guard at(.string) else { throw unexpected("a text in quotes") }
+    let text = lexer.contents(ofString: current)
+    advance()
+    return text
+  }
+
+  /// Takes the next token, which must be a whole number.
+  mutating func expectInteger() throws(ParseError) -> Int {
+    guard at(.number), current.value < 1e9, current.value == current.value.rounded(),
+      lexer.bytes[Int(current.start)..<Int(current.end)].allSatisfy({ $0 & 0xF0 == 0x30 })
+    else { throw unexpected("a whole number") }
+    let value = Int(current.value)
+    advance()
+    return value
+  }
+
+  /// Takes an opening bracket, inside which lines do not end statements.
+  mutating func open(_ kind: TokenKind) throws(ParseError) {
+    let span = currentSpan
+    try expect(kind)
+    brackets.append(span)
+  }
+
+  /// Takes the closing bracket that belongs to the last opening one.
+  mutating func close(_ kind: TokenKind) throws(ParseError) {
+    try expect(kind)
+    if !brackets.isEmpty { brackets.removeLast() }
+  }
+
+  /// Takes the end of a statement: a line's end or `;`, or nothing before `}` and the text's end.
+  mutating func takeEnd() throws(ParseError) {
+    if at(.semicolon) {
+      while take(.semicolon) {}
+      return
+    }
+    guard current.isFirstOnLine || isAtEnd || at(.rightBrace) else {
+      throw unexpected("the end of the line")
+    }
+  }
+
+  /// The span from `start` to the end of the token taken last.
+  func span(from start: UInt32) -> SourceSpan {
+    SourceSpan(file: tree.file, start: start, end: max(start, previousEnd))
+  }
+
+  /// Adds `diagnostic` to the problems.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Parser.diagnosticLimit { diagnostics.append(diagnostic) }
+  }
+
+  /// Reports that the next token is not `expected`, and returns what to throw.
+  mutating func unexpected(_ expected: String, help: [String] = []) -> ParseError {
+    let opening = brackets.last
+    switch current.kind {
+    case .endOfText:
+      isIncomplete = true
+      report(.unfinishedText(expected: expected, at: currentSpan, opening: opening))
+    case .invalid:
+      break
+    default:
+      let spelling = String(
+        decoding: lexer.bytes[Int(current.start)..<Int(current.end)].prefix(40), as: UTF8.self)
+      report(
+        .unexpectedToken(
+          "`\(spelling)`", expected: expected, at: currentSpan, opening: opening, help: help))
+    }
+    return ParseError()
+  }
+
+  /// Runs `body` one level deeper, unless that is too deep.
+  mutating func nested<Result>(
+    _ body: (inout Parser) throws(ParseError) -> Result
+  ) throws(ParseError) -> Result {
+    guard nesting < Parser.nestingLimit else {
+      report(.nestingTooDeep(limit: Parser.nestingLimit, at: currentSpan))
+      throw ParseError()
+    }
+    nesting += 1
+    let result = try body(&self)
+    nesting -= 1
+    return result
+  }
+
+}

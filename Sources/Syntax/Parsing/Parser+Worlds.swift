@@ -1,0 +1,135 @@
+import Diagnostics
+
+extension Parser {
+
+  /// Parses a formula and the worlds it is to be evaluated in:
+  ///
+  ///     expression = conditional { world-clause } ;
+  mutating func parseExpression() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    var result = try parseConditional()
+    while let clause = try parseWorldClause() {
+      tree.worldClauses.append(clause)
+      let index = UInt32(tree.worldClauses.count - 1)
+      result = try add(.world(result, index), from: start, above: result)
+    }
+    return result
+  }
+
+  /// Parses what a formula's inputs are to be, or returns `nil` where nothing is said:
+  ///
+  ///     world-clause = "with" override { "," override } | "under" overlay | "across" scenario-list ;
+  private mutating func parseWorldClause() throws(ParseError) -> WorldClause? {
+    if take(.with) {
+      var overrides = [try parseOverride()]
+      while take(.comma) { overrides.append(try parseOverride()) }
+      return .with(overrides)
+    }
+    if take(.under) { return .under(try parseOverlay()) }
+    if take(.across) { return .across(try parseScenarioList()) }
+    return nil
+  }
+
+  /// Parses the scenarios to compare across:
+  ///
+  ///     scenario-list = "scenarios" | "[" overlay { "," overlay } "]" ;
+  private mutating func parseScenarioList() throws(ParseError) -> ScenarioList {
+    let span = currentSpan
+    if take(.scenarios) { return .all(span) }
+    guard at(.leftBracket) else { throw unexpected("`scenarios` or a list of scenarios in `[ ]`") }
+    try open(.leftBracket)
+    var overlays = [try parseOverlay()]
+    while take(.comma) { overlays.append(try parseOverlay()) }
+    try close(.rightBracket)
+    return .some(overlays)
+  }
+
+  /// Parses scenarios laid over each other:
+  ///
+  ///     overlay = overlay-layer { "then" overlay-layer } ;
+  mutating func parseOverlay() throws(ParseError) -> Overlay {
+    let start = current.start
+    var layers = [try parseOverlayLayer()]
+    while take(.then) { layers.append(try parseOverlayLayer()) }
+    return Overlay(layers: layers, span: span(from: start))
+  }
+
+  /// Parses scenarios that apply at once:
+  ///
+  ///     overlay-layer = NAME { "+" NAME } ;
+  private mutating func parseOverlayLayer() throws(ParseError) -> [Name] {
+    var names = [try expectName("the name of a scenario")]
+    while take(.plus) { names.append(try expectName("the name of a scenario")) }
+    return names
+  }
+
+  /// Parses a new value for an input or a table's cells:
+  ///
+  ///     override = target ( "=" | "+=" | "-=" | "*=" | "/=" ) override-value ;
+  mutating func parseOverride() throws(ParseError) -> Override {
+    let start = current.start
+    let target = try parseTarget()
+    let combination: BinaryOperator?
+    switch current.kind {
+    case .equal: combination = nil
+    case .plusEqual: combination = .add
+    case .minusEqual: combination = .subtract
+    case .starEqual: combination = .multiply
+    case .slashEqual: combination = .divide
+    case _: throw unexpected("`=`, `+=`, `-=`, `*=` or `/=`")
+    }
+    advance()
+    let value = try parseOverrideValue()
+    return Override(
+      target: target, combination: combination, value: value, span: span(from: start))
+  }
+
+  /// Parses the new value:
+  ///
+  ///     override-value = "[" conditional { "," conditional } "]" | literal-range | conditional ;
+  private mutating func parseOverrideValue() throws(ParseError) -> Override.Value {
+    if at(.leftBracket) {
+      try open(.leftBracket)
+      var elements = [try parseConditional()]
+      while take(.comma) { elements.append(try parseConditional()) }
+      try close(.rightBracket)
+      return .list(elements)
+    }
+    let start = current.start
+    let value = try parseConditional()
+    guard at(.dotDot) else { return .formula(value) }
+    guard isLiteral(value) else {
+      report(.rangeOfFormulas(at: tree.span(of: value)))
+      throw ParseError()
+    }
+    return .range(try parseRange(from: value, at: start))
+  }
+
+  /// `true` iff `expression` is a quantity with or without a sign.
+  private func isLiteral(_ expression: ExpressionID) -> Bool {
+    switch tree[expression] {
+    case .quantity: true
+    case .negation(let operand): isLiteral(operand)
+    case .text, .boolean, .name, .member, .complement, .binary, .conditional, .conversion,
+      .selection, .call, .world:
+      false
+    }
+  }
+
+  /// Parses what is moved:
+  ///
+  ///     target = NAME [ "." NAME [ selection ] ] ;
+  mutating func parseTarget() throws(ParseError) -> OverrideTarget {
+    let start = current.start
+    let name = try expectName("the name of an input")
+    var column: Name?
+    var selectors: [Selector] = []
+    if take(.dot) {
+      column = try expectName("the name of a column")
+      if at(.leftBracket), isContinued { selectors = try parseSelection() }
+    }
+    return OverrideTarget(
+      name: name, column: column, selectors: selectors, span: span(from: start))
+  }
+
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// A question asked of the model.
+package struct Question: Sendable {
+
+  /// What is asked.
+  package let kind: Kind
+
+  /// The whole question.
+  package let span: SourceSpan
+
+  /// The kinds of question.
+  package enum Kind: Sendable {
+
+    /// `show gap`.
+    case show(ExpressionID)
+
+    /// `expect capacity == 56_756 MW ± 0.5%`.
+    case expect(ExpressionID, Precision?)
+
+    /// `claim "report §3.3" 417 TWh / 29.92 PWh == 1.4% to 2 digits`.
+    case claim(source: String, ExpressionID, Precision?)
+
+    /// `solve added == 40 GW for growth`.
+    case solve(ExpressionID, target: OverrideTarget, range: LiteralRange?)
+
+    /// `flip x against y along price in $10_000..$60_000`.
+    case flip(ExpressionID, against: ExpressionID, target: OverrideTarget, range: LiteralRange?)
+
+  }
+
+}
+
+/// How near two values must be to count as equal.
+package enum Precision: Sendable {
+
+  /// Within this of each other: a percentage of the expected value, or a quantity of its dimension.
+  case tolerance(ExpressionID)
+
+  /// Equal when rounded to so many significant digits.
+  case digits(Int, SourceSpan)
+
+}

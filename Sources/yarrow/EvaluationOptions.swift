@@ -1,0 +1,53 @@
+import ArgumentParser
+import Planner
+import Presentation
+import Session
+
+/// The options of all commands that evaluate.
+struct EvaluationOptions: ParsableArguments {
+
+  /// Overrides of inputs.
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Override an input, in the language's own syntax.", valueName: "name=value"))
+  var settings: [String] = []
+
+  /// The scenario of all questions.
+  @Option(
+    help: ArgumentHelp(
+      "Ask all questions under a scenario, or under several: 'a + b', 'a then b'.",
+      valueName: "name"))
+  var scenario: String?
+
+  /// The form of answers.
+  @Option(help: "The form of answers: text, csv or json.")
+  var format: AnswerFormat = .text
+
+  /// The seconds that the run may take.
+  @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
+  var maxTime: Double?
+
+  /// The megabytes that a question may take.
+  @Option(help: ArgumentHelp("Refuse questions that need more megabytes.", valueName: "MB"))
+  var maxMemory: Int = 800
+
+  /// What these options ask of a run.
+  var runOptions: RunOptions {
+    var options = RunOptions()
+    options.settings = settings
+    options.scenario = scenario
+    options.limits = PlanLimits(cells: maxMemory * 1_000_000 / MemoryLayout<Double>.size)
+    return options
+  }
+
+  /// Throws where an option makes no sense.
+  func validate() throws {
+    if let maxTime, !(maxTime > 0) { throw ValidationError("--max-time takes more than 0 seconds") }
+    guard maxMemory > 0, maxMemory <= 1_000_000 else {
+      throw ValidationError("--max-memory takes 1 to 1000000 megabytes")
+    }
+  }
+
+}
+
+extension AnswerFormat: ExpressibleByArgument {}

@@ -1,0 +1,3 @@
+import ArgumentParser
+
+struct Test: ParsableCommand { func run() {} }
