@@ -32,7 +32,7 @@ let terminal: [Target] = [
   .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibEditShim", dependencies: ["CLibEdit"]),
   .target(
-    name: "LineEditor", dependencies: ["CLibEdit", "CLibEditShim"],
+    name: "LineEditor", dependencies: ["CLibEdit", "CLibEditShim", "Diagnostics"],
     swiftSettings: strict),
 ]
 
@@ -41,7 +41,7 @@ let commands: [Target] = [
   .executableTarget(
     name: "yarrow",
     dependencies: [
-      "Diagnostics", "Syntax", "Session", "Presentation",
+      "Diagnostics", "Syntax", "Session", "Presentation", "LineEditor",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: strict)
 ]
@@ -53,5 +53,5 @@ let package = Package(
     // The command line: subcommands, help and usage errors that nobody should write again.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: phases + commands
+  targets: phases + terminal + commands
 )

@@ -32,7 +32,7 @@ extension TextRenderer {
     let width = columnAxis?.count ?? 1
     let rowCount = table.values.count / width
     let rows = shownRows(rowCount)
-    var head = rowAxes.map { Column(heading: $0.name, alignsRight: $0.alignsRight) }
+    var head = rowAxes.map { TextColumn(heading: $0.name, alignsRight: $0.alignsRight) }
     for row in rows {
       guard let row else {
         for index in head.indices { head[index].add("…") }
@@ -44,9 +44,9 @@ extension TextRenderer {
         rest /= axis.count
       }
     }
-    var columns: [Column] = []
+    var columns: [TextColumn] = []
     for index in 0..<width {
-      var column = Column(heading: columnAxis?.label(index) ?? "", alignsRight: cells.alignsRight)
+      var column = TextColumn(heading: columnAxis?.label(index) ?? "", alignsRight: cells.alignsRight)
       for row in rows { column.add(row.map { cells.text($0 * width + index) } ?? "…") }
       columns.append(column)
     }
@@ -63,7 +63,7 @@ extension TextRenderer {
   }
 
   /// The lines of a table with `head` columns for its rows' labels, in as many strips as `columns` need.
-  private static func layOut(_ head: [Column], _ columns: [Column], _ columnAxis: String?) -> String
+  private static func layOut(_ head: [TextColumn], _ columns: [TextColumn], _ columnAxis: String?) -> String
   {
     let headWidth = head.reduce(0) { $0 + $1.width + 2 }
     var text = ""
@@ -83,52 +83,10 @@ extension TextRenderer {
 
   /// The lines of one strip of a table.
   private static func strip(
-    _ head: [Column], _ columns: [Column], _ columnAxis: String?, _ headWidth: Int
+    _ head: [TextColumn], _ columns: [TextColumn], _ columnAxis: String?, _ headWidth: Int
   ) -> String {
-    var lines: [String] = []
-    if let columnAxis { lines.append(String(repeating: " ", count: headWidth + 2) + columnAxis) }
-    let all = head + columns
-    lines.append(all.map { "  " + $0.padded($0.heading) }.joined())
-    for row in all[0].cells.indices {
-      lines.append(all.map { "  " + $0.padded($0.cells[row]) }.joined())
-    }
-    return lines.map { $0.trimmingEnd + "\n" }.joined()
-  }
-
-  /// One column of text.
-  private struct Column {
-
-    /// What stands above it.
-    let heading: String
-
-    /// `true` iff its cells end at the same place.
-    let alignsRight: Bool
-
-    /// Its cells.
-    private(set) var cells: [String] = []
-
-    /// The cells of a terminal that it takes.
-    private(set) var width: Int
-
-    /// Creates an empty column.
-    init(heading: String, alignsRight: Bool) {
-      self.heading = heading
-      self.alignsRight = alignsRight
-      width = DisplayWidth.of(heading)
-    }
-
-    /// Adds `cell` below.
-    mutating func add(_ cell: String) {
-      cells.append(cell)
-      width = max(width, DisplayWidth.of(cell))
-    }
-
-    /// `text` with blanks up to the width of the column.
-    func padded(_ text: String) -> String {
-      let blanks = String(repeating: " ", count: width - DisplayWidth.of(text))
-      return alignsRight ? blanks + text : text + blanks
-    }
-
+    let above = columnAxis.map { [String(repeating: " ", count: headWidth + 2) + $0] } ?? []
+    return (above + TextColumn.lines(of: head + columns)).map { $0 + "\n" }.joined()
   }
 
 }
@@ -214,13 +172,6 @@ extension ResultTable.Axis {
 }
 
 extension String {
-
-  /// The text without blanks at its end.
-  fileprivate var trimmingEnd: String {
-    var end = endIndex
-    while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
-    return String(self[..<end])
-  }
 
   /// The text without blanks at its ends.
   fileprivate var trimmingBlanks: String { String(drop { $0 == " " }).trimmingEnd }

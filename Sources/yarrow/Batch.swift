@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import LineEditor
 import Presentation
 import Session
 
@@ -21,6 +22,7 @@ struct Batch {
   /// Creates a batch.
   init(_ options: EvaluationOptions) {
     self.options = options.runOptions
+    Interruption.install()
     deadline = Deadline(seconds: options.maxTime)
     writer = AnswerWriter(options.format)
   }

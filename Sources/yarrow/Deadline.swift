@@ -1,4 +1,5 @@
 import Glibc
+import LineEditor
 import Session
 
 /// When a run has to stop: at a moment, or when its user says so.
@@ -14,6 +15,7 @@ struct Deadline {
 
   /// Why the run has to stop now, if it does.
   func stopReason() -> StopReason? {
+    if Interruption.isRequested { return .interrupted }
     if let moment, Deadline.now() >= moment { return .outOfTime }
     return nil
   }

@@ -47,9 +47,9 @@ struct Yarrow: ParsableCommand {
   /// Evaluates the expression, or starts the REPL where there is none.
   mutating func run() throws {
     guard let expression else {
-      var repl = Repl()
-      repl.historyPath = nil
-      repl.run()
+      var repl = try Repl.parse([])
+      repl.options = options
+      try repl.run()
       return
     }
     var batch = Batch(options)

@@ -1,0 +1,19 @@
+/// The functions of the language, for help and completion.
+package enum LanguageFunctions {
+
+  /// The names of all of them.
+  package static var names: [String] {
+    var names = BuiltinFunction.allCases.map(\.rawValue)
+    for reduction in Reduction.allCases where !names.contains(reduction.rawValue) {
+      names.append(reduction.rawValue)
+    }
+    return names
+  }
+
+  /// How the function called `name` is called.
+  package static func signature(of name: String) -> String? {
+    if let function = BuiltinFunction(rawValue: name) { return "`\(function.signature)`" }
+    return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
+  }
+
+}

@@ -1,0 +1,143 @@
+import Checker
+import Diagnostics
+import Dimensions
+import Presentation
+import Syntax
+
+/// What a session tells of itself and of names.
+extension InteractiveSession {
+
+  /// Help on `topic`, or on the session.
+  func help(on topic: String) -> SessionOutput {
+    let name = topic.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    if name.isEmpty { return .text(overview()) }
+    if let entry = entries.last(where: { symbols.text(of: $0.declaration.name.symbol) == name }) {
+      let documentation = entry.declaration.documentation.map { $0 + "\n" } ?? ""
+      return .text(documentation + sources.text(of: entry.declaration.span) + "\n")
+    }
+    if let function = LanguageFunctions.signature(of: name) {
+      return .text("\(function)\n")
+    }
+    if let unit = UnitRegistry.standard.unit(named: name) {
+      let dimension = UnitRegistry.standard.name(of: unit.unit.dimension)
+      return .text("\(name): a unit of \(dimension)\n")
+    }
+    return .diagnostic(.noHelp(on: name, nearest: Spelling.nearest(to: name, among: names())))
+  }
+
+  /// The commands, and the forms that an entry may have.
+  private func overview() -> String {
+    let commands = SessionCommand.allCases.map { command in
+      ["\(command.rawValue) \(command.argument)", command.summary]
+    }
+    let statements = [
+      ["input growth = 19% in 10%..30%", "an assumption that what-ifs change"],
+      ["let capacity = 28 GW * (1 + growth)", "a formula; may be changed at any time"],
+      ["capacity with growth = 30%", "a value in another world"],
+      ["show capacity across scenarios", "a value in all scenarios"],
+      ["solve capacity == 40 GW for growth", "the input that reaches a goal"],
+    ]
+    return TextGrid.render(["command", ""], commands) + "\n"
+      + TextGrid.render(["entry", ""], statements)
+  }
+
+  /// The names that the session declares.
+  func names() -> [String] {
+    entries.map { symbols.text(of: $0.declaration.name.symbol) }
+  }
+
+  /// What could stand at the end of `line`, which ends at the cursor: where the word at the cursor begins, in scalars, and the
+  /// words that go on with it.
+  package func completions(of line: String) -> (start: Int, words: [(text: String, summary: String)]) {
+    let scalars = Array(line.unicodeScalars)
+    let quotes = scalars.filter { $0 == "\"" }.count
+    if quotes % 2 == 1, let open = scalars.lastIndex(of: "\"") {
+      let prefix = text(scalars[(open + 1)...])
+      return (open + 1, matching(prefix, labels().map { ($0 + "\"", "") }))
+    }
+    var start = scalars.count
+    while start > 0, isWord(scalars[start - 1]) { start -= 1 }
+    let prefix = text(scalars[start...])
+    let before = scalars[..<start].last { $0 != " " }
+    let isFirst = before == nil
+    if prefix.hasPrefix(":") || isFirst {
+      let commands = SessionCommand.allCases.map { ($0.rawValue, $0.summary) }
+      return (start, matching(prefix, commands + candidates(isUnit: false)))
+    }
+    let isUnit = start > 0 && scalars[start - 1] == " " && before.map { $0.properties.numericType != nil } == true
+    let follows = start > 0 && (scalars[start - 1] == "/" || scalars[start - 1] == "·")
+    return (start, matching(prefix, candidates(isUnit: isUnit || follows)))
+  }
+
+  /// The words that may stand where a value may, or where a unit may.
+  private func candidates(isUnit: Bool) -> [(text: String, summary: String)] {
+    let units = UnitRegistry.standard.unitNames.map { ($0, "unit") } + declaredUnits()
+    if isUnit { return units + [("million", "magnitude"), ("billion", "magnitude")] }
+    let declared = entries.map { entry in
+      (symbols.text(of: entry.declaration.name.symbol), entry.declaration.documentation ?? "")
+    }
+    let functions = LanguageFunctions.names.map { ($0, "function") }
+    let keywords = Keyword.allCases.filter { $0.role != .magnitude }.map { ($0.rawValue, "") }
+    return declared + columns() + functions + keywords
+  }
+
+  /// The units that the session declares.
+  private func declaredUnits() -> [(text: String, summary: String)] {
+    entries.flatMap { entry -> [(text: String, summary: String)] in
+      guard case .unit(let unit) = entry.declaration.kind else { return [] }
+      return ([entry.declaration.name] + unit.aliases).map { (symbols.text(of: $0.symbol), "unit") }
+    }
+  }
+
+  /// The columns of the session's tables, with their tables' names.
+  private func columns() -> [(text: String, summary: String)] {
+    entries.flatMap { entry -> [(text: String, summary: String)] in
+      guard case .table(let table) = entry.declaration.kind else { return [] }
+      let name = symbols.text(of: entry.declaration.name.symbol)
+      return table.columns.map { ("\(name).\(symbols.text(of: $0.symbol))", "column") }
+    }
+  }
+
+  /// The labels of the session's axes and tables.
+  private func labels() -> [String] {
+    entries.flatMap { entry -> [String] in
+      switch entry.declaration.kind {
+      case .table(let table):
+        return table.rows.compactMap { $0.cells.first }.compactMap { text(of: $0, in: entry.tree) }
+      case .axis(.list(let elements)):
+        return elements.compactMap { text(of: $0, in: entry.tree) }
+      case .axis(.range), .input, .let, .function, .unit, .dimension, .scenario:
+        return []
+      }
+    }
+  }
+
+  /// What `expression` says, where it is a text.
+  private func text(of expression: ExpressionID, in tree: SyntaxTree) -> String? {
+    guard case .text(let index) = tree[expression] else { return nil }
+    return tree.texts[Int(index)]
+  }
+
+  /// The text of `scalars`.
+  private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// `true` iff `scalar` can be part of a word that is completed.
+  private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar == "." || scalar == ":" || scalar == "%" || scalar == "$"
+      || scalar.properties.isXIDContinue
+  }
+
+  /// Those of `words` that begin with `prefix`, each once, in order.
+  private func matching(_ prefix: String, _ words: [(text: String, summary: String)]) -> [(
+    text: String, summary: String
+  )] {
+    var seen: Set<String> = []
+    return words.filter { $0.text.hasPrefix(prefix) && seen.insert($0.text).inserted }
+      .sorted { $0.text < $1.text }
+  }
+
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import Presentation
+import Syntax
+
+/// Writing a session as a script.
+extension InteractiveSession {
+
+  /// Writes the session to the file at `path`.
+  func save(_ path: String, _ services: SessionServices) -> [SessionOutput] {
+    if path.isEmpty { return [.diagnostic(.fileExpected(after: SessionCommand.save.rawValue))] }
+    if let diagnostic = services.write(path, script()) { return [.diagnostic(diagnostic)] }
+    return [.text("saved \(path)\n")]
+  }
+
+  /// The session as a script: its declarations with the values that are set, then the questions asked.
+  package func script() -> String {
+    var parts = entries.map { entry in
+      documentation(of: entry) + text(of: entry) + "\n"
+    }
+    if !questions.isEmpty {
+      var seen: Set<String> = []
+      let asked = questions.filter { seen.insert($0).inserted }
+      parts.append("\n" + asked.map { $0 + "\n" }.joined())
+    }
+    return parts.joined()
+  }
+
+  /// The `///` lines above the declaration of `entry`.
+  private func documentation(of entry: Entry) -> String {
+    guard let text = entry.declaration.documentation else { return "" }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "///\n" : "/// \($0)\n" }.joined()
+  }
+
+  /// The text of the declaration of `entry`, with the values that are set in the places of its own.
+  private func text(of entry: Entry) -> String {
+    var edits: [(span: SourceSpan, text: String)] = []
+    for setting in settings where setting.override.target.name.symbol == entry.declaration.name.symbol {
+      guard case .formula(let formula) = setting.override.value else { continue }
+      let value = sources.text(of: setting.tree.span(of: formula))
+      edits += places(of: setting, in: entry).map { place in
+        (entry.tree.span(of: place), isLiteral(formula, in: setting.tree) ? value : "(\(value))")
+      }
+    }
+    let span = entry.declaration.span
+    var text = ""
+    var start = span.start
+    for edit in edits.sorted(by: { $0.span.start < $1.span.start }) {
+      text += sources[span.file].text(from: start, to: edit.span.start) + edit.text
+      start = edit.span.end
+    }
+    return text + sources[span.file].text(from: start, to: span.end)
+  }
+
+  /// The expressions of `entry` in whose places the value of `setting` goes.
+  private func places(of setting: Setting, in entry: Entry) -> [ExpressionID] {
+    switch entry.declaration.kind {
+    case .input(let input):
+      return [input.value]
+    case .table(let table):
+      guard let column = setting.override.target.column,
+        let index = table.columns.firstIndex(where: { $0.symbol == column.symbol })
+      else { return [] }
+      return table.rows.filter { isSet($0, by: setting, in: entry.tree) }.map { $0.cells[index] }
+    case .axis, .let, .function, .unit, .dimension, .scenario:
+      return []
+    }
+  }
+
+  /// `true` iff `setting` sets cells of `row`, whose label is its first cell.
+  private func isSet(_ row: TableDeclaration.Row, by setting: Setting, in tree: SyntaxTree) -> Bool {
+    setting.override.target.selectors.allSatisfy { selector in
+      sources.text(of: setting.tree.span(of: selector.element))
+        == sources.text(of: tree.span(of: row.cells[0]))
+    }
+  }
+
+  /// `true` iff `expression` is a literal, which needs no parentheses in a table's cell.
+  private func isLiteral(_ expression: ExpressionID, in tree: SyntaxTree) -> Bool {
+    switch tree[expression] {
+    case .quantity, .text, .boolean: true
+    case .negation(let operand): isLiteral(operand, in: tree)
+    case .name, .member, .complement, .binary, .conditional, .conversion, .selection, .call,
+      .world:
+      false
+    }
+  }
+
+}

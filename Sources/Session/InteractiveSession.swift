@@ -1,0 +1,284 @@
+import Checker
+import Diagnostics
+import Presentation
+import Syntax
+
+/// What a step of a session tells its user.
+package enum SessionOutput: Sendable {
+
+  /// A question was answered.
+  case answer(Answer)
+
+  /// Something is wrong, or worth knowing.
+  case diagnostic(Diagnostic)
+
+  /// A text to be shown as it is.
+  case text(String)
+
+  /// The user wants to leave.
+  case leave
+
+}
+
+/// What a session can ask of the world around it.
+package struct SessionServices {
+
+  /// Reads the file at a path.
+  package var read: (String) -> Result<SourceFile, FileFailure>
+
+  /// Writes a text to the file at a path, and returns what is wrong where it cannot.
+  package var write: (String, String) -> Diagnostic?
+
+  /// Asked once a block whether to stop.
+  package var stopReason: () -> StopReason?
+
+  /// Creates services.
+  package init(
+    read: @escaping (String) -> Result<SourceFile, FileFailure>,
+    write: @escaping (String, String) -> Diagnostic?,
+    stopReason: @escaping () -> StopReason? = { nil }
+  ) {
+    self.read = read
+    self.write = write
+    self.stopReason = stopReason
+  }
+
+}
+
+/// A file that cannot be read or written.
+package struct FileFailure: Error {
+
+  /// What to tell of it.
+  package let diagnostic: Diagnostic
+
+  /// Creates a failure.
+  package init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+  }
+
+}
+
+/// A what-if session: definitions that may be changed, inputs that are set, and questions.
+///
+/// Input: one entry after the other. Output: what each comes to. A step is a function of the session and
+/// the entry; files and interruptions come in through `SessionServices`.
+///
+/// The session keeps the latest declaration of each name. An entry with declarations makes a new model of all
+/// of them; only when that has no errors does it replace the old one, so a slip never costs what was
+/// there. Nothing is recomputed until a question asks for it, and then in the world of the inputs that
+/// are set: that is how all that depends on a changed definition follows.
+package struct InteractiveSession {
+
+  /// A declaration in force.
+  struct Entry {
+
+    /// The tree that its expressions lie in.
+    let tree: SyntaxTree
+
+    /// The declaration.
+    let declaration: Declaration
+
+  }
+
+  /// An input that is set.
+  struct Setting {
+
+    /// The tree that the new value lies in.
+    let tree: SyntaxTree
+
+    /// The override.
+    let override: Override
+
+    /// The target as it was written.
+    let target: String
+
+  }
+
+  /// The files met so far: each entry is one.
+  package internal(set) var sources = SourceMap()
+
+  /// The names met so far.
+  let symbols = SymbolTable()
+
+  /// What the user asks for beyond the entries.
+  let options: RunOptions
+
+  /// The declarations in force, in the order in which they came.
+  var entries: [Entry] = []
+
+  /// The inputs that are set.
+  var settings: [Setting] = []
+
+  /// The questions asked so far, as statements.
+  var questions: [String] = []
+
+  /// Creates a session.
+  package init(_ options: RunOptions = RunOptions()) {
+    self.options = options
+  }
+
+  /// Takes one entry and returns what it comes to.
+  package mutating func step(_ entry: String, _ services: SessionServices) -> [SessionOutput] {
+    let words = entry.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return [] }
+    let rest = words.count > 1 ? String(words[1]) : ""
+    if let command = SessionCommand(rawValue: String(first)), !isName(command, before: rest) {
+      return run(command, rest, services)
+    }
+    if first.hasPrefix(":") { return [.diagnostic(.unknownCommand(String(first)))] }
+    return take(SourceFile(name: "<input>", text: entry), isEntry: true, services)
+  }
+
+  /// `true` iff `command`'s word is used as a value here: `inputs * 2` is an expression.
+  private func isName(_ command: SessionCommand, before rest: String) -> Bool {
+    guard !command.rawValue.hasPrefix(":") else { return false }
+    let symbol = symbols.intern(command.rawValue)
+    return entries.contains { $0.declaration.name.symbol == symbol }
+  }
+
+  /// Takes the statements of `file`; those of an entry may also be a bare expression.
+  mutating func take(_ file: SourceFile, isEntry: Bool, _ services: SessionServices)
+    -> [SessionOutput]
+  {
+    let id = sources.add(file)
+    let parsed = parse(file, as: id, symbols: symbols, allowsExpression: isEntry)
+    if !parsed.diagnostics.isEmpty { return parsed.diagnostics.map { .diagnostic($0) } }
+    var next = self
+    var asked: [Question] = []
+    var declared: Set<DeclarationKey> = []
+    for statement in parsed.tree.statements {
+      switch statement {
+      case .question(let question): asked.append(question)
+      case .declaration(let declaration):
+        if let duplicate = next.declare(declaration, parsed.tree, &declared) {
+          return [.diagnostic(duplicate)]
+        }
+      }
+    }
+    var text = next.modelText()
+    let tree = text.add(treeOnly: parsed.tree)
+    for question in asked { text.add(question, of: tree) }
+    if let expression = parsed.expression { text.add(shown: expression, of: tree) }
+    let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
+    var output = checked.diagnostics
+      .filter { $0.level == .error || $0.labels.contains { $0.span.file == id } }
+      .map { SessionOutput.diagnostic($0) }
+    if checked.hasErrors { return output }
+    next.questions += asked.map { sources.text(of: $0.span) }
+    if parsed.expression != nil { next.questions.append("show \(file.text(from: 0, to: .max))") }
+    self = next
+    output += answers(to: checked.model, services)
+    return output
+  }
+
+  /// What the questions of `model` come to.
+  func answers(to model: CheckedModel, _ services: SessionServices) -> [SessionOutput] {
+    let runner = QuestionRunner(model, limits: options.limits, stopReason: services.stopReason)
+    var output: [SessionOutput] = []
+    for question in model.questions {
+      runner.run(question) { event in
+        switch event {
+        case .answer(let answer): output.append(.answer(answer))
+        case .diagnostic(let diagnostic): output.append(.diagnostic(diagnostic))
+        }
+      }
+      if services.stopReason() != nil { break }
+    }
+    return output
+  }
+
+}
+
+extension InteractiveSession {
+
+  /// The name space that a name is declared in, with the name.
+  struct DeclarationKey: Hashable {
+
+    /// The name spaces.
+    enum Space {
+      case values, functions, scenarios, units, dimensions
+    }
+
+    /// The name space.
+    let space: Space
+
+    /// The name.
+    let name: Symbol
+
+    /// The key of `declaration`.
+    init(_ declaration: Declaration) {
+      name = declaration.name.symbol
+      switch declaration.kind {
+      case .axis, .table, .input, .let: space = .values
+      case .function: space = .functions
+      case .scenario: space = .scenarios
+      case .unit: space = .units
+      case .dimension: space = .dimensions
+      }
+    }
+
+  }
+
+  /// Puts `declaration` in force, in the place of an earlier one of its name; returns what is wrong where its own text
+  /// has `declared` the name already.
+  private mutating func declare(
+    _ declaration: Declaration, _ tree: SyntaxTree, _ declared: inout Set<DeclarationKey>
+  ) -> Diagnostic? {
+    let key = DeclarationKey(declaration)
+    let entry = Entry(tree: tree, declaration: declaration)
+    let earlier = entries.firstIndex { DeclarationKey($0.declaration) == key }
+    if !declared.insert(key).inserted, let earlier {
+      return .declaredTwice(
+        symbols.text(of: key.name), at: declaration.name.span,
+        first: entries[earlier].declaration.name.span)
+    }
+    if let earlier {
+      entries[earlier] = entry
+      settings.removeAll { $0.override.target.name.symbol == key.name }
+    } else {
+      entries.append(entry)
+    }
+    return nil
+  }
+
+  /// The model of all declarations in force, with the inputs that are set.
+  func modelText() -> ModelText {
+    var text = ModelText()
+    for entry in entries {
+      let tree = text.add(treeOnly: entry.tree)
+      text.add(entry.declaration, of: tree)
+    }
+    for setting in settings {
+      let tree = text.add(treeOnly: setting.tree)
+      text.add(setting.override, of: tree)
+    }
+    return text
+  }
+
+  /// How far `entry` is from being a whole one.
+  package func completeness(of entry: String) -> EntryCompleteness {
+    let first = entry.split(whereSeparator: \.isWhitespace).first ?? ""
+    if SessionCommand(rawValue: String(first)) != nil || first.hasPrefix(":") { return .complete }
+    var sources = sources
+    let file = SourceFile(name: "<input>", text: entry)
+    let parsed = parse(
+      file, as: sources.add(file), symbols: symbols, allowsExpression: true)
+    if parsed.isIncomplete { return .incomplete }
+    return parsed.diagnostics.isEmpty ? .complete : .invalid
+  }
+
+}
+
+/// How far an entry is from being a whole one.
+package enum EntryCompleteness: Sendable {
+
+  /// It can be taken.
+  case complete
+
+  /// More lines could make it whole.
+  case incomplete
+
+  /// It is wrong already, and no more lines will help.
+  case invalid
+
+}

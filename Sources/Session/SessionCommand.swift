@@ -1,0 +1,39 @@
+/// What a session does besides taking statements and expressions.
+package enum SessionCommand: String, CaseIterable, Sendable {
+
+  case set
+  case reset
+  case inputs
+  case type = ":type"
+  case help = ":help"
+  case load = ":load"
+  case save = ":save"
+  case quit = ":quit"
+
+  /// What stands behind the command's word.
+  package var argument: String {
+    switch self {
+    case .set: "input = value"
+    case .reset: "[input]"
+    case .inputs, .quit: ""
+    case .type: "expression"
+    case .help: "[name]"
+    case .load, .save: "file"
+    }
+  }
+
+  /// What the command does, in one line.
+  package var summary: String {
+    switch self {
+    case .set: "change an input, or a table's cell, for all questions"
+    case .reset: "give one input, or all of them, their own values again"
+    case .inputs: "list the inputs with their values, ranges and sources"
+    case .type: "tell the dimension, unit and axes of an expression"
+    case .help: "list the commands, or tell about a name"
+    case .load: "take the statements of a script"
+    case .save: "write the session as a script that runs"
+    case .quit: "leave (so does Ctrl-D)"
+    }
+  }
+
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Glibc
+
+/// Writes files, whole or not at all.
+enum SourceFileWriter {
+
+  /// Writes `text` to the file at `path`, and returns what is wrong where it cannot.
+  ///
+  /// The text goes to a new file beside the old one, which it then replaces in one step.
+  static func write(_ text: String, to path: String) -> Diagnostic? {
+    let temporary = "\(path).\(getpid()).new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return failure(path) }
+    var text = text
+    let isWritten = text.withUTF8 { writeAll($0, to: descriptor) } && fsync(descriptor) == 0
+    let error = errno
+    close(descriptor)
+    guard isWritten, rename(temporary, path) == 0 else {
+      let cause = isWritten ? errno : error
+      unlink(temporary)
+      errno = cause
+      return failure(path)
+    }
+    return nil
+  }
+
+  /// Writes all of `bytes` to `descriptor`, and tells whether that went well.
+  private static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
+    var rest = UnsafeRawBufferPointer(bytes)
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count < 0, errno != EINTR { return false }
+      rest = UnsafeRawBufferPointer(rebasing: rest[max(0, count)...])
+    }
+    return true
+  }
+
+  /// What to tell of a file at `path` that could not be written.
+  private static func failure(_ path: String) -> Diagnostic {
+    let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+    return .unwritableFile(path, reason: reason)
+  }
+
+}
