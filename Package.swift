@@ -46,6 +46,29 @@ let commands: [Target] = [
     ], swiftSettings: strict)
 ]
 
+/// One test target for each phase, and those that see the whole: the grammar, scripts, the command.
+let tests: [Target] = [
+  .target(
+    name: "TestSupport", dependencies: ["Diagnostics", "Session", "Presentation"],
+    path: "Tests/TestSupport", swiftSettings: strict),
+  .testTarget(
+    name: "GrammarTests", dependencies: ["Diagnostics", "Syntax", "TestSupport"],
+    exclude: ["Cases"], swiftSettings: strict),
+  .testTarget(
+    name: "DimensionsTests", dependencies: ["Dimensions", "TestSupport"], swiftSettings: strict),
+  .testTarget(
+    name: "EngineTests",
+    dependencies: ["Checker", "Engine", "Planner", "Session", "Studies", "Syntax", "TestSupport"],
+    swiftSettings: strict),
+  .testTarget(
+    name: "LanguageTests",
+    dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
+    exclude: ["Cases"], swiftSettings: strict),
+  .testTarget(
+    name: "CommandTests", dependencies: ["LineEditor", "TestSupport", "yarrow"],
+    swiftSettings: strict),
+]
+
 let package = Package(
   name: "yarrow",
   products: [.executable(name: "yarrow", targets: ["yarrow"])],
@@ -53,5 +76,5 @@ let package = Package(
     // The command line: subcommands, help and usage errors that nobody should write again.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: phases + terminal + commands
+  targets: phases + terminal + commands + tests
 )

@@ -62,6 +62,9 @@ package final class ModelChecker {
   /// What each name of the model's values stands for.
   var values: [Symbol: ValueName] = [:]
 
+  /// The axes by name: declared ones come first, sweeps of one input may share a name.
+  var axes: [String: [AxisID]] = [:]
+
   /// The functions by name.
   var functions: [Symbol: FunctionID] = [:]
 
@@ -88,6 +91,12 @@ package final class ModelChecker {
 
   /// The number of errors found so far.
   var errorCount = 0
+
+  /// The number of warnings found so far.
+  private var warningCount = 0
+
+  /// Errors, and warnings, at the most: nobody reads more.
+  private static let diagnosticLimit = 100
 
   /// What a name stands for as a value.
   enum ValueName {
@@ -151,10 +160,16 @@ package final class ModelChecker {
     return UInt64(span.file.index) << 32 | UInt64(span.start)
   }
 
-  /// Adds `diagnostic` to the problems.
-  func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
-    if diagnostic.level == .error { errorCount += 1 }
+  /// Adds an error to the problems; one beyond the limit is not even put into words, which takes time.
+  func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+    errorCount += 1
+    if errorCount <= ModelChecker.diagnosticLimit { diagnostics.append(diagnostic()) }
+  }
+
+  /// Adds a warning to the problems.
+  func warn(_ diagnostic: @autoclosure () -> Diagnostic) {
+    warningCount += 1
+    if warningCount <= ModelChecker.diagnosticLimit { diagnostics.append(diagnostic()) }
   }
 
   /// The spelling of `symbol`.

@@ -28,16 +28,15 @@ package struct SourceFile: Sendable {
   /// The line that holds the byte at `offset`: its number from 1 and its bytes without the break.
   package func line(at offset: UInt32) -> (number: Int, bytes: Range<Int>) {
     let here = min(Int(offset), bytes.count)
-    var number = 1
-    var start = 0
-    for index in 0..<here where bytes[index] == UInt8(ascii: "\n") {
-      number += 1
-      start = index + 1
+    let breaks = bytes[..<here].withUnsafeBufferPointer { before in
+      before.reduce(0) { $0 &+ ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     }
+    var start = here
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     var end = here
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return (number, start..<max(start, end))
+    return (breaks + 1, start..<max(start, end))
   }
 
 }

@@ -58,7 +58,7 @@ extension ModelChecker {
     let reached = model.reached(from: search.lhs.formula)
       .union(model.reached(from: search.rhs.formula))
     if !reached.contains(search.target.definition) {
-      report(
+      warn(
         .overrideWithoutEffect(search.target.text, at: search.lhs.span, formula: search.rhs.span))
     }
   }

@@ -126,19 +126,14 @@ extension ModelChecker {
   }
 
   /// `true` iff some override makes an axis called `symbol` of a table's column.
-  private func isSweptColumn(_ symbol: Symbol) -> Bool {
-    let name = spelling(symbol)
-    return model.axes.contains { $0.name == name }
-  }
+  private func isSweptColumn(_ symbol: Symbol) -> Bool { axes[spelling(symbol)] != nil }
 
   /// Reports an axis that nothing declares.
   func reportUnknownAxis(_ axis: AxisName) {
-    var known: [String] = []
-    for axis in model.axes where !known.contains(axis.name) { known.append(axis.name) }
     report(
       .unknownAxis(
-        axis.name, at: axis.span, nearest: Spelling.nearest(to: axis.name, among: known),
-        known: known))
+        axis.name, at: axis.span, nearest: Spelling.nearest(to: axis.name, among: axes.keys.sorted()),
+        known: axes.keys.sorted()))
   }
 
   /// Types a call of a function of the language.

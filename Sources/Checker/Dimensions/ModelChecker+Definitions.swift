@@ -121,7 +121,7 @@ extension ModelChecker {
       let value = literal(input.value, in: scope.tree)?.value, !interval.contains(value)
     else { return }
     let text = sources.text(of: range.span)
-    report(
+    warn(
       .outsideRange(
         model[id].name, at: span(of: input.value, in: scope), range: "the range is \(text)"))
   }

@@ -64,7 +64,9 @@ extension ModelChecker {
   /// Adds an axis with `elements`.
   func addAxis(_ name: String, _ elements: Axis.Elements, at span: SourceSpan) -> AxisID {
     model.axes.append(Axis(name: name, elements: elements, span: span))
-    return AxisID(index: model.axes.count - 1)
+    let id = AxisID(index: model.axes.count - 1)
+    axes[name, default: []].append(id)
+    return id
   }
 
   /// Declares an axis.

@@ -97,10 +97,8 @@ extension ModelChecker {
       return nil
     }
     let axisName = Keyword.scenario.rawValue
-    if let same = model.axes.firstIndex(where: {
-      $0.name == axisName && $0.elements == .labels(names)
-    }) {
-      return .across(AxisID(index: same), alternatives)
+    if let same = axes[axisName]?.first(where: { model[$0].elements == .labels(names) }) {
+      return .across(same, alternatives)
     }
     return .across(addAxis(axisName, .labels(names), at: span), alternatives)
   }
@@ -110,7 +108,7 @@ extension ModelChecker {
     guard case .steps(let steps) = change else { return }
     let reached = model.reached(from: formula)
     for override in steps.joined() where !reached.contains(override.target) {
-      report(
+      warn(
         .overrideWithoutEffect(
           model[override.target].name, at: override.span, formula: model.formulas.span(of: formula))
       )

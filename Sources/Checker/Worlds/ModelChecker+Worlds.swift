@@ -147,9 +147,7 @@ extension ModelChecker {
     _ target: CheckedQuestion.Target, _ elements: Axis.Elements, at span: SourceSpan
   ) -> AxisID {
     let name = String(model[target.definition].name.split(separator: ".").last ?? "")
-    if let same = model.axes.firstIndex(where: { $0.name == name && $0.elements == elements }) {
-      return AxisID(index: same)
-    }
+    if let same = axes[name]?.first(where: { model[$0].elements == elements }) { return same }
     return addAxis(name, elements, at: span)
   }
 
@@ -177,7 +175,7 @@ extension ModelChecker {
         return nil
       }
       guard model[id].role == .input else {
-        reportFormula(id, at: target.span)
+        report(notOverridable(id, at: target.span))
         return nil
       }
       return CheckedQuestion.Target(definition: id, cells: [:], text: name)
@@ -196,16 +194,19 @@ extension ModelChecker {
       guard let cells = cells(target.selectors, of: axis, in: scope) else { return nil }
       return CheckedQuestion.Target(definition: id, cells: cells, text: line(at: target.span))
     case .axis, nil:
-      let inputs = model.definitions.filter { $0.role == .input }.map(\.name)
-      report(
-        .unknownInput(
-          name, at: target.span, nearest: Spelling.nearest(to: name, among: inputs)))
+      report(unknownInput(name, at: target.span))
       return nil
     }
   }
 
-  /// Reports an override of the definition `id`, naming the inputs that it follows from.
-  private func reportFormula(_ id: DefinitionID, at span: SourceSpan) {
+  /// The diagnostic of an override of something that does not exist.
+  private func unknownInput(_ name: String, at span: SourceSpan) -> Diagnostic {
+    let inputs = model.definitions.lazy.filter { $0.role == .input }.map(\.name)
+    return .unknownInput(name, at: span, nearest: Spelling.nearest(to: name, among: inputs))
+  }
+
+  /// The diagnostic of an override of the definition `id`, with the inputs that it follows from.
+  private func notOverridable(_ id: DefinitionID, at span: SourceSpan) -> Diagnostic {
     var inputs: [String] = []
     var seen: Set<DefinitionID> = [id]
     var pending = [id]
@@ -215,10 +216,9 @@ extension ModelChecker {
         pending.append(need)
       }
     }
-    report(
-      .notOverridable(
-        model[id].name, at: span, declared: model[id].span,
-        inputs: Array(inputs.sorted().prefix(5))))
+    return .notOverridable(
+      model[id].name, at: span, declared: model[id].span,
+      inputs: Array(inputs.sorted().prefix(5)))
   }
 
   /// The elements that `selectors` pick from the axis of a table.

@@ -1,0 +1,116 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command line: forms, statuses and streams of the contract.
+@Suite struct CommandLineTests {
+
+  @Test func anExpressionIsAnsweredAtOnce() throws {
+    let run = try ProgramRun.yarrow(["-e", "1 + 2"])
+    #expect(run.output == "3\n")
+    #expect(run.errors.isEmpty)
+    #expect(run.status == 0)
+  }
+
+  @Test func scriptsMayComeOnStandardInput() throws {
+    let script = Data("let a = 2 MW\nshow a * 3\n".utf8)
+    #expect(try ProgramRun.yarrow(["run"], input: script).output == "a * 3 = 6 MW\n")
+    #expect(try ProgramRun.yarrow(["run", "-"], input: script).output == "a * 3 = 6 MW\n")
+  }
+
+  @Test func severalScriptsRunOneAfterTheOther() throws {
+    let run = try ProgramRun.yarrow(["run", "Scripts/energy.yarrow", "Scripts/inference.yarrow"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("capacity (GW)"))
+    #expect(run.output.contains("weights = 140 GB"))
+  }
+
+  @Test func statusesAreThoseOfTheContract() throws {
+    func status(_ arguments: [String], _ script: String = "") throws -> Int32 {
+      try ProgramRun.yarrow(arguments, input: Data(script.utf8)).status
+    }
+    #expect(try status(["run"], "show 1\n") == 0)
+    #expect(try status(["run"], "expect 1 == 2\n") == 1)
+    #expect(try status(["run", "--frobnicate"]) == 2)
+    #expect(try status(["frobnicate"]) == 2)
+    #expect(try status(["run"], "show x\n") == 65)
+    #expect(try status(["check"], "show x\n") == 65)
+    #expect(try status(["run", "no/such/file.yarrow"]) == 66)
+    #expect(try status(["run"], "let zero = 0\nshow 1 / zero\n") == 70)
+    #expect(try status(["run"], "axis a = 1..100_000_000\nshow a\n") == 75)
+    #expect(try status(["--help"]) == 0)
+    #expect(try status(["--version"]) == 0)
+  }
+
+  @Test func overridesOfTheCommandAreCheckedLikeAnyOther() throws {
+    let script = Data("input growth = 19%\nlet x = 100 MW * (1 + growth)\nshow x\n".utf8)
+    #expect(try ProgramRun.yarrow(["run", "--set", "growth=25%"], input: script).output == "x = 125 MW\n")
+    let wrong = try ProgramRun.yarrow(["run", "--set", "growth=25 MW"], input: script)
+    #expect(wrong.status == 65)
+    #expect(wrong.errors.contains("E301"))
+    let unknown = try ProgramRun.yarrow(["run", "--set", "grwth=25%"], input: script)
+    #expect(unknown.errors.contains("did you mean `growth`?"))
+  }
+
+  @Test func aScenarioOfTheCommandHoldsForAllQuestions() throws {
+    let script = Data(
+      """
+      input growth = 19%
+      scenario boom { growth = 30% }
+      scenario more extends boom { growth += 5 pp }
+      show growth
+
+      """.utf8)
+    #expect(try ProgramRun.yarrow(["run", "--scenario", "boom"], input: script).output == "growth = 30%\n")
+    #expect(try ProgramRun.yarrow(["run", "--scenario", "more"], input: script).output == "growth = 35%\n")
+    #expect(try ProgramRun.yarrow(["run", "--scenario", "bom"], input: script).status == 65)
+  }
+
+  @Test func filesCarryUnitsAxesAndAllDigits() throws {
+    let script = Data(
+      """
+      axis year = 2024..2026
+      input base = 10 GW
+      show base * 1.1^(year - 2024) / 3
+
+      """.utf8)
+    let rows = try ProgramRun.yarrow(["run", "--format", "csv"], input: script).output
+    #expect(rows.hasPrefix("year,base * 1.1^(year - 2024) / 3 (GW)\n2024,3.3333333333333335\n"))
+    let object = try ProgramRun.yarrow(["run", "--format", "json"], input: script).output
+    let parsed = try JSONSerialization.jsonObject(with: Data(object.utf8))
+    let answer = try #require((parsed as? [[String: Any]])?.first)
+    #expect(answer["unit"] as? String == "GW")
+    let values = try #require(answer["values"] as? [Double])
+    #expect(values[0] == 10 / 3.0)
+    let axes = try #require(answer["axes"] as? [[String: Any]])
+    #expect(axes[0]["elements"] as? [Double] == [2024, 2025, 2026])
+  }
+
+  @Test func aClosedPipeIsNoCrash() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    let script = "axis a = 1..100_000\\nshow a * 2\\nexpect 1 == 2\\n"
+    process.arguments = [
+      "-c",
+      "printf '\(script)' | \(ProjectFiles.program("yarrow").path) run --format csv 2>/dev/null | head -1 >/dev/null; exit ${PIPESTATUS[1]}",
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 1)
+  }
+
+  @Test func timeAndMemoryHaveLimits() throws {
+    let script = Data(
+      "axis a = 1..100_000\naxis b = 1..100_000\nshow sum(sqrt(a * b) over a, b)\n".utf8)
+    let late = try ProgramRun.yarrow(["run", "--max-time", "0.2"], input: script)
+    #expect(late.status == 75)
+    #expect(late.errors.contains("E703"))
+    let large = try ProgramRun.yarrow(
+      ["run", "--max-memory", "1"],
+      input: Data("axis a = 1..1000\naxis b = 1..1000\nshow a * b\n".utf8))
+    #expect(large.status == 75)
+    #expect(large.errors.contains("E702"))
+  }
+
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import Presentation
+import Session
+
+/// Runs texts as scripts, in the test's own process.
+package enum Script {
+
+  /// What a script came to.
+  package struct Result {
+
+    /// What it printed, as text.
+    package var output = ""
+
+    /// Its diagnostics, rendered.
+    package var diagnostics = ""
+
+    /// The codes of its diagnostics.
+    package var codes: [DiagnosticCode] = []
+
+    /// The status of the command.
+    package var status: Int32 = 0
+
+  }
+
+  /// Runs `text`; with `allowsExpression`, it may be a bare expression.
+  package static func run(
+    _ text: String, name: String = "test.yarrow", options: RunOptions = RunOptions(),
+    allowsExpression: Bool = false
+  ) -> Result {
+    let runner = ScriptRunner(options)
+    var writer = AnswerWriter(.text)
+    var result = Result()
+    let file = SourceFile(name: name, text: text)
+    result.status = runner.run(file, allowsExpression: allowsExpression) { event in
+      switch event {
+      case .answer(let answer): result.output += writer.write(answer)
+      case .diagnostic(let diagnostic):
+        result.codes.append(diagnostic.code)
+        result.diagnostics += DiagnosticRenderer(sources: runner.sources).render(diagnostic)
+      }
+    }
+    return result
+  }
+
+  /// The one value that `expression` comes to, as people read it, or its diagnostics.
+  package static func value(_ expression: String) -> String {
+    let result = run(expression, allowsExpression: true)
+    return result.diagnostics.isEmpty ? String(result.output.dropLast()) : result.diagnostics
+  }
+
+}
