@@ -66,8 +66,9 @@ extension Parser {
       !isContinued ? .none : take(.metric) ? .metric : take(.binary) ? .binary : .none
     let dimension = take(.colon) ? try parseDimensionExpression() : nil
     var definition: UInt32?
-    if dimension == nil, take(.equal), case .quantity(let index) = tree[try parseQuantity()] {
-      definition = index
+    if dimension == nil, take(.equal) {
+      let quantity = try parseQuantity()
+      if case .quantity(let index) = tree[quantity] { definition = index }
     }
     let unit = UnitDeclaration(
       aliases: aliases, prefixes: prefixes, dimension: dimension, definition: definition)

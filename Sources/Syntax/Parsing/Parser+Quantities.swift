@@ -43,9 +43,14 @@ extension Parser {
     return keyword
   }
 
-  /// `true` iff the next token begins a unit: a name on the same line that is no word of a clause.
+  /// `true` iff the next token begins a unit: a sign, or a name on the same line that is no word of a clause.
+  ///
+  /// A currency sign that touches a number begins an amount of its own, as in a table's row.
   private var isUnitAhead: Bool {
     if at(.percent) { return true }
+    if at(.currency) {
+      return !current.isFirstOnLine && (following.kind != .number || following.hasSpaceBefore)
+    }
     guard at(.identifier), !current.isFirstOnLine else { return false }
     switch current.keyword?.role {
     case .reserved, .clause: return false
@@ -98,7 +103,7 @@ extension Parser {
   ) throws(ParseError) {
     unit.factors.append(try parseUnitPower(sign: sign))
     while touches(.middleDot) || touches(.star), !following.hasSpaceBefore,
-      following.kind == .identifier || following.kind == .currency
+      following.kind == .identifier || following.kind == .currency || following.kind == .percent
     {
       advance()
       unit.factors.append(try parseUnitPower(sign: sign))
@@ -120,7 +125,7 @@ extension Parser {
 
   /// Parses a power of a unit, with its exponent times `sign`:
   ///
-  ///     unit-power = unit-name [ & "^" & [ "-" & ] INTEGER ] ;
+  ///     unit-power = unit-name [ & "^" & [ "-" ] & INTEGER ] ;
   private mutating func parseUnitPower(sign: Int) throws(ParseError) -> UnitExpression.Factor {
     let factor = try parseUnitName()
     guard touches(.caret), !following.hasSpaceBefore else {
