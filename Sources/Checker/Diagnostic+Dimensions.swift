@@ -66,14 +66,13 @@ extension ModelChecker {
       let unit = model.units.plainUnit(for: other).label
       return ["give the plain number a unit, such as `1 \(unit)`, or divide the other side by one"]
     }
-    let quotient = a / b
-    let named = model.units.dimensions.first { $0.dimension == quotient }
-    let inverse = model.units.dimensions.first { $0.dimension == b / a }
-    if let named {
-      return ["multiply the right side by a \(named.name), or divide the left side by one"]
-    }
-    if let inverse {
-      return ["multiply the left side by a \(inverse.name), or divide the right side by one"]
+    // Time is declared before frequency, so the more familiar of two inverse factors is found first.
+    let factor = model.units.dimensions.first { $0.dimension == a / b || $0.dimension == b / a }
+    if let factor {
+      let sides = factor.dimension == a / b ? ("right", "left") : ("left", "right")
+      return [
+        "multiply the \(sides.0) side by a \(factor.name), or divide the \(sides.1) side by one"
+      ]
     }
     return ["only quantities of one dimension agree: multiply or divide to combine these two"]
   }

@@ -35,7 +35,6 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case kindMismatch = "E302"
   case exponentNotConstant = "E303"
   case notConvertible = "E304"
-  case ambiguousDimension = "E305"
 
   case unknownAxis = "E401"
   case unknownLabel = "E402"

@@ -98,7 +98,11 @@ extension LineReader {
         let isBlank = line.allSatisfy { $0 == " " || $0 == "\t" }
         if !entry.isEmpty, isBlank, isTyped { return .entry(entry) }
         entry += entry.isEmpty ? line : "\n" + line
-        if entry.allSatisfy({ $0 == " " || $0 == "\n" }) || behaviour.completeness(entry) == .complete { return .entry(entry) }
+        if entry.allSatisfy({ $0 == " " || $0 == "\n" })
+          || behaviour.completeness(entry) == .complete
+        {
+          return .entry(entry)
+        }
       }
     }
   }

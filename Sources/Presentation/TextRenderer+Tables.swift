@@ -46,7 +46,8 @@ extension TextRenderer {
     }
     var columns: [TextColumn] = []
     for index in 0..<width {
-      var column = TextColumn(heading: columnAxis?.label(index) ?? "", alignsRight: cells.alignsRight)
+      var column = TextColumn(
+        heading: columnAxis?.label(index) ?? "", alignsRight: cells.alignsRight)
       for row in rows { column.add(row.map { cells.text($0 * width + index) } ?? "…") }
       columns.append(column)
     }
@@ -63,7 +64,8 @@ extension TextRenderer {
   }
 
   /// The lines of a table with `head` columns for its rows' labels, in as many strips as `columns` need.
-  private static func layOut(_ head: [TextColumn], _ columns: [TextColumn], _ columnAxis: String?) -> String
+  private static func layOut(_ head: [TextColumn], _ columns: [TextColumn], _ columnAxis: String?)
+    -> String
   {
     let headWidth = head.reduce(0) { $0 + $1.width + 2 }
     var text = ""

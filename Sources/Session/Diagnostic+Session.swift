@@ -37,7 +37,8 @@ extension Diagnostic {
 
   /// A command without its expression.
   static func expressionExpected(after command: String) -> Diagnostic {
-    Diagnostic(.unexpectedToken, "`\(command)` takes an expression", help: ["`\(command) 2 * 3 MW`"])
+    Diagnostic(
+      .unexpectedToken, "`\(command)` takes an expression", help: ["`\(command) 2 * 3 MW`"])
   }
 
   /// A command without its file.

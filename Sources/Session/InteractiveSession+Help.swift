@@ -48,7 +48,9 @@ extension InteractiveSession {
 
   /// What could stand at the end of `line`, which ends at the cursor: where the word at the cursor begins, in scalars, and the
   /// words that go on with it.
-  package func completions(of line: String) -> (start: Int, words: [(text: String, summary: String)]) {
+  package func completions(of line: String) -> (
+    start: Int, words: [(text: String, summary: String)]
+  ) {
     let scalars = Array(line.unicodeScalars)
     let quotes = scalars.filter { $0 == "\"" }.count
     if quotes % 2 == 1, let open = scalars.lastIndex(of: "\"") {
@@ -64,7 +66,9 @@ extension InteractiveSession {
       let commands = SessionCommand.allCases.map { ($0.rawValue, $0.summary) }
       return (start, matching(prefix, commands + candidates(isUnit: false)))
     }
-    let isUnit = start > 0 && scalars[start - 1] == " " && before.map { $0.properties.numericType != nil } == true
+    let isUnit =
+      start > 0 && scalars[start - 1] == " "
+      && before.map { $0.properties.numericType != nil } == true
     let follows = start > 0 && (scalars[start - 1] == "/" || scalars[start - 1] == "·")
     return (start, matching(prefix, candidates(isUnit: isUnit || follows)))
   }

@@ -35,7 +35,8 @@ extension InteractiveSession {
   /// The text of the declaration of `entry`, with the values that are set in the places of its own.
   private func text(of entry: Entry) -> String {
     var edits: [(span: SourceSpan, text: String)] = []
-    for setting in settings where setting.override.target.name.symbol == entry.declaration.name.symbol {
+    for setting in settings
+    where setting.override.target.name.symbol == entry.declaration.name.symbol {
       guard case .formula(let formula) = setting.override.value else { continue }
       let value = sources.text(of: setting.tree.span(of: formula))
       edits += places(of: setting, in: entry).map { place in
@@ -68,7 +69,8 @@ extension InteractiveSession {
   }
 
   /// `true` iff `setting` sets cells of `row`, whose label is its first cell.
-  private func isSet(_ row: TableDeclaration.Row, by setting: Setting, in tree: SyntaxTree) -> Bool {
+  private func isSet(_ row: TableDeclaration.Row, by setting: Setting, in tree: SyntaxTree) -> Bool
+  {
     setting.override.target.selectors.allSatisfy { selector in
       sources.text(of: setting.tree.span(of: selector.element))
         == sources.text(of: tree.span(of: row.cells[0]))

@@ -63,7 +63,9 @@ extension QuestionRunner {
       if failing == nil {
         failing = Failing(
           cell: cells.axes.isEmpty ? nil : cell(index, of: cells.evaluation),
-          found: reading(values[0], lhs, in: unit), wanted: reading(values[1], rhs, in: unit))
+          found: reading(values[0], lhs, in: unit),
+          wanted: (comparison == .equal ? "" : comparison.rawValue + " ")
+            + reading(values[1], rhs, in: unit))
       }
     }
     let found = cells.count == 1 ? reading(cells.value(0, at: 0), lhs, in: unit) : nil

@@ -19,7 +19,8 @@ struct Repl: ParsableCommand {
   @Option(
     name: .customLong("history"),
     help: ArgumentHelp(
-      "Keep the history in this file (~/.yarrow_history unless said otherwise).", valueName: "file"))
+      "Keep the history in this file (~/.yarrow_history unless said otherwise).", valueName: "file")
+  )
   var historyPath: String?
 
   /// What the user asks for beyond the entries.
@@ -91,7 +92,8 @@ private final class Conversation {
       },
       completions: { _ in (0, []) })
     if isInteractive {
-      StandardStreams.output("\(Yarrow.version): a scenario language. :help tells more, Ctrl-D leaves.\n")
+      StandardStreams.output(
+        "\(Yarrow.version): a scenario language. :help tells more, Ctrl-D leaves.\n")
     }
     while !isOver {
       switch reader.readEntry(behaviour) {

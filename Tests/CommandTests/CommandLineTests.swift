@@ -44,7 +44,8 @@ import Testing
 
   @Test func overridesOfTheCommandAreCheckedLikeAnyOther() throws {
     let script = Data("input growth = 19%\nlet x = 100 MW * (1 + growth)\nshow x\n".utf8)
-    #expect(try ProgramRun.yarrow(["run", "--set", "growth=25%"], input: script).output == "x = 125 MW\n")
+    #expect(
+      try ProgramRun.yarrow(["run", "--set", "growth=25%"], input: script).output == "x = 125 MW\n")
     let wrong = try ProgramRun.yarrow(["run", "--set", "growth=25 MW"], input: script)
     #expect(wrong.status == 65)
     #expect(wrong.errors.contains("E301"))
@@ -61,8 +62,12 @@ import Testing
       show growth
 
       """.utf8)
-    #expect(try ProgramRun.yarrow(["run", "--scenario", "boom"], input: script).output == "growth = 30%\n")
-    #expect(try ProgramRun.yarrow(["run", "--scenario", "more"], input: script).output == "growth = 35%\n")
+    #expect(
+      try ProgramRun.yarrow(["run", "--scenario", "boom"], input: script).output == "growth = 30%\n"
+    )
+    #expect(
+      try ProgramRun.yarrow(["run", "--scenario", "more"], input: script).output == "growth = 35%\n"
+    )
     #expect(try ProgramRun.yarrow(["run", "--scenario", "bom"], input: script).status == 65)
   }
 

@@ -7,7 +7,8 @@ import Testing
   /// Scales against the definitions of the SI and, for the year, of 365 days.
   @Test(arguments: [
     ("MW", 1e6), ("kWh", 3.6e6), ("TWh", 3.6e15), ("h", 3600), ("min", 60), ("yr", 31_536_000),
-    ("GB", 1e9), ("GiB", 1_073_741_824), ("bit", 0.125), ("TFLOP", 1e12), ("Mtoken", 1e6), ("%", 0.01),
+    ("GB", 1e9), ("GiB", 1_073_741_824), ("bit", 0.125), ("TFLOP", 1e12), ("Mtoken", 1e6),
+    ("%", 0.01),
     ("pp", 0.01), ("mm", 1e-3), ("µm", 1e-6), ("um", 1e-6), ("kg", 1), ("t", 1000), ("$", 1),
     ("USD", 1), ("nm", 1e-9), ("cm", 0.01), ("ms", 1e-3), ("Hz", 1),
   ])
@@ -35,7 +36,8 @@ import Testing
     let percent = UnitScale(1, per: 100)
     for hundredths in 0...10_000 {
       let text = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-      guard let expected = Double("0.\(String(10_000 + hundredths).dropFirst())"), let written = Double(text)
+      guard let expected = Double("0.\(String(10_000 + hundredths).dropFirst())"),
+        let written = Double(text)
       else { continue }
       if hundredths < 10_000 { #expect(abs(percent.coherent(written) - expected) <= expected.ulp) }
     }

@@ -43,7 +43,9 @@ import Testing
   func blockSizeNeverChangesABit(_ opcode: Opcode) throws {
     var generator = SeededGenerator(seed: UInt64(opcode.rawValue) + 1)
     for length in Self.lengths {
-      let truths = (0..<length).map { _ in Double([0.0, 1, .nan].randomElement(using: &generator) ?? 0) }
+      let truths = (0..<length).map { _ in
+        Double([0.0, 1, .nan].randomElement(using: &generator) ?? 0)
+      }
       let isLogic = opcode == .and || opcode == .or || opcode == .not
       let inputs = [
         isLogic ? truths : numbers(length, &generator),
@@ -117,7 +119,9 @@ import Testing
     #expect(throws: InvalidPlan.self) {
       try PlanVerifier.verify(plan(load, load: ArrayAccess(array: 1, offset: 0, strides: [1])))
     }
-    #expect(throws: InvalidPlan.self) { try PlanVerifier.verify(plan(load, load: inside, count: 3)) }
+    #expect(throws: InvalidPlan.self) {
+      try PlanVerifier.verify(plan(load, load: inside, count: 3))
+    }
     let unset = Instruction(.negate, register, Register(index: 5))
     #expect(throws: InvalidPlan.self) { try PlanVerifier.verify(plan(unset, load: inside)) }
   }

@@ -106,7 +106,8 @@ private struct RuleReader {
   mutating func takeName() -> String? {
     guard let first = peek(), first.isLetter else { return nil }
     let start = position
-    while position < characters.count, characters[position].isLetter || characters[position] == "-" {
+    while position < characters.count, characters[position].isLetter || characters[position] == "-"
+    {
       position += 1
     }
     return text(from: start)

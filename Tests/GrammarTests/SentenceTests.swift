@@ -38,7 +38,8 @@ private struct SentenceGenerator {
         generate(part.rule, depth: depth, touches: part.touches || index == 0 && touches)
       }
     case .choice(let rules):
-      let chosen = depth > 0 ? rules.randomElement(using: &random) : rules.min { cost($0) < cost($1) }
+      let chosen =
+        depth > 0 ? rules.randomElement(using: &random) : rules.min { cost($0) < cost($1) }
       if let chosen { generate(chosen, depth: depth, touches: touches) }
     case .option(let rule):
       if depth > 0, Bool.random(using: &random) { generate(rule, depth: depth, touches: touches) }
@@ -55,7 +56,9 @@ private struct SentenceGenerator {
     switch name {
     case "NAME": add(names.randomElement(using: &random) ?? "a", touches)
     case "NUMBER":
-      add(["3", "28_240", "0.5", "1.5e-3", "70B", "4170亿", "7.2M"].randomElement(using: &random) ?? "1", touches)
+      add(
+        ["3", "28_240", "0.5", "1.5e-3", "70B", "4170亿", "7.2M"].randomElement(using: &random)
+          ?? "1", touches)
       isBehindNumber = true
     case "INTEGER": add(["1", "2", "12"].randomElement(using: &random) ?? "1", touches)
     case "DATE": add("2024-11-30", touches)

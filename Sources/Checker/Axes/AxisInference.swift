@@ -215,7 +215,7 @@ extension AxisInference {
         continue
       }
       if model.position(of: pick.element, in: axis) == nil {
-        report(model.unknownElement(pick.element, of: axis, at: pick.axis.span), at: pick.axis.span)
+        report(model.unknownElement(pick.element, of: axis, at: pick.span), at: pick.span)
       }
       result.removeAll { $0 == axis }
     }

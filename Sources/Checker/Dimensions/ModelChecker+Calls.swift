@@ -132,7 +132,8 @@ extension ModelChecker {
   func reportUnknownAxis(_ axis: AxisName) {
     report(
       .unknownAxis(
-        axis.name, at: axis.span, nearest: Spelling.nearest(to: axis.name, among: axes.keys.sorted()),
+        axis.name, at: axis.span,
+        nearest: Spelling.nearest(to: axis.name, among: axes.keys.sorted()),
         known: axes.keys.sorted()))
   }
 

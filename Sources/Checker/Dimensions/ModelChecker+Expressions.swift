@@ -214,7 +214,7 @@ extension ModelChecker {
       picks.append(
         Pick(
           axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),
-          element: element))
+          element: element, span: self.span(of: selector.element, in: scope)))
     }
     return Typed(
       formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,

@@ -101,6 +101,9 @@ package struct Pick: Hashable, Sendable {
   /// The element.
   package let element: Element
 
+  /// Where the element stands.
+  package let span: SourceSpan
+
   /// The ways to name an element.
   package enum Element: Hashable, Sendable {
 

@@ -20,7 +20,7 @@ extension ModelChecker {
       change = across(list)
     }
     guard let change else { return failed(at: span) }
-    if case .with = clause { warnWithoutEffect(change, on: value.formula) }
+    if case .with = clause, scope.locals.isEmpty { warnWithoutEffect(change, on: value.formula) }
     let formula = model.formulas.add(change, to: value.formula, at: span)
     return Typed(formula: formula, type: value.type, unit: value.unit)
   }
@@ -100,7 +100,8 @@ extension ModelChecker {
         case .labels(let labels): .label(labels[index])
         case .numbers(let numbers, _): .number(numbers[index])
         }
-      return Pick(axis: AxisName(name: model[axis].name, span: span), element: element)
+      return Pick(
+        axis: AxisName(name: model[axis].name, span: span), element: element, span: span)
     }
     return model.formulas.add(pick: picks, from: formula, at: span)
   }
