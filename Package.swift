@@ -4,14 +4,20 @@ import PackageDescription
 /// Every warning is an error, in every target, declared once.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// For the two phases that walk a whole text with one object: dynamic exclusivity checks were a twelfth of the
+/// samples of a parse, and nothing in these phases is reentrant.
+let walking: [SwiftSetting] = strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+
 /// The phases in pipeline order; an arrow points only upwards in this list.
 let phases: [Target] = [
   .target(name: "Diagnostics", swiftSettings: strict),
-  .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: strict),
+  .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
   .target(
-    name: "Checker", dependencies: ["Diagnostics", "Syntax", "Dimensions"], swiftSettings: strict),
-  .target(name: "Engine", swiftSettings: strict),
+    name: "Checker", dependencies: ["Diagnostics", "Syntax", "Dimensions"], swiftSettings: walking),
+  .target(
+    name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
   .target(
     name: "Planner", dependencies: ["Checker", "Dimensions", "Engine"], swiftSettings: strict),
   .target(
@@ -69,6 +75,27 @@ let tests: [Target] = [
     swiftSettings: strict),
 ]
 
+/// The benchmarks, which the command `swift run -c release Benchmarks` runs.
+let benchmarks: [Target] = [
+  .target(
+    name: "BenchmarkPeers", path: "Tests/BenchmarkPeers",
+    cSettings: [.unsafeFlags(["-O3"])]),
+  .executableTarget(
+    name: "Benchmarks",
+    dependencies: ["BenchmarkPeers", "Checker", "Diagnostics", "Studies", "Syntax", "yarrow"],
+    path: "Tests/Benchmarks", swiftSettings: strict),
+]
+
+/// The fuzzer, which only a build with `-sanitize=fuzzer` can link; `.ci/run` makes one.
+let fuzzers: [Target] =
+  Context.environment["YARROW_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "Fuzzer", dependencies: ["Diagnostics", "Session"], path: "Tests/Fuzzer",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  ]
+
 let package = Package(
   name: "yarrow",
   products: [.executable(name: "yarrow", targets: ["yarrow"])],
@@ -76,5 +103,5 @@ let package = Package(
     // The command line: subcommands, help and usage errors that nobody should write again.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: phases + terminal + commands + tests
+  targets: phases + terminal + commands + tests + benchmarks + fuzzers
 )

@@ -49,7 +49,7 @@ package struct ScheduledPlan: Sendable {
 ///
 /// Operations over the same axes go into one step as long as they need nothing from outside that a step
 /// of their own must compute first: the stage of an operation is that of its operands over the
-/// same axes, and one more than that of all others. Each pair of axes and stage is one loop nest; inside it, values
+/// same axes, and one more than that of all others; then each is postponed to where it is first read. Each pair of axes and stage is one loop nest; inside it, values
 /// stay in registers, and only what another nest needs is stored. Reductions and stacks have no
 /// nest of their own: they are sinks of the nest that computes what they put together.
 package struct PlanScheduler {
@@ -147,42 +147,71 @@ package struct PlanScheduler {
 
   /// Gives each of `nodes` its stage, and each operation its nest.
   private mutating func assignStages(_ nodes: [NodeID]) {
+    for node in nodes { stages[node] = earliestStage(of: node) }
+    postpone(nodes)
     var sizes: [NestKey: Int] = [:]
     var parts: [NestKey: Int] = [:]
-    for node in nodes {
-      switch graph[node] {
-      case .constant, .elements, .positions, .list:
-        stages[node] = -1
-      case .operation(_, let operands):
-        assignNest(node, operands, &sizes, &parts)
-      case .spread(let source):
-        assignNest(node, [source], &sizes, &parts)
-      case .reduction(_, let source, _):
-        stages[node] = stages[source]
-      case .stack(_, let items):
-        stages[node] = items.compactMap { stages[$0] }.max() ?? 0
-      }
+    for node in nodes where isOperation(node) {
+      let whole = NestKey(axes: graph.axes[node.index], stage: stages[node] ?? 0, part: 0)
+      let nest = NestKey(axes: whole.axes, stage: whole.stage, part: parts[whole, default: 0])
+      nests[node] = nest
+      sizes[nest, default: 0] += 1
+      if sizes[nest] == PlanScheduler.stepLimit { parts[whole] = nest.part + 1 }
     }
   }
 
-  /// Gives the operation `node` on `operands` its stage and nest.
-  private mutating func assignNest(
-    _ node: NodeID, _ operands: [NodeID], _ sizes: inout [NestKey: Int],
-    _ parts: inout [NestKey: Int]
-  ) {
-    let axes = graph.axes[node.index]
-    var stage = 0
-    for operand in operands {
-      let isBeside = nests[operand].map { $0.axes == axes } ?? false
-      stage = max(stage, (stages[operand] ?? -1) + (isBeside ? 0 : 1))
+  /// `true` iff `node` is computed in a nest of its own axes.
+  private func isOperation(_ node: NodeID) -> Bool {
+    switch graph[node] {
+    case .operation, .spread: true
+    case .constant, .elements, .positions, .list, .reduction, .stack: false
     }
-    let whole = NestKey(axes: axes, stage: stage, part: 0)
-    let part = parts[whole, default: 0]
-    let nest = NestKey(axes: axes, stage: stage, part: part)
-    stages[node] = stage
-    nests[node] = nest
-    sizes[nest, default: 0] += 1
-    if sizes[nest] == PlanScheduler.stepLimit { parts[whole] = part + 1 }
+  }
+
+  /// The first stage in which `node` can be computed, when those of its operands are known.
+  private func earliestStage(of node: NodeID) -> Int {
+    switch graph[node] {
+    case .constant, .elements, .positions, .list:
+      return -1
+    case .operation(_, let operands):
+      return operands.map { stage(after: $0, for: node) }.max() ?? 0
+    case .spread(let source):
+      return stage(after: source, for: node)
+    case .reduction(_, let source, _):
+      return stages[source] ?? 0
+    case .stack(_, let items):
+      return items.compactMap { stages[$0] }.max() ?? 0
+    }
+  }
+
+  /// The first stage in which `operand` can be read by `node`.
+  private func stage(after operand: NodeID, for node: NodeID) -> Int {
+    let isBeside =
+      isOperation(operand) && graph.axes[operand.index] == graph.axes[node.index]
+    return (stages[operand] ?? -1) + (isBeside ? 0 : 1)
+  }
+
+  /// Moves operations of `nodes` into the stage of the first operation over the same axes that reads them, where
+  /// nothing else needs them sooner: a value that meets its reader in one nest is never stored.
+  private mutating func postpone(_ nodes: [NodeID]) {
+    var limits: [NodeID: Int] = [:]
+    var meetings: [NodeID: Int] = [:]
+    for node in nodes.reversed() {
+      if isOperation(node), let limit = limits[node], let meeting = meetings[node], meeting <= limit
+      {
+        stages[node] = max(stages[node] ?? 0, meeting)
+      }
+      let stage = isOperation(node) ? stages[node] ?? 0 : limits[node] ?? stages[node] ?? 0
+      for operand in graph[node].operands {
+        let isBeside =
+          isOperation(operand) && isOperation(node)
+          && graph.axes[operand.index] == graph.axes[node.index]
+        let latest = isOperation(node) && !isBeside ? stage - 1 : stage
+        limits[operand] = min(limits[operand] ?? .max, latest)
+        if isBeside { meetings[operand] = min(meetings[operand] ?? .max, stage) }
+      }
+    }
+    for node in nodes where !isOperation(node) { stages[node] = earliestStage(of: node) }
   }
 
   /// Gives an array to each of `nodes` that needs one, and returns the operations among them.

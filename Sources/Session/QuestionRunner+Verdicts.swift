@@ -62,7 +62,7 @@ extension QuestionRunner {
       failures += 1
       if failing == nil {
         failing = Failing(
-          cell: cells.axes.isEmpty ? nil : cell(index, of: cells.evaluation),
+          cell: cell(index, over: cells.axes),
           found: reading(values[0], lhs, in: unit),
           wanted: (comparison == .equal ? "" : comparison.rawValue + " ")
             + reading(values[1], rhs, in: unit))
@@ -187,8 +187,5 @@ struct AlignedCells {
     }
     return evaluations[evaluation].values[position]
   }
-
-  /// An evaluation over all axes, to name cells by.
-  var evaluation: Evaluation { Evaluation(axes: axes, values: [], array: 0) }
 
 }

@@ -77,8 +77,13 @@ struct QuestionRunner {
 
   /// The cell at `index` in words: `year = 2024, scenario = base`.
   func cell(_ index: Int, of evaluation: Evaluation) -> String? {
-    if evaluation.axes.isEmpty { return nil }
-    let axes = evaluation.axes.map { self.axis($0) }
+    cell(index, over: evaluation.axes)
+  }
+
+  /// The cell at `index` over `axes` in words.
+  func cell(_ index: Int, over axes: [AxisID]) -> String? {
+    if axes.isEmpty { return nil }
+    let axes = axes.map { self.axis($0) }
     let table = ResultTable(title: "", axes: axes, values: .truths([]))
     return zip(axes, table.coordinates(of: index))
       .map { "\($0.name) = \($0.label($1))" }.joined(separator: ", ")
@@ -101,13 +106,14 @@ struct QuestionRunner {
     let values: ResultTable.Values
     switch shown.type {
     case .boolean:
-      values = .truths(evaluation.values)
+      values = .truths(Array(evaluation.values))
     case .text:
       let texts = evaluator.texts
       values = .texts(
         evaluation.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] })
     case .quantity(let dimension):
-      values = .numbers(evaluation.values, unit(for: shown.unit, dimension, evaluation.values))
+      let numbers = Array(evaluation.values)
+      values = .numbers(numbers, unit(for: shown.unit, dimension, numbers))
     case .variable, .failed:
       preconditionFailure("unreachable: the checker leaves no formula without a type")
     }

@@ -9,13 +9,13 @@ package struct Evaluation: Sendable {
   package let axes: [AxisID]
 
   /// The values in coherent units, the last axis innermost; NaN where there is none.
-  package let values: [Double]
+  package let values: NumberBuffer
 
   /// The array of the plan that holds them.
   package let array: Int
 
   /// Creates an evaluation.
-  package init(axes: [AxisID], values: [Double], array: Int) {
+  package init(axes: [AxisID], values: NumberBuffer, array: Int) {
     self.axes = axes
     self.values = values
     self.array = array

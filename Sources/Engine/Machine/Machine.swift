@@ -61,8 +61,8 @@ package final class Machine {
     for buffer in memory { buffer.deallocate() }
   }
 
-  /// Runs all steps and returns the numbers of each result.
-  package func run() throws(Stopped) -> [[Double]] {
+  /// Runs all steps and returns the numbers of each result; a machine runs once.
+  package func run() throws(Stopped) -> [NumberBuffer] {
     for (number, step) in plan.steps.enumerated() {
       try run(step)
       for load in step.program.loads where lastUses[load.array] == number {
@@ -70,7 +70,19 @@ package final class Machine {
         memory[load.array] = UnsafeMutableBufferPointer(start: nil, count: 0)
       }
     }
-    return plan.results.map { Array(memory[$0]) }
+    return handOver()
+  }
+
+  /// The results, whose memory is the machine's no more.
+  private func handOver() -> [NumberBuffer] {
+    var buffers: [Int: NumberBuffer] = [:]
+    return plan.results.map { array in
+      if let buffer = buffers[array] { return buffer }
+      let buffer = NumberBuffer(owning: memory[array])
+      memory[array] = UnsafeMutableBufferPointer(start: nil, count: 0)
+      buffers[array] = buffer
+      return buffer
+    }
   }
 
   /// Runs all steps without giving arrays back, for a tracer to look at.
@@ -83,7 +95,8 @@ package final class Machine {
     for sink in step.program.sinks where memory[sink.access.array].baseAddress == nil {
       let count = plan.arrays[sink.access.array].count
       let buffer = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)
-      buffer.initialize(repeating: sink.accumulation.identity)
+      // What is stored is written once for every element, and needs no value before.
+      if sink.accumulation != .store { buffer.initialize(repeating: sink.accumulation.identity) }
       memory[sink.access.array] = buffer
     }
     let size = min(blockSize, max(1, step.laneCount))

@@ -1,4 +1,4 @@
-import Glibc
+import CKernels
 
 extension RegisterFile {
 
@@ -9,36 +9,34 @@ extension RegisterFile {
     let b = block(instruction.b)
     switch instruction.opcode {
     case .load: break
-    case .negate: Kernels.map(d, a, count) { -$0 }
-    case .not: Kernels.map(d, a, count) { 1 - $0 }
-    case .absolute: Kernels.map(d, a, count) { abs($0) }
-    case .squareRoot: Kernels.map(d, a, count) { $0.squareRoot() }
-    case .exponential: Kernels.map(d, a, count) { Kernels.finite(exp($0)) }
-    case .logarithm: Kernels.map(d, a, count) { Kernels.finite(log($0)) }
-    case .logarithm2: Kernels.map(d, a, count) { Kernels.finite(log2($0)) }
-    case .logarithm10: Kernels.map(d, a, count) { Kernels.finite(log10($0)) }
-    case .floor: Kernels.map(d, a, count) { $0.rounded(.down) }
-    case .ceiling: Kernels.map(d, a, count) { $0.rounded(.up) }
-    case .round: Kernels.map(d, a, count) { $0.rounded(.toNearestOrAwayFromZero) }
-    case .sine: Kernels.map(d, a, count) { sin($0) }
-    case .cosine: Kernels.map(d, a, count) { cos($0) }
-    case .tangent: Kernels.map(d, a, count) { tan($0) }
-    case .add: Kernels.map(d, a, b, count) { Kernels.finite($0 + $1) }
-    case .subtract: Kernels.map(d, a, b, count) { Kernels.finite($0 - $1) }
-    case .multiply: Kernels.map(d, a, b, count) { Kernels.finite($0 * $1) }
-    case .divide: Kernels.map(d, a, b, count) { Kernels.quotient($0, $1) }
-    case .power: Kernels.map(d, a, b, count) { Kernels.power($0, $1) }
-    case .minimum: Kernels.map(d, a, b, count) { Kernels.minimum($0, $1) }
-    case .maximum: Kernels.map(d, a, b, count) { Kernels.maximum($0, $1) }
-    case .equal: Kernels.map(d, a, b, count) { Kernels.truth($0 == $1, $0, $1) }
-    case .notEqual: Kernels.map(d, a, b, count) { Kernels.truth($0 != $1, $0, $1) }
-    case .less: Kernels.map(d, a, b, count) { Kernels.truth($0 < $1, $0, $1) }
-    case .lessOrEqual: Kernels.map(d, a, b, count) { Kernels.truth($0 <= $1, $0, $1) }
-    case .and: Kernels.map(d, a, b, count) { Kernels.conjunction($0, $1) }
-    case .or: Kernels.map(d, a, b, count) { Kernels.disjunction($0, $1) }
-    case .select:
-      let c = block(instruction.c)
-      for lane in 0..<count { d[lane] = Kernels.choice(c[lane], a[lane], b[lane]) }
+    case .negate: yk_negate(d, a, count)
+    case .not: yk_not(d, a, count)
+    case .absolute: yk_absolute(d, a, count)
+    case .squareRoot: yk_square_root(d, a, count)
+    case .exponential: yk_exponential(d, a, count)
+    case .logarithm: yk_logarithm(d, a, count)
+    case .logarithm2: yk_logarithm2(d, a, count)
+    case .logarithm10: yk_logarithm10(d, a, count)
+    case .floor: yk_floor(d, a, count)
+    case .ceiling: yk_ceiling(d, a, count)
+    case .round: yk_round(d, a, count)
+    case .sine: yk_sine(d, a, count)
+    case .cosine: yk_cosine(d, a, count)
+    case .tangent: yk_tangent(d, a, count)
+    case .add: yk_add(d, a, b, count)
+    case .subtract: yk_subtract(d, a, b, count)
+    case .multiply: yk_multiply(d, a, b, count)
+    case .divide: yk_divide(d, a, b, count)
+    case .power: yk_power(d, a, b, count)
+    case .minimum: yk_minimum(d, a, b, count)
+    case .maximum: yk_maximum(d, a, b, count)
+    case .equal: yk_equal(d, a, b, count)
+    case .notEqual: yk_not_equal(d, a, b, count)
+    case .less: yk_less(d, a, b, count)
+    case .lessOrEqual: yk_less_or_equal(d, a, b, count)
+    case .and: yk_and(d, a, b, count)
+    case .or: yk_or(d, a, b, count)
+    case .select: yk_select(d, a, b, block(instruction.c), count)
     }
   }
 

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The registers of one step while it runs, each a block of lanes.
 struct RegisterFile {
 
@@ -22,6 +24,9 @@ struct RegisterFile {
   /// How each sink's elements lie.
   private let sinks: [Cursor]
 
+  /// The sinks whose register lies in their array: what the last operation writes is stored already.
+  private let sinksInPlace: [Bool]
+
   /// Creates the registers of `step`, with its constants and uniform loads in them.
   init(_ step: Plan.Step, arrays: [UnsafeMutableBufferPointer<Double>], blockSize: Int) {
     program = step.program
@@ -40,7 +45,9 @@ struct RegisterFile {
         Int(instruction.destination.index)
       )
     }
-    sinks = program.sinks.map { Cursor($0.access, extents: step.extents) }
+    let cursors = program.sinks.map { Cursor($0.access, extents: step.extents) }
+    sinks = cursors
+    sinksInPlace = RegisterFile.sinksInPlace(step.program, cursors)
     for constant in program.constants {
       blocks[Int(constant.register.index)].update(repeating: constant.value, count: blockSize)
     }
@@ -73,6 +80,10 @@ struct RegisterFile {
 
   /// Brings the elements that `count` lanes from `start` on meet into their registers.
   func load(from start: Int, count: Int) {
+    for (index, sink) in program.sinks.enumerated() where sinksInPlace[index] {
+      blocks[Int(sink.register.index)] =
+        RegisterFile.start(of: arrays[sink.access.array]) + sinks[index].offset + start
+    }
     for load in loads {
       switch load.cursor.pattern {
       case .uniform:
@@ -94,9 +105,23 @@ struct RegisterFile {
     }
   }
 
+  /// Which sinks of `program` can have their register in their array: those that store one element a lane from a register
+  /// that an operation writes and no other sink reads.
+  private static func sinksInPlace(_ program: Program, _ cursors: [Cursor]) -> [Bool] {
+    var written = Set(program.instructions.filter { $0.opcode != .load }.map(\.destination))
+    written.subtract(program.constants.map(\.register))
+    return program.sinks.indices.map { index in
+      let sink = program.sinks[index]
+      let isAlone = program.sinks.filter { $0.register == sink.register }.count == 1
+      return isAlone && written.contains(sink.register) && sink.accumulation == .store
+        && cursors[index].pattern == .contiguous
+    }
+  }
+
   /// Puts the results of `count` lanes from `start` on into their arrays.
   func store(from start: Int, count: Int) {
-    for (sink, cursor) in zip(program.sinks, sinks) {
+    for (index, cursor) in sinks.enumerated() where !sinksInPlace[index] {
+      let sink = program.sinks[index]
       let block = blocks[Int(sink.register.index)]
       let array = RegisterFile.start(of: arrays[sink.access.array])
       if sink.accumulation == .store, cursor.pattern == .contiguous {
@@ -117,17 +142,22 @@ struct RegisterFile {
     switch accumulation {
     case .store:
       for index in 0..<count { element[index * stride] = values[index] }
+    case .sum where stride == 0:
+      // One element takes the whole run: its sum stays in a register, in the same order.
+      var sum = element[0]
+      for index in 0..<count { sum += values[index] }
+      element[0] = sum
     case .sum:
       for index in 0..<count { element[index * stride] += values[index] }
     case .product:
       for index in 0..<count { element[index * stride] *= values[index] }
     case .minimum:
       for index in 0..<count {
-        element[index * stride] = Kernels.minimum(element[index * stride], values[index])
+        yk_minimum(element + index * stride, element + index * stride, values + index, 1)
       }
     case .maximum:
       for index in 0..<count {
-        element[index * stride] = Kernels.maximum(element[index * stride], values[index])
+        yk_maximum(element + index * stride, element + index * stride, values + index, 1)
       }
     }
   }

@@ -31,7 +31,7 @@ extension Parser {
 
   /// The text of the `///` lines above the token at `start`, without their slashes.
   private func documentation(at start: UInt32) -> String? {
-    guard let lines = lexer.documentation.last(where: { $0.token == start })?.lines else {
+    guard let lines = lexer.documentation.suffix(3).last(where: { $0.token == start })?.lines else {
       return nil
     }
     return String(decoding: lexer.bytes[lines], as: UTF8.self)

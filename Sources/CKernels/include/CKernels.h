@@ -1,0 +1,45 @@
+#ifndef C_KERNELS_H
+#define C_KERNELS_H
+
+// Element loops over blocks of lanes, compiled for several instruction sets and picked when the program
+// is loaded. All of them give the same bits: an operation is one IEEE operation, never a fused one.
+//
+// A lane without a value holds NaN. Every kernel passes it on, and makes NaN of results that are infinite.
+// `d` may be the same block as an operand, but not overlap it otherwise.
+
+#define YK_UNARY(name) void yk_##name(double *d, const double *a, long count)
+#define YK_BINARY(name) void yk_##name(double *d, const double *a, const double *b, long count)
+
+YK_UNARY(negate);
+YK_UNARY(not);
+YK_UNARY(absolute);
+YK_UNARY(square_root);
+YK_UNARY(exponential);
+YK_UNARY(logarithm);
+YK_UNARY(logarithm2);
+YK_UNARY(logarithm10);
+YK_UNARY(floor);
+YK_UNARY(ceiling);
+YK_UNARY(round);
+YK_UNARY(sine);
+YK_UNARY(cosine);
+YK_UNARY(tangent);
+
+YK_BINARY(add);
+YK_BINARY(subtract);
+YK_BINARY(multiply);
+YK_BINARY(divide);
+YK_BINARY(power);
+YK_BINARY(minimum);
+YK_BINARY(maximum);
+YK_BINARY(equal);
+YK_BINARY(not_equal);
+YK_BINARY(less);
+YK_BINARY(less_or_equal);
+YK_BINARY(and);
+YK_BINARY(or);
+
+/// d <- a where c is true, b where it is false.
+void yk_select(double *d, const double *a, const double *b, const double *c, long count);
+
+#endif

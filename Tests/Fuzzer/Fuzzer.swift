@@ -1,0 +1,45 @@
+import Diagnostics
+import Session
+
+/// libFuzzer's loop, which calls `test` with inputs that reach new code.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<
+    UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  >,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// The entry point that libFuzzer looks for by name.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  Fuzzer.test(Array(UnsafeBufferPointer(start: start, count: count)))
+  return 0
+}
+
+/// The fuzzer: bytes go through lexer, parser and checker, and their diagnostics are rendered.
+///
+/// Nothing is evaluated: a script that the fuzzer finds may be a long computation and right.
+@main
+enum Fuzzer {
+
+  /// Runs libFuzzer with the command's arguments.
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    _ = runDriver(&count, &arguments) { testOneInput($0, $1) }
+  }
+
+  /// Checks `bytes` as a script and as an entry.
+  static func test(_ bytes: [UInt8]) {
+    for allowsExpression in [false, true] {
+      let runner = ScriptRunner(RunOptions())
+      let file = SourceFile(name: "fuzz", bytes: bytes)
+      let result = runner.check(file, allowsExpression: allowsExpression)
+      let renderer = DiagnosticRenderer(sources: runner.sources)
+      for diagnostic in result.diagnostics { _ = renderer.render(diagnostic) }
+    }
+  }
+
+}
