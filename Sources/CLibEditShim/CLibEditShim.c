@@ -216,6 +216,8 @@ const char *yr_editor_read(EditLine *editor, int *count, bool *interrupted) {
   state.queued = 0;
   interrupt_flag = 0;
   el_resize(editor);
+  // libedit draws the prompt before it takes the terminal out of line mode: a Ctrl-D in between would be lost.
+  el_set(editor, EL_PREP_TERM, 1);
   const char *line = el_gets(editor, count);
   *interrupted = state.interrupted;
   return line;

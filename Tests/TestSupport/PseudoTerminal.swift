@@ -1,4 +1,4 @@
-import Foundation
+@preconcurrency import Foundation
 
 /// A program on a terminal of its own, driven by a test.
 package final class PseudoTerminal {
@@ -10,7 +10,13 @@ package final class PseudoTerminal {
   private var process: pid_t = 0
 
   /// All that the program wrote so far.
-  package private(set) var screen = ""
+  package var screen: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The bytes that the program wrote so far.
+  private var bytes: [UInt8] = []
+
+  /// The byte behind what was waited for last.
+  private var position = 0
 
   /// Linux' TIOCSPTLCK, which Swift does not import.
   private static let setLock: UInt = 0x4004_5431
@@ -66,21 +72,25 @@ package final class PseudoTerminal {
     text.withUTF8 { bytes in _ = write(master, bytes.baseAddress, bytes.count) }
   }
 
-  /// Waits until the program has written `text` behind what was waited for before; `false` when that takes too long.
+  /// Waits until the program has written `text` behind what was waited for before; `false`, with all that it wrote on
+  /// standard error, when that takes too long.
   package func wait(for text: String, seconds: Double = 20) -> Bool {
+    let wanted = Array(text.utf8)
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
-      if let range = screen.range(of: text, range: waited..<screen.endIndex) {
-        waited = range.upperBound
-        return true
+      var start = position
+      while start + wanted.count <= bytes.count {
+        if bytes[start..<start + wanted.count].elementsEqual(wanted) {
+          position = start + wanted.count
+          return true
+        }
+        start += 1
       }
       read(milliseconds: 50)
     }
+    fputs("waited in vain for \(text) behind byte \(position) of:\n\(screen)\n", stderr)
     return false
   }
-
-  /// Where what was waited for last ends.
-  private lazy var waited = screen.startIndex
 
   /// Reads what the program has written, for some time.
   private func read(milliseconds: Int32) {
@@ -93,13 +103,7 @@ package final class PseudoTerminal {
       return
     }
     bytes += buffer.prefix(count)
-    let offset = screen.utf8.distance(from: screen.startIndex, to: waited)
-    screen = String(decoding: bytes, as: UTF8.self)
-    waited = screen.utf8.index(screen.startIndex, offsetBy: offset)
   }
-
-  /// The bytes that the program wrote so far.
-  private var bytes: [UInt8] = []
 
   /// Waits until the program ends and returns its status; `nil` when that takes too long.
   package func waitForEnd(seconds: Double = 20) -> Int32? {
