@@ -71,7 +71,10 @@ let tests: [Target] = [
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
     exclude: ["Cases"], swiftSettings: strict),
   .testTarget(
-    name: "CommandTests", dependencies: ["LineEditor", "TestSupport", "yarrow"],
+    name: "CommandTests",
+    dependencies: [
+      "Diagnostics", "LineEditor", "Presentation", "Session", "TestSupport", "yarrow",
+    ],
     swiftSettings: strict),
 ]
 

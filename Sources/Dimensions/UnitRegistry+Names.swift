@@ -5,26 +5,24 @@ extension UnitRegistry {
   /// A named dimension goes first, then a quotient or product of two named ones, then the factors one by one.
   package func name(of dimension: Dimension) -> String {
     if dimension.isDimensionless { return "a plain number" }
-    if let name = exactName(of: dimension) { return name }
+    if let name = declaredName(of: dimension) { return name }
+    let inverse = dimension.raised(to: Rational(-1))
+    if let name = declaredName(of: inverse) { return "1 / \(name)" }
     for (name, numerator) in dimensions {
-      if let other = exactName(of: numerator / dimension) { return "\(name) / \(other)" }
+      if let other = declaredName(of: numerator / dimension) { return "\(name) / \(other)" }
     }
     for (name, factor) in dimensions {
-      if let other = exactName(of: dimension / factor) { return "\(name) * \(other)" }
+      if let other = declaredName(of: dimension / factor) { return "\(name) * \(other)" }
     }
-    for (name, denominator) in dimensions {
-      if exactName(of: (dimension * denominator).raised(to: Rational(-1))) == nil { continue }
-      let other = exactName(of: (dimension * denominator).raised(to: Rational(-1))) ?? ""
-      return "1 / (\(name) * \(other))"
+    for (name, factor) in dimensions {
+      if let other = declaredName(of: inverse / factor) { return "1 / (\(name) * \(other))" }
     }
     return product(of: dimension)
   }
 
-  /// The name that is declared for `dimension` or, where its inverse has one, `1 / name`.
-  private func exactName(of dimension: Dimension) -> String? {
-    if let known = dimensions.first(where: { $0.dimension == dimension }) { return known.name }
-    let inverse = dimension.raised(to: Rational(-1))
-    return dimensions.first { $0.dimension == inverse }.map { "1 / \($0.name)" }
+  /// The name that is declared for `dimension`.
+  private func declaredName(of dimension: Dimension) -> String? {
+    dimensions.first { $0.dimension == dimension }?.name
   }
 
   /// `dimension` as a product of powers of base dimensions.
