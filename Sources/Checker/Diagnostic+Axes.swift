@@ -62,6 +62,14 @@ extension Diagnostic {
       help: ["sweep both sides over the same values"])
   }
 
+  /// A sweep inside the same sweep.
+  static func sweptInsideItself(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .conflictingAxes, "the axis `\(name)` is made inside itself",
+      at: [DiagnosticLabel(span, "a value that varies along `\(name)` is varied along it again")],
+      help: ["leave one of the two out: one `across` or `with` for each axis"])
+  }
+
   /// An index that is only known after evaluation.
   static func indexNotConstant(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -158,15 +158,29 @@ extension AxisInference {
       return axes(of: formula, in: world, frame: frame)
     case .list(let axis, let formulas, let world, let frame):
       return formulas.reduce([axis]) {
-        union($0, axes(of: $1, in: world, frame: frame), at: place)
+        spread($0, along: axis, axes(of: $1, in: world, frame: frame), at: place)
       }
     case .numbers(let axis):
       return [axis]
     case .across(let axis, let worlds):
-      return worlds.reduce([axis]) { union($0, axes(of: definition, in: $1), at: place) }
+      return worlds.reduce([axis]) {
+        spread($0, along: axis, axes(of: definition, in: $1), at: place)
+      }
     case .patch(_, let value, let world):
       return union(axes(of: definition, in: world), axes(of: value, definition), at: place)
     }
+  }
+
+  /// The axes in `known` or `item`, which is one element of `axis`; one that has the axis already is reported.
+  ///
+  /// A sweep inside the same sweep would put each element only with itself, which is not what it says.
+  private func spread(_ known: [AxisID], along axis: AxisID, _ item: [AxisID], at place: FormulaID)
+    -> [AxisID]
+  {
+    if item.contains(axis) {
+      report(.sweptInsideItself(model[axis].name, at: model[axis].span), at: model[axis].span)
+    }
+    return union(known, item, at: place)
   }
 
   /// The axes of a parameter or local definition.

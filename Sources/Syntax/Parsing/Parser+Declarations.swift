@@ -12,18 +12,25 @@ extension Parser {
     let documentation = documentation(at: start)
     let name: Name
     let kind: Declaration.Kind
-    switch current.keyword {
-    case .axis: (name, kind) = try parseAxisDeclaration()
-    case .table: (name, kind) = try parseTableDeclaration()
-    case .input: (name, kind) = try parseInputDeclaration()
-    case .let:
-      let definition = try parseLetDeclaration()
-      (name, kind) = (definition.name, .let(definition.definition))
-    case .fn: (name, kind) = try parseFunctionDeclaration()
-    case .unit: (name, kind) = try parseUnitDeclaration()
-    case .dimension: (name, kind) = try parseDimensionDeclaration()
-    case .scenario: (name, kind) = try parseScenarioDeclaration()
-    case _: return nil
+    if at(.axis) {
+      (name, kind) = try parseAxisDeclaration()
+    } else if at(.table) {
+      (name, kind) = try parseTableDeclaration()
+    } else if at(.input) {
+      (name, kind) = try parseInputDeclaration()
+    } else if at(.let) {
+      let local = try parseLetDeclaration()
+      (name, kind) = (local.name, .let(local.definition))
+    } else if at(.fn) {
+      (name, kind) = try parseFunctionDeclaration()
+    } else if at(.unit) {
+      (name, kind) = try parseUnitDeclaration()
+    } else if at(.dimension) {
+      (name, kind) = try parseDimensionDeclaration()
+    } else if at(.scenario) {
+      (name, kind) = try parseScenarioDeclaration()
+    } else {
+      return nil
     }
     return Declaration(
       kind: kind, name: name, span: span(from: start), documentation: documentation)

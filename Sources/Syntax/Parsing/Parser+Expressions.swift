@@ -115,15 +115,12 @@ extension Parser {
 
   /// The comparison that the next token stands for, if any.
   private var comparisonOperator: BinaryOperator? {
-    switch current.kind {
-    case .equalEqual: .equal
-    case .notEqual: .notEqual
-    case .less: .less
-    case .lessEqual: .lessOrEqual
-    case .greater: .greater
-    case .greaterEqual: .greaterOrEqual
-    case _: nil
-    }
+    if at(.equalEqual) { return .equal }
+    if at(.notEqual) { return .notEqual }
+    if at(.less) { return .less }
+    if at(.lessEqual) { return .lessOrEqual }
+    if at(.greater) { return .greater }
+    return at(.greaterEqual) ? .greaterOrEqual : nil
   }
 
   /// Parses a formula and the unit it is wanted in:

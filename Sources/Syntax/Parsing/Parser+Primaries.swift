@@ -54,22 +54,16 @@ extension Parser {
   ///
   ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity ;
   mutating func parsePrimary() throws(ParseError) -> ExpressionID {
-    switch current.kind {
-    case .identifier:
-      return try parseNamed()
-    case .number, .currency:
-      return try parseQuantity()
-    case .string:
-      return try parseText()
-    case .leftParenthesis:
-      return try parseParenthesized()
-    case .dot where following.kind == .number:
-      throw unexpected("a value", help: ["a number begins with a digit: write `0.5`"])
-    case .date:
-      throw unexpected("a value", help: ["a date stands behind `seen` only"])
-    case _:
-      throw unexpected("a value")
-    }
+    if at(.identifier) { return try parseNamed() }
+    if at(.number) || at(.currency) { return try parseQuantity() }
+    if at(.string) { return try parseText() }
+    if at(.leftParenthesis) { return try parseParenthesized() }
+    let isFraction = at(.dot) && following.kind == .number
+    throw unexpected(
+      "a value",
+      help: isFraction
+        ? ["a number begins with a digit: write `0.5`"]
+        : at(.date) ? ["a date stands behind `seen` only"] : [])
   }
 
   /// Parses a truth value, a call or a name.

@@ -143,17 +143,10 @@ extension Parser {
   ///
   ///     unit-name = NAME | CURRENCY | "%" ;
   private mutating func parseUnitName() throws(ParseError) -> UnitExpression.Factor {
-    switch current.kind {
-    case .identifier, .currency, .percent:
-      return takeFactor(exponent: 1)
-    case .endOfText:
-      throw unexpected("a unit")
-    case _:
-      let spelling = String(
-        decoding: lexer.bytes[Int(current.start)..<Int(current.end)].prefix(40), as: UTF8.self)
-      report(.malformedUnit("`\(spelling)`", at: currentSpan))
-      throw ParseError()
-    }
+    if at(.identifier) || at(.currency) || at(.percent) { return takeFactor(exponent: 1) }
+    if isAtEnd { throw unexpected("a unit") }
+    report(.malformedUnit("`\(currentSpelling)`", at: currentSpan))
+    throw ParseError()
   }
 
   /// Takes the next token as a unit raised to `exponent`.

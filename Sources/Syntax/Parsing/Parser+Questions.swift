@@ -9,13 +9,18 @@ extension Parser {
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
-    switch current.keyword {
-    case .show: kind = try parseShowStatement()
-    case .expect: kind = try parseExpectStatement()
-    case .claim: kind = try parseClaimStatement()
-    case .solve: kind = try parseSolveStatement()
-    case .flip: kind = try parseFlipStatement()
-    case _: return nil
+    if at(.show) {
+      kind = try parseShowStatement()
+    } else if at(.expect) {
+      kind = try parseExpectStatement()
+    } else if at(.claim) {
+      kind = try parseClaimStatement()
+    } else if at(.solve) {
+      kind = try parseSolveStatement()
+    } else if at(.flip) {
+      kind = try parseFlipStatement()
+    } else {
+      return nil
     }
     return Question(kind: kind, span: span(from: start))
   }

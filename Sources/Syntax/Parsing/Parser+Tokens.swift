@@ -125,21 +125,22 @@ extension Parser {
     if diagnostics.count < Parser.diagnosticLimit { diagnostics.append(diagnostic) }
   }
 
+  /// The text of the next token, as much of it as a message needs.
+  var currentSpelling: String {
+    String(
+      decoding: lexer.bytes[Int(current.start)..<Int(current.end)].prefix(40), as: UTF8.self)
+  }
+
   /// Reports that the next token is not `expected`, and returns what to throw.
   mutating func unexpected(_ expected: String, help: [String] = []) -> ParseError {
-    let opening = brackets.last
-    switch current.kind {
-    case .endOfText:
+    if isAtEnd {
       isIncomplete = true
-      report(.unfinishedText(expected: expected, at: currentSpan, opening: opening))
-    case .invalid:
-      break
-    default:
-      let spelling = String(
-        decoding: lexer.bytes[Int(current.start)..<Int(current.end)].prefix(40), as: UTF8.self)
+      report(.unfinishedText(expected: expected, at: currentSpan, opening: brackets.last))
+    } else if !at(.invalid) {
       report(
         .unexpectedToken(
-          "`\(spelling)`", expected: expected, at: currentSpan, opening: opening, help: help))
+          "`\(currentSpelling)`", expected: expected, at: currentSpan, opening: brackets.last,
+          help: help))
     }
     return ParseError()
   }

@@ -69,19 +69,22 @@ extension Parser {
   mutating func parseOverride() throws(ParseError) -> Override {
     let start = current.start
     let target = try parseTarget()
-    let combination: BinaryOperator?
-    switch current.kind {
-    case .equal: combination = nil
-    case .plusEqual: combination = .add
-    case .minusEqual: combination = .subtract
-    case .starEqual: combination = .multiply
-    case .slashEqual: combination = .divide
-    case _: throw unexpected("`=`, `+=`, `-=`, `*=` or `/=`")
+    let combination = combinationOperator
+    guard combination != nil || at(.equal) else {
+      throw unexpected("`=`, `+=`, `-=`, `*=` or `/=`")
     }
     advance()
     let value = try parseOverrideValue()
     return Override(
       target: target, combination: combination, value: value, span: span(from: start))
+  }
+
+  /// The operator with which the next token combines an old value and a new one, if any.
+  private var combinationOperator: BinaryOperator? {
+    if at(.plusEqual) { return .add }
+    if at(.minusEqual) { return .subtract }
+    if at(.starEqual) { return .multiply }
+    return at(.slashEqual) ? .divide : nil
   }
 
   /// Parses the new value:
