@@ -36,10 +36,14 @@ extension UnitRegistry {
     return withMagnitude(plain, measured: measured)
   }
 
-  /// `unit` with the word that makes `measured` of it readable.
+  /// `unit` with the word that makes `measured` of it readable, where it has no prefixes to do that.
   package func withMagnitude(_ unit: MeasuringUnit, measured: Double) -> MeasuringUnit {
     let words: [(Double, String)] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
-    guard unit.magnitude == nil, let (factor, word) = words.first(where: { measured >= $0.0 })
+    let isCounted = unit.factors.allSatisfy { factor in
+      self.unit(named: factor.name).map { $0.prefix == nil && $0.unit.prefixes.isEmpty } ?? false
+    }
+    guard unit.magnitude == nil, !unit.isPlain, isCounted, !unit.dimension.isDimensionless,
+      let (factor, word) = words.first(where: { measured >= $0.0 })
     else { return unit }
     return MeasuringUnit(
       factors: unit.factors, dimension: unit.dimension, scale: unit.scale * UnitScale(factor),

@@ -42,7 +42,7 @@ enum TextRenderer {
     }
     if search.isIdentity {
       lines.append("  every value: both sides are equal from \(low) to \(high)")
-    } else if search.meetings.isEmpty {
+    } else if search.meetings.isEmpty, search.stretches.isEmpty {
       let nearest = search.closest.map {
         "; closest is \($0.value) at \(search.target) = \(fine($0.position, search.unit))"
       }

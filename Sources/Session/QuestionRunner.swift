@@ -113,21 +113,27 @@ struct QuestionRunner {
         evaluation.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] })
     case .quantity(let dimension):
       let numbers = Array(evaluation.values)
-      values = .numbers(numbers, unit(for: shown.unit, dimension, numbers))
+      values = .numbers(numbers, unit(for: shown, dimension, numbers))
     case .variable, .failed:
       preconditionFailure("unreachable: the checker leaves no formula without a type")
     }
     return ResultTable(title: shown.text, isBare: shown.isBare, axes: axes, values: values)
   }
 
-  /// The units of `values`: those that were asked for, or the most readable ones.
-  private func unit(for asked: MeasuringUnit?, _ dimension: Dimension, _ values: [Double])
+  /// The units of `values`: the one that was asked for, that of the script's own figures, or the most readable one.
+  private func unit(for shown: Shown, _ dimension: Dimension, _ values: [Double])
     -> ResultTable.ValueUnit
   {
-    if let asked { return ResultTable.ValueUnit(reading: asked, exact: asked) }
-    return ResultTable.ValueUnit(
-      reading: readableUnit(for: dimension, values),
-      exact: evaluator.model.units.plainUnit(for: dimension))
+    let units = evaluator.model.units
+    guard let unit = shown.unit else {
+      return ResultTable.ValueUnit(
+        reading: readableUnit(for: dimension, values), exact: units.plainUnit(for: dimension))
+    }
+    let greatest = values.filter(\.isFinite).map { abs($0) }.max() ?? 0
+    let reading =
+      shown.isConverted
+      ? unit : units.withMagnitude(unit, measured: unit.scale.measured(greatest))
+    return ResultTable.ValueUnit(reading: reading, exact: unit)
   }
 
   /// The unit in which `values` of `dimension` read best.

@@ -64,22 +64,29 @@ extension ModelChecker {
     let span = self.span(of: expression, in: scope)
     return Shown(
       formula: typed.formula, type: unification.resolve(typed.type), unit: typed.unit,
-      text: heading(of: expression, in: scope), span: span)
+      text: heading(of: expression, in: scope), span: span,
+      isConverted: conversion(in: expression, text.trees[scope.tree]) != nil)
+  }
+
+  /// The conversion that `expression` is, inside of all worlds.
+  private func conversion(in expression: ExpressionID, _ tree: SyntaxTree) -> ExpressionID? {
+    var inner = expression
+    while case .world(let body, _) = tree[inner] { inner = body }
+    if case .conversion = tree[inner] { return inner }
+    return nil
   }
 
   /// The text of `expression` for a heading, without the unit it is asked in.
   private func heading(of expression: ExpressionID, in scope: Scope) -> String {
-    var span = self.span(of: expression, in: scope)
-    var inner = expression
-    while case .world(let body, _) = text.trees[scope.tree][inner] { inner = body }
-    if case .conversion(let body, _) = text.trees[scope.tree][inner], inner == expression {
-      span = self.span(of: body, in: scope)
-    } else if case .conversion(let body, _) = text.trees[scope.tree][inner] {
-      let outer = self.span(of: inner, in: scope)
-      let rest = SourceSpan(file: span.file, start: outer.end, end: span.end)
-      return line(at: self.span(of: body, in: scope)) + " " + line(at: rest)
-    }
-    return line(at: span)
+    let tree = text.trees[scope.tree]
+    let span = self.span(of: expression, in: scope)
+    guard let conversion = conversion(in: expression, tree),
+      case .conversion(let body, _) = tree[conversion]
+    else { return line(at: span) }
+    let end = self.span(of: conversion, in: scope).end
+    let rest = line(at: SourceSpan(file: span.file, start: end, end: span.end))
+    let value = line(at: self.span(of: body, in: scope))
+    return rest.isEmpty ? value : value + " " + rest
   }
 
   /// Types a condition that is to hold, and how near it must be.

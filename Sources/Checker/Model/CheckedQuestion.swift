@@ -19,6 +19,9 @@ package struct Shown: Sendable {
   /// Where it stands.
   package let span: SourceSpan
 
+  /// `true` iff its author asked for the unit with `to`.
+  package let isConverted: Bool
+
   /// `true` iff it was typed by itself, without `show`.
   package var isBare = false
 
