@@ -61,6 +61,10 @@ let tests: [Target] = [
     name: "GrammarTests", dependencies: ["Diagnostics", "Syntax", "TestSupport"],
     exclude: ["Cases"], swiftSettings: strict),
   .testTarget(
+    name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
+  .testTarget(
+    name: "LineEditorTests", dependencies: ["LineEditor", "TestSupport"], swiftSettings: strict),
+  .testTarget(
     name: "DimensionsTests", dependencies: ["Dimensions", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "EngineTests",

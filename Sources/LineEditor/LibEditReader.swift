@@ -22,7 +22,7 @@ package final class LibEditReader: LineReader {
   private let store: HistoryStore
 
   /// Tells which words could go on with a line.
-  private let completions: (String) -> (start: Int, words: [LineCompletion])
+  private let completions: (String) -> (start: Int, words: [String])
 
   /// The prompt's memory, which libedit reads while it draws.
   private var prompt: UnsafeMutablePointer<CChar>
@@ -33,7 +33,7 @@ package final class LibEditReader: LineReader {
   /// Creates a reader for `program`, or `nil` where there is no terminal to draw on.
   package init?(
     program: String, store: HistoryStore,
-    completions: @escaping (String) -> (start: Int, words: [LineCompletion])
+    completions: @escaping (String) -> (start: Int, words: [String])
   ) {
     guard let terminal = getenv("TERM"), terminal.pointee != 0, strcmp(terminal, "dumb") != 0,
       let box = strdup("")
@@ -122,7 +122,7 @@ package final class LibEditReader: LineReader {
     let line = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let (position, words) = completions(line)
     let typed = line.unicodeScalars.count - position
-    guard let common = CompletionList.commonPrefix(of: words.map(\.text)) else { return YR_BEEP }
+    guard let common = CompletionList.commonPrefix(of: words) else { return YR_BEEP }
     let rest = String(String.UnicodeScalarView(common.unicodeScalars.dropFirst(typed)))
     if !rest.isEmpty {
       stuckLine = nil
@@ -135,7 +135,7 @@ package final class LibEditReader: LineReader {
     }
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    print("\n" + CompletionList.columns(words.map(\.text), width: isKnown ? Int(size.ws_col) : 80))
+    print("\n" + CompletionList.columns(words, width: isKnown ? Int(size.ws_col) : 80))
     return YR_PRINTED
   }
 
@@ -153,7 +153,7 @@ package final class LibEditReader: LineReader {
 /// Makes the reader that suits the standard streams.
 package func makeLineReader(
   program: String, store: HistoryStore,
-  completions: @escaping (String) -> (start: Int, words: [LineCompletion])
+  completions: @escaping (String) -> (start: Int, words: [String])
 ) -> any LineReader {
   LibEditReader(program: program, store: store, completions: completions) ?? PlainReader()
 }

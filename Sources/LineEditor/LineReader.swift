@@ -23,23 +23,6 @@ package enum LineCompleteness {
 
 }
 
-/// A word that could stand at the cursor.
-package struct LineCompletion: Equatable {
-
-  /// The word.
-  package let text: String
-
-  /// What it is, in a few words.
-  package let summary: String
-
-  /// Creates a completion.
-  package init(text: String, summary: String) {
-    self.text = text
-    self.summary = summary
-  }
-
-}
-
 /// What a reader asks of the language whose entries it reads.
 package struct LineBehaviour {
 
@@ -52,20 +35,14 @@ package struct LineBehaviour {
   /// Tells how far a text is from being a whole entry.
   package var completeness: (String) -> LineCompleteness
 
-  /// Tells which words could go on with a line that ends at the cursor, and where, in scalars, the word that they
-  /// replace begins.
-  package var completions: (String) -> (start: Int, words: [LineCompletion])
-
   /// Creates a behaviour.
   package init(
     prompt: String, continuationPrompt: String,
-    completeness: @escaping (String) -> LineCompleteness,
-    completions: @escaping (String) -> (start: Int, words: [LineCompletion])
+    completeness: @escaping (String) -> LineCompleteness
   ) {
     self.prompt = prompt
     self.continuationPrompt = continuationPrompt
     self.completeness = completeness
-    self.completions = completions
   }
 
 }

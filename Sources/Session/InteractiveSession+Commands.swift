@@ -53,8 +53,9 @@ extension InteractiveSession {
     model.add(parsed.tree)
     let checked = ModelChecker.check(model, symbols: symbols, sources: sources)
     if checked.hasErrors {
+      // A wrong setting makes its own question wrong too: the first error, by place, is the cause.
       let errors = checked.diagnostics.filter { $0.level == .error }
-      return (errors.map { .diagnostic($0) }, true)
+      return (errors.prefix(1).map { .diagnostic($0) }, true)
     }
     return (answers(to: checked.model, services), false)
   }

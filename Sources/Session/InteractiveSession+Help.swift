@@ -46,59 +46,48 @@ extension InteractiveSession {
     entries.map { symbols.text(of: $0.declaration.name.symbol) }
   }
 
-  /// What could stand at the end of `line`, which ends at the cursor: where the word at the cursor begins, in scalars, and the
-  /// words that go on with it.
-  package func completions(of line: String) -> (
-    start: Int, words: [(text: String, summary: String)]
-  ) {
+  /// What could stand at the end of `line`, which ends at the cursor: where the word at the cursor begins, in scalars, and
+  /// the words that go on with it.
+  package func completions(of line: String) -> (start: Int, words: [String]) {
     let scalars = Array(line.unicodeScalars)
     let quotes = scalars.filter { $0 == "\"" }.count
     if quotes % 2 == 1, let open = scalars.lastIndex(of: "\"") {
-      let prefix = text(scalars[(open + 1)...])
-      return (open + 1, matching(prefix, labels().map { ($0 + "\"", "") }))
+      return (open + 1, matching(text(scalars[(open + 1)...]), labels().map { $0 + "\"" }))
     }
     var start = scalars.count
     while start > 0, isWord(scalars[start - 1]) { start -= 1 }
     let prefix = text(scalars[start...])
-    let before = scalars[..<start].last { $0 != " " }
-    let isFirst = before == nil
-    if prefix.hasPrefix(":") || isFirst {
-      let commands = SessionCommand.allCases.map { ($0.rawValue, $0.summary) }
-      return (start, matching(prefix, commands + candidates(isUnit: false)))
+    guard let before = scalars[..<start].last(where: { $0 != " " }) else {
+      let commands = SessionCommand.allCases.map(\.rawValue)
+      return (start, matching(prefix, commands + valueWords()))
     }
-    let isUnit =
-      start > 0 && scalars[start - 1] == " "
-      && before.map { $0.properties.numericType != nil } == true
-    let follows = start > 0 && (scalars[start - 1] == "/" || scalars[start - 1] == "·")
-    return (start, matching(prefix, candidates(isUnit: isUnit || follows)))
+    let isBehindNumber = scalars[start - 1] == " " && before.properties.numericType != nil
+    let isInUnit = scalars[start - 1] == "/" || scalars[start - 1] == "·"
+    return (start, matching(prefix, isBehindNumber || isInUnit ? unitWords() : valueWords()))
   }
 
-  /// The words that may stand where a value may, or where a unit may.
-  private func candidates(isUnit: Bool) -> [(text: String, summary: String)] {
-    let units = UnitRegistry.standard.unitNames.map { ($0, "unit") } + declaredUnits()
-    if isUnit { return units + [("million", "magnitude"), ("billion", "magnitude")] }
-    let declared = entries.map { entry in
-      (symbols.text(of: entry.declaration.name.symbol), entry.declaration.documentation ?? "")
-    }
-    let functions = LanguageFunctions.names.map { ($0, "function") }
-    let keywords = Keyword.allCases.filter { $0.role != .magnitude }.map { ($0.rawValue, "") }
-    return declared + columns() + functions + keywords
-  }
-
-  /// The units that the session declares.
-  private func declaredUnits() -> [(text: String, summary: String)] {
-    entries.flatMap { entry -> [(text: String, summary: String)] in
+  /// The words that may stand where a unit may: behind a number, magnitudes and words of clauses too.
+  private func unitWords() -> [String] {
+    let words = Keyword.allCases.filter { $0.role == .magnitude || $0.role == .clause }
+    let declared = entries.flatMap { entry -> [String] in
       guard case .unit(let unit) = entry.declaration.kind else { return [] }
-      return ([entry.declaration.name] + unit.aliases).map { (symbols.text(of: $0.symbol), "unit") }
+      return ([entry.declaration.name] + unit.aliases).map { symbols.text(of: $0.symbol) }
     }
+    return UnitRegistry.standard.unitNames + declared + words.map(\.rawValue)
+  }
+
+  /// The words that may stand where a value may.
+  private func valueWords() -> [String] {
+    let keywords = Keyword.allCases.filter { $0.role != .magnitude }.map(\.rawValue)
+    return names() + columns() + LanguageFunctions.names + keywords
   }
 
   /// The columns of the session's tables, with their tables' names.
-  private func columns() -> [(text: String, summary: String)] {
-    entries.flatMap { entry -> [(text: String, summary: String)] in
+  private func columns() -> [String] {
+    entries.flatMap { entry -> [String] in
       guard case .table(let table) = entry.declaration.kind else { return [] }
       let name = symbols.text(of: entry.declaration.name.symbol)
-      return table.columns.map { ("\(name).\(symbols.text(of: $0.symbol))", "column") }
+      return table.columns.map { "\(name).\(symbols.text(of: $0.symbol))" }
     }
   }
 
@@ -136,12 +125,8 @@ extension InteractiveSession {
   }
 
   /// Those of `words` that begin with `prefix`, each once, in order.
-  private func matching(_ prefix: String, _ words: [(text: String, summary: String)]) -> [(
-    text: String, summary: String
-  )] {
-    var seen: Set<String> = []
-    return words.filter { $0.text.hasPrefix(prefix) && seen.insert($0.text).inserted }
-      .sorted { $0.text < $1.text }
+  private func matching(_ prefix: String, _ words: [String]) -> [String] {
+    Set(words.filter { $0.hasPrefix(prefix) }).sorted()
   }
 
 }

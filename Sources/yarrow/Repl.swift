@@ -79,8 +79,7 @@ private final class Conversation {
   func run(historyPath: String?) {
     let store = HistoryStore(path: isInteractive ? historyPath : nil)
     let reader = makeLineReader(program: "yarrow", store: store) { [unowned self] line in
-      let (start, words) = session.completions(of: line)
-      return (start, words.map { LineCompletion(text: $0.text, summary: $0.summary) })
+      session.completions(of: line)
     }
     let behaviour = LineBehaviour(
       prompt: "> ", continuationPrompt: "… ",
@@ -89,8 +88,7 @@ private final class Conversation {
         case .complete, .invalid: .complete
         case .incomplete: .incomplete
         }
-      },
-      completions: { _ in (0, []) })
+      })
     if isInteractive {
       StandardStreams.output(
         "\(Yarrow.version): a scenario language. :help tells more, Ctrl-D leaves.\n")
