@@ -40,6 +40,14 @@ extension Diagnostic {
       help: ["drop the override, or ask about a value that depends on it"])
   }
 
+  /// A comparison across scenarios, none of which moves the answer.
+  static func sameInAllScenarios(at span: SourceSpan, formula: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .overrideWithoutEffect, "no scenario moves the answer, so there is nothing to compare",
+      at: [DiagnosticLabel(span), DiagnosticLabel(formula, "this depends on none of their inputs")],
+      help: ["ask about a value that depends on what the scenarios set"])
+  }
+
   /// An input whose value lies outside its range.
   static func outsideRange(_ name: String, at span: SourceSpan, range: String) -> Diagnostic {
     Diagnostic(

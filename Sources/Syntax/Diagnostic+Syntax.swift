@@ -60,10 +60,11 @@ extension Diagnostic {
   }
 
   /// A number that no `Double` holds.
-  static func numberOutOfRange(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .numberOutOfRange, "this number is too large",
-      at: [DiagnosticLabel(span, "the largest is about 1.8e308")])
+  static func numberOutOfRange(isTooSmall: Bool, at span: SourceSpan) -> Diagnostic {
+    let limit = isTooSmall ? "the smallest is about 4.9e-324" : "the largest is about 1.8e308"
+    return Diagnostic(
+      .numberOutOfRange, "this number is too \(isTooSmall ? "near to zero" : "large")",
+      at: [DiagnosticLabel(span, limit)], help: ["check its exponent, or choose another unit"])
   }
 
   /// A token where another was expected; `opening` is the bracket it stands in, if any.

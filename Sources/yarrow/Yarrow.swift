@@ -16,7 +16,7 @@ struct Yarrow: ParsableCommand {
 
   /// What to evaluate at once.
   @Option(
-    name: .customShort("e"),
+    name: .customShort("e"), parsing: .unconditional,
     help: ArgumentHelp(
       "Evaluate an expression or statements and print the answer.", valueName: "expr"))
   var expression: String?

@@ -10,6 +10,7 @@ import Testing
     #expect(run.output == "3\n")
     #expect(run.errors.isEmpty)
     #expect(run.status == 0)
+    #expect(try ProgramRun.yarrow(["-e", "-5 MW + 3 MW"]).output == "-2 MW\n")
   }
 
   @Test func scriptsMayComeOnStandardInput() throws {

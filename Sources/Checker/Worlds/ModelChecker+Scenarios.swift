@@ -103,15 +103,21 @@ extension ModelChecker {
     return .across(addAxis(axisName, .labels(names), at: span), alternatives)
   }
 
-  /// Warns of overrides that do not reach `formula`.
-  func warnWithoutEffect(_ change: WorldChange, on formula: FormulaID) {
-    guard case .steps(let steps) = change else { return }
+  /// Warns of overrides that do not reach `formula`, and of a comparison of worlds in which it is the same.
+  func warnWithoutEffect(_ change: WorldChange, on formula: FormulaID, at span: SourceSpan) {
     let reached = model.reached(from: formula)
-    for override in steps.joined() where !reached.contains(override.target) {
-      warn(
-        .overrideWithoutEffect(
-          model[override.target].name, at: override.span, formula: model.formulas.span(of: formula))
-      )
+    switch change {
+    case .steps(let steps):
+      for override in steps.joined() where !reached.contains(override.target) {
+        warn(
+          .overrideWithoutEffect(
+            model[override.target].name, at: override.span,
+            formula: model.formulas.span(of: formula)))
+      }
+    case .across(_, let alternatives):
+      if reached.isDisjoint(with: alternatives.joined().joined().map(\.target)) {
+        warn(.sameInAllScenarios(at: span, formula: model.formulas.span(of: formula)))
+      }
     }
   }
 

@@ -20,7 +20,9 @@ extension ModelChecker {
       change = across(list)
     }
     guard let change else { return failed(at: span) }
-    if case .with = clause, scope.locals.isEmpty { warnWithoutEffect(change, on: value.formula) }
+    if scope.locals.isEmpty, !clause.isOverlay {
+      warnWithoutEffect(change, on: value.formula, at: span)
+    }
     let formula = model.formulas.add(change, to: value.formula, at: span)
     return Typed(formula: formula, type: value.type, unit: value.unit)
   }
@@ -239,6 +241,18 @@ extension ModelChecker {
       cells[axis] = index
     }
     return cells
+  }
+
+}
+
+extension WorldClause {
+
+  /// `true` iff this is `under …`: a scenario sets many inputs, and not all of them need to matter.
+  fileprivate var isOverlay: Bool {
+    switch self {
+    case .under: true
+    case .with, .across: false
+    }
   }
 
 }

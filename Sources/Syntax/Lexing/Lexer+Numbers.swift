@@ -20,8 +20,9 @@ extension Lexer {
     let digitsEnd = position
     token.kind = takeSuffix(into: &decimal, from: start) ? .number : .invalid
     token.value = decimal.value ?? exactValue(from: start, to: digitsEnd, scale: decimal.suffix)
-    if !token.value.isFinite {
-      diagnostics.append(.numberOutOfRange(at: span(from: start)))
+    let isLost = token.value == 0 && decimal.digits != 0
+    if !token.value.isFinite || isLost {
+      diagnostics.append(.numberOutOfRange(isTooSmall: isLost, at: span(from: start)))
       token.kind = .invalid
     }
   }
