@@ -44,7 +44,9 @@ extension Diagnostic {
   static func sameInAllScenarios(at span: SourceSpan, formula: SourceSpan) -> Diagnostic {
     Diagnostic(
       .overrideWithoutEffect, "no scenario moves the answer, so there is nothing to compare",
-      at: [DiagnosticLabel(span), DiagnosticLabel(formula, "this depends on none of their inputs")],
+      at: [
+        DiagnosticLabel(span), DiagnosticLabel(formula, "this depends on none of their inputs"),
+      ],
       help: ["ask about a value that depends on what the scenarios set"])
   }
 
