@@ -86,7 +86,7 @@ package final class ModelChecker {
   /// The definitions with a mistake in them.
   var broken: Set<DefinitionID> = []
 
-  /// The functions and scenarios with a mistake in them make all axes uncertain.
+  /// `true` iff a function or scenario has a mistake in it, which leaves all axes uncertain.
   var hasBrokenItems = false
 
   /// The number of errors found so far.

@@ -92,6 +92,17 @@ import Testing
     #expect(result.output.hasPrefix("total = $44\n"))
   }
 
+  @Test func documentationIsKept() {
+    var session = session([
+      "/// 年增长率 a year.\r\n  ///\n///  Second //line.\ninput growth = 19%", "///x\nlet y = 1",
+    ])
+    #expect(
+      say(":help growth", &session)
+        == "年增长率 a year.\n\n Second //line.\ninput growth = 19%\n")
+    #expect(say(":help y", &session) == "x\nlet y = 1\n")
+    #expect(session.script().hasPrefix("/// 年增长率 a year.\n///\n///  Second //line.\ninput growth"))
+  }
+
   @Test func completionKnowsWhereItStands() {
     let session = session(Self.model)
     #expect(session.completions(of: "gro").words == ["growth"])

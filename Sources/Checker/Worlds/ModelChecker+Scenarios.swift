@@ -61,7 +61,7 @@ extension ModelChecker {
 
   /// What the scenario called `name` sets; `base` sets nothing.
   private func steps(of name: Name) -> [[WorldOverride]]? {
-    if Keyword(name.symbol) == .base { return [] }
+    if symbols.keyword(name.symbol) == .base { return [] }
     guard scenarios[name.symbol] != nil else {
       let known = scenarioOrder.map { spelling($0) } + [Keyword.base.rawValue]
       report(

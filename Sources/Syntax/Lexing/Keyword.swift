@@ -71,13 +71,4 @@ package enum Keyword: String, CaseIterable, Sendable {
     }
   }
 
-  /// The keyword that `symbol` is, or `nil` where it is a plain name.
-  package init?(_ symbol: Symbol) {
-    guard Int(symbol.index) < Keyword.allCases.count else { return nil }
-    self = Keyword.ordered[Int(symbol.index)]
-  }
-
-  /// All keywords by their symbol: `SymbolTable` takes them in this order.
-  private static let ordered = Array(allCases)
-
 }

@@ -6,6 +6,7 @@ extension Lexer {
     skipNameCharacters()
     token.kind = .identifier
     token.symbol = symbols.intern(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+    token.keyword = symbols.keyword(token.symbol)
   }
 
   /// Moves past the letters, digits and underscores at the current position.

@@ -51,7 +51,8 @@ struct Lexer {
     let trivia = skipTrivia()
     var token = Token(
       kind: .endOfText, hasSpaceBefore: trivia.isSpace, isFirstOnLine: trivia.isLineStart,
-      start: UInt32(position), end: UInt32(position), symbol: Symbol(index: .max), value: 0)
+      start: UInt32(position), end: UInt32(position), symbol: Symbol(index: .max), value: 0,
+      keyword: nil)
     guard position < bytes.count else { return token }
     switch byte() {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -15,10 +15,13 @@ package final class SymbolTable {
   /// The hash slots: a name's index plus one, or 0 where free. Its count is a power of two.
   private var slots: [UInt32]
 
+  /// The keywords by their symbols.
+  private let keywords = Array(Keyword.allCases)
+
   /// Creates a table that knows the keywords.
   package init() {
     slots = [UInt32](repeating: 0, count: 1024)
-    for keyword in Keyword.allCases { _ = intern(keyword.rawValue) }
+    for keyword in keywords { _ = intern(keyword.rawValue) }
   }
 
   /// The symbol of `name`.
@@ -39,6 +42,11 @@ package final class SymbolTable {
     starts.append(UInt32(bytes.count))
     slots[slot] = UInt32(starts.count - 1)
     return Symbol(index: UInt32(starts.count - 2))
+  }
+
+  /// The keyword that `symbol` is, or `nil` where it is a plain name.
+  package func keyword(_ symbol: Symbol) -> Keyword? {
+    Int(symbol.index) < keywords.count ? keywords[Int(symbol.index)] : nil
   }
 
   /// The spelling of `symbol`.

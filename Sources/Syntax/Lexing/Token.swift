@@ -79,6 +79,6 @@ struct Token {
   var value: Double
 
   /// The keyword that the token spells, if any.
-  var keyword: Keyword? { kind == .identifier ? Keyword(symbol) : nil }
+  var keyword: Keyword?
 
 }

@@ -41,13 +41,21 @@ extension Parser {
     guard let lines = lexer.documentation.suffix(3).last(where: { $0.token == start })?.lines else {
       return nil
     }
-    return String(decoding: lexer.bytes[lines], as: UTF8.self)
-      .split(separator: "\n")
-      .map { line in
-        let text = line.drop { $0 == " " || $0 == "\t" }.dropFirst(3)
-        return String(text.first == " " ? text.dropFirst() : text)
+    var text: [UInt8] = []
+    var isAtStart = true
+    var index = lines.lowerBound
+    while index < lines.upperBound {
+      let byte = lexer.bytes[index]
+      if isAtStart, byte == UInt8(ascii: "/") {
+        index += lexer.bytes[index + 3] == UInt8(ascii: " ") ? 4 : 3
+        isAtStart = false
+        continue
       }
-      .joined(separator: "\n")
+      if !isAtStart, byte != UInt8(ascii: "\r") { text.append(byte) }
+      if byte == UInt8(ascii: "\n") { isAtStart = true }
+      index += 1
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Parses an axis:
