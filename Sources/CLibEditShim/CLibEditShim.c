@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -39,6 +40,10 @@ struct editor_state {
 
 static struct editor_state state;
 
+// The terminal as it was before the editor, for the end that a signal brings.
+static struct termios original_terminal;
+static volatile sig_atomic_t has_terminal;
+
 static void on_signal(int signal) {
   int saved = errno;
   if (signal == SIGINT) interrupt_flag = 1;
@@ -48,6 +53,13 @@ static void on_signal(int signal) {
     (void)written;
   }
   errno = saved;
+}
+
+// Gives the terminal back and ends the process as the signal would have; tcsetattr may be called here.
+static void on_end(int number) {
+  if (has_terminal) tcsetattr(STDIN_FILENO, TCSANOW, &original_terminal);
+  signal(number, SIG_DFL);
+  raise(number);
 }
 
 void yr_locale_prepare(void) {
@@ -71,6 +83,9 @@ void yr_interruption_install(void) {
   action.sa_flags = SA_RESTART;
   sigaction(SIGINT, &action, NULL);
   sigaction(SIGWINCH, &action, NULL);
+  action.sa_handler = on_end;
+  sigaction(SIGTERM, &action, NULL);
+  sigaction(SIGHUP, &action, NULL);
 }
 
 FILE *yr_standard_output(void) { return stdout; }
@@ -184,6 +199,7 @@ static unsigned char complete_key(EditLine *editor, int key) {
 
 EditLine *yr_editor_open(const char *program, yr_key_function complete, void *context) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return NULL;
+  has_terminal = tcgetattr(STDIN_FILENO, &original_terminal) == 0;
   EditLine *editor = el_init(program, stdin, stdout, stderr);
   if (!editor) return NULL;
   state = (struct editor_state){.prompt = "", .complete = complete, .context = context};

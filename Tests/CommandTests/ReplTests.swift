@@ -97,6 +97,15 @@ import Testing
     leave(terminal)
   }
 
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func aSignalGivesTheTerminalBack(_ signal: Int32) throws {
+    let (terminal, _) = try session()
+    #expect(!terminal.isInLineMode)
+    terminal.send(signal)
+    #expect(terminal.waitForEnd() == 128 + signal)
+    #expect(terminal.isInLineMode)
+  }
+
   @Test func historyIsKept() throws {
     let (terminal, home) = try session()
     terminal.type("let first = 1 MW\nfirst * 2\n")

@@ -105,6 +105,17 @@ package final class PseudoTerminal {
     bytes += buffer.prefix(count)
   }
 
+  /// Sends `signal` to the program.
+  package func send(_ signal: Int32) { kill(process, signal) }
+
+  /// `true` iff the terminal hands over whole lines and shows what is typed, as a shell expects it.
+  package var isInLineMode: Bool {
+    var state = termios()
+    guard tcgetattr(master, &state) == 0 else { return false }
+    let wanted = tcflag_t(ICANON | ECHO)
+    return state.c_lflag & wanted == wanted
+  }
+
   /// Waits until the program ends and returns its status; `nil` when that takes too long.
   package func waitForEnd(seconds: Double = 20) -> Int32? {
     let end = Date().addingTimeInterval(seconds)

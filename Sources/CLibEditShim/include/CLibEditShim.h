@@ -44,7 +44,8 @@ void yr_history_add(History *history, const char *entry);
 /// The stream that the editor draws on, which Swift cannot name.
 FILE *yr_standard_output(void);
 
-/// Handles Ctrl-C by a flag, and unblocks the signals that a parent may have left blocked.
+/// Handles Ctrl-C by a flag, gives the terminal back before another signal ends the process, and unblocks the signals
+/// that a parent may have left blocked.
 void yr_interruption_install(void);
 
 /// `true` iff Ctrl-C was pressed since the last `yr_interruption_clear`.

@@ -134,8 +134,14 @@ extension ModelChecker {
     }
   }
 
-  /// Reports the cycle of `items`.
+  /// Reports the cycle of `items`, none of which has a value.
   private func reportCycle(_ items: [Item]) {
+    for item in items {
+      switch item {
+      case .definition(let id): broken.insert(id)
+      case .function, .scenario: hasBrokenItems = true
+      }
+    }
     report(
       .cycle(
         items.map { item in
