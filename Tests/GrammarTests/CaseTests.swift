@@ -1,40 +1,42 @@
-import Diagnostics
-import Foundation
-import Syntax
 import TestSupport
 import Testing
 
 /// Tiny texts for each production: those under `accept` parse, those under `reject` do not.
 @Suite struct CaseTests {
 
-  /// The problems of the text at `path`, which may be a bare expression where its production says so.
-  private func problems(_ path: String) throws -> [Diagnostic] {
-    var sources = SourceMap()
-    let file = SourceFile(name: path, text: try ProjectFiles.text(path))
-    return parse(
-      file, as: sources.add(file), symbols: SymbolTable(),
-      allowsExpression: path.contains("/interactive/")
-    ).diagnostics
-  }
+  /// The texts.
+  private static let paths = ProjectFiles.paths(
+    in: "Tests/GrammarTests/Cases", suffix: ".yarrow")
 
-  @Test(arguments: ProjectFiles.paths(in: "Tests/GrammarTests/Cases", suffix: ".yarrow"))
-  func aCaseIsTakenOrRefused(_ path: String) throws {
-    let problems = try problems(path)
+  /// A text under `accept` has no problem; one under `reject` has one.
+  ///
+  /// What belongs to `interactive` may be a bare expression.
+  @Test(arguments: paths) func aCaseIsTakenOrRefused(_ path: String) throws {
+    let parsed = ParsedText(
+      try ProjectFiles.text(path), allowsExpression: path.contains("/interactive/"))
     if path.contains("/accept/") {
-      #expect(problems.isEmpty, "\(path): \(problems.map(\.message))")
+      #expect(parsed.codes.isEmpty, "\(path): \(parsed.report)")
     } else {
-      #expect(!problems.isEmpty, "\(path) is taken")
+      #expect(!parsed.codes.isEmpty, "\(path) is taken")
     }
   }
 
+  /// Every production has texts of both kinds.
   @Test func everyProductionHasBothKinds() throws {
-    let paths = ProjectFiles.paths(in: "Tests/GrammarTests/Cases", suffix: ".yarrow")
     for name in try GrammarFile().names {
       for kind in ["accept", "reject"] {
         let folder = "Tests/GrammarTests/Cases/\(name)/\(kind)/"
-        #expect(paths.contains { $0.hasPrefix(folder) }, "\(folder) is empty")
+        #expect(CaseTests.paths.contains { $0.hasPrefix(folder) }, "\(folder) is empty")
       }
     }
+  }
+
+  /// Every text belongs to a production and is of one of the two kinds.
+  @Test(arguments: paths) func everyCaseHasAProduction(_ path: String) throws {
+    let folders = path.split(separator: "/").dropFirst(3).dropLast().map(String.init)
+    #expect(folders.count == 2, "\(path)")
+    #expect(try GrammarFile().names.contains(folders.first ?? ""), "\(path)")
+    #expect(["accept", "reject"].contains(folders.last ?? ""), "\(path)")
   }
 
 }

@@ -1,21 +1,23 @@
-import Foundation
 import TestSupport
 import Testing
 
 /// The parser's methods and the grammar's productions are the same, by name and by text.
 @Suite struct ConformanceTests {
 
-  /// The productions above the parser's methods, and the method below each.
-  private func documented() throws -> [(production: String, method: String)] {
-    var found: [(String, String)] = []
+  /// The productions in documentation, each with the parser's method below it, if one is.
+  private func documented() throws -> [(production: String, method: String?)] {
+    var found: [(String, String?)] = []
     for path in ProjectFiles.paths(in: "Sources/Syntax/Parsing", suffix: ".swift") {
       var production = ""
-      for line in try ProjectFiles.text(path).split(separator: "\n") {
-        let text = line.trimmingCharacters(in: .whitespaces)
+      let lines = try ProjectFiles.text(path).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      for line in lines {
+        let text = line.drop(while: \.isWhitespace)
         if text.hasPrefix("///     ") {
           production += " " + text.dropFirst(8)
-        } else if !production.isEmpty, let name = text.firstMatch(of: /func (parse\w+)/)?.1 {
-          found.append((GrammarFile.folded(production), String(name)))
+        } else if !production.isEmpty, !text.hasPrefix("///"), !text.hasPrefix("@") {
+          let method = text.firstMatch(of: /func (parse\w+)/).map { String($0.1) }
+          found.append((GrammarFile.folded(production), method))
           production = ""
         }
       }
@@ -28,6 +30,7 @@ import Testing
     "parse" + name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
+  /// Each production has one method, and what stands above that is the production.
   @Test func everyProductionIsTheOneAboveItsMethod() throws {
     let grammar = try GrammarFile()
     let documented = try documented()
@@ -38,17 +41,22 @@ import Testing
       #expect(matches.first?.production == grammar.texts[name], "\(name)")
     }
     for entry in documented {
-      #expect(grammar.names.contains { method(of: $0) == entry.method }, "\(entry.method)")
+      let isKnown = grammar.names.contains { method(of: $0) == entry.method }
+      #expect(isKnown, "\(entry.method ?? "no method"): \(entry.production)")
     }
   }
 
+  /// The grammar refers to its productions and to tokens only, and to all but its two roots.
   @Test func everyReferenceHasAProductionOrIsAToken() throws {
     let grammar = try GrammarFile()
     let tokens: Set = ["NAME", "NUMBER", "INTEGER", "DATE", "STRING", "CURRENCY", "END"]
+    var referred: Set = ["script", "interactive"]
+    /// Checks what `rule`, in the production called `name`, refers to.
     func check(_ rule: GrammarRule, in name: String) {
       switch rule {
       case .word: break
       case .reference(let other):
+        referred.insert(other)
         #expect(grammar.rules[other] != nil || tokens.contains(other), "\(other) in \(name)")
       case .sequence(let parts): for part in parts { check(part.rule, in: name) }
       case .choice(let rules): for rule in rules { check(rule, in: name) }
@@ -56,6 +64,7 @@ import Testing
       }
     }
     for (name, rule) in grammar.rules { check(rule, in: name) }
+    #expect(Set(grammar.names).subtracting(referred).isEmpty)
   }
 
 }

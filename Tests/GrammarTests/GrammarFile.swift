@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 
 /// A production's right side, as the grammar's notation has it.
@@ -39,7 +38,9 @@ struct GrammarFile {
   /// Reads the grammar.
   init() throws {
     var text = try ProjectFiles.text("Grammar/Yarrow.ebnf")
-    while let open = text.range(of: "(*"), let close = text.range(of: "*)") {
+    while let open = text.firstRange(of: "(*"),
+      let close = text[open.upperBound...].firstRange(of: "*)")
+    {
       text.removeSubrange(open.lowerBound..<close.upperBound)
     }
     var reader = RuleReader(text)
@@ -48,11 +49,12 @@ struct GrammarFile {
       let start = reader.position
       let rule = try reader.takeChoice()
       let body = reader.text(from: start)
-      guard reader.take(";") else { throw RuleReader.Failure(near: name) }
+      guard reader.take(";"), rules[name] == nil else { throw RuleReader.Failure(near: name) }
       names.append(name)
       rules[name] = rule
       texts[name] = GrammarFile.folded("\(name) = \(body) ;")
     }
+    guard reader.isAtEnd else { throw RuleReader.Failure(near: names.last ?? "the beginning") }
   }
 
   /// `text` with all blank space as single blanks.
@@ -67,7 +69,10 @@ private struct RuleReader {
 
   /// A place that does not follow the notation.
   struct Failure: Error {
+
+    /// What stands there.
     let near: String
+
   }
 
   /// The characters.
@@ -94,6 +99,9 @@ private struct RuleReader {
     skipBlanks()
     return position < characters.count ? characters[position] : nil
   }
+
+  /// `true` iff nothing but blanks is left.
+  var isAtEnd: Bool { characters[position...].allSatisfy(\.isWhitespace) }
 
   /// Takes `character` if it is next.
   mutating func take(_ character: Character) -> Bool {
