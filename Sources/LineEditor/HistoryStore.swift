@@ -30,10 +30,9 @@ package final class HistoryStore {
   package func append(_ entry: String) {
     guard !entry.isEmpty, entries.last != entry else { return }
     entries.append(entry)
+    if entries.count > HistoryStore.limit { entries.removeFirst() }
     guard let path else { return }
-    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW
-    let descriptor = open(path, flags, 0o600)
-    guard descriptor >= 0 else { return }
+    guard let descriptor = HistoryStore.open(path, O_RDWR | O_APPEND | O_CREAT) else { return }
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX) == 0 else { return }
     var line = HistoryStore.escaped(entry) + "\n"
@@ -49,10 +48,22 @@ package final class HistoryStore {
     return pread(descriptor, &last, 1, size - 1) == 1 && last == UInt8(ascii: "\n")
   }
 
+  /// Opens the file at `path`, unless something else than a file is there: a pipe would be waited
+  /// for.
+  private static func open(_ path: String, _ flags: Int32) -> Int32? {
+    let descriptor = Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
   /// All bytes of the file at `path`; none where it cannot be read.
   private static func read(_ path: String) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
+    guard let descriptor = open(path, O_RDONLY) else { return [] }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -27,6 +27,9 @@ package final class LibEditReader: LineReader {
   /// The prompt's memory, which libedit reads while it draws.
   private var prompt: UnsafeMutablePointer<CChar>
 
+  /// The prompt.
+  private var promptText = ""
+
   /// The line for which the tabulator last had nothing to add: pressed again, it lists the words.
   private var stuckLine: String?
 
@@ -71,7 +74,7 @@ package final class LibEditReader: LineReader {
   private let context: ContextBox
 
   deinit {
-    el_end(editor)
+    yr_editor_close(editor)
     if let history { history_end(history) }
     free(prompt)
   }
@@ -81,6 +84,8 @@ package final class LibEditReader: LineReader {
 
   /// Reads a line.
   package func readLine(prompt text: String) -> LineOutcome {
+    stuckLine = nil
+    promptText = text
     free(prompt)
     prompt = strdup(text)
     yr_editor_set_prompt(editor, prompt)
@@ -88,16 +93,17 @@ package final class LibEditReader: LineReader {
     var isInterrupted = false
     let line = yr_editor_read(editor, &count, &isInterrupted)
     if isInterrupted {
-      print("^C")
+      print(stepToEnd() + "^C")
       return .interrupted
     }
     guard let line, count > 0 else {
       print("")
       return .endOfInput
     }
-    var text = String(cString: line)
-    while text.last == "\n" || text.last == "\r\n" { text.removeLast() }
-    return .entry(text)
+    let bytes = UnsafeRawBufferPointer(start: line, count: Int(count))
+    var entry = String(decoding: bytes, as: UTF8.self)
+    if entry.unicodeScalars.last == "\n" { entry.unicodeScalars.removeLast() }
+    return .entry(entry)
   }
 
   /// Keeps `entry` for recall, now and in the next session.
@@ -115,17 +121,15 @@ package final class LibEditReader: LineReader {
 
   /// Completes the word at the cursor: what all candidates share, then, pressed again, their list.
   private func complete() -> yr_key_result {
-    guard let info = el_line(editor), let start = info.pointee.buffer,
-      let cursor = info.pointee.cursor
-    else { return YR_BEEP }
-    let bytes = UnsafeBufferPointer(start: start, count: cursor - start)
-    let line = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let line = lineAroundCursor().before
     let (position, words) = completions(line)
-    let typed = line.unicodeScalars.count - position
-    guard let common = CompletionList.commonPrefix(of: words) else { return YR_BEEP }
-    let rest = String(String.UnicodeScalarView(common.unicodeScalars.dropFirst(typed)))
+    let typed = String(line.unicodeScalars.dropFirst(position))
+    guard let common = CompletionList.commonPrefix(of: words),
+      common.unicodeScalars.starts(with: typed.unicodeScalars)
+    else { return YR_BEEP }
+    let rest = String(common.unicodeScalars.dropFirst(typed.unicodeScalars.count))
     if !rest.isEmpty {
-      stuckLine = nil
+      stuckLine = words.count > 1 ? line + rest : nil
       return el_insertstr(editor, rest) == 0 ? YR_CHANGED : YR_BEEP
     }
     if words.count == 1 { return YR_NOTHING }
@@ -133,10 +137,38 @@ package final class LibEditReader: LineReader {
       stuckLine = line
       return YR_BEEP
     }
+    print(stepToEnd() + "\n" + CompletionList.columns(words, width: screenWidth()))
+    return YR_PRINTED
+  }
+
+  /// The text of the line before and behind the cursor.
+  private func lineAroundCursor() -> (before: String, behind: String) {
+    guard let info = el_line(editor), let start = info.pointee.buffer,
+      let cursor = info.pointee.cursor, let end = info.pointee.lastchar
+    else { return ("", "") }
+    let before = UnsafeRawBufferPointer(start: start, count: cursor - start)
+    let behind = UnsafeRawBufferPointer(start: cursor, count: end - cursor)
+    return (String(decoding: before, as: UTF8.self), String(decoding: behind, as: UTF8.self))
+  }
+
+  /// The text that takes the terminal's cursor from its place in the line to the end of the line.
+  private func stepToEnd() -> String {
+    let (before, behind) = lineAroundCursor()
+    let width = screenWidth()
+    var cell = ScreenCell()
+    cell.advance(over: promptText + before, width: width)
+    let row = cell.row
+    if behind.isEmpty { return "" }
+    cell.advance(over: behind, width: width)
+    let down = String(repeating: "\n", count: cell.row - row)
+    return down + "\r" + (cell.column > 0 ? "\u{1B}[\(cell.column)C" : "")
+  }
+
+  /// The cells of a row of the terminal.
+  private func screenWidth() -> Int {
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    print("\n" + CompletionList.columns(words, width: isKnown ? Int(size.ws_col) : 80))
-    return YR_PRINTED
+    return isKnown ? Int(size.ws_col) : 80
   }
 
   /// Writes `text` and a line break to the terminal at once.

@@ -10,6 +10,9 @@ package enum LineOutcome: Equatable {
   /// The end of the input.
   case endOfInput
 
+  /// The input cannot be read, for the reason that `errno` gives.
+  case failed(errno: Int32)
+
 }
 
 /// How far a text is from being a whole entry.
@@ -71,6 +74,7 @@ extension LineReader {
       switch readLine(prompt: prompt) {
       case .interrupted: return .interrupted
       case .endOfInput: return entry.isEmpty ? .endOfInput : .entry(entry)
+      case .failed(let error): return .failed(errno: error)
       case .entry(let line):
         let isBlank = line.allSatisfy { $0 == " " || $0 == "\t" }
         if !entry.isEmpty, isBlank, isTyped { return .entry(entry) }

@@ -97,6 +97,10 @@ private final class Conversation {
       switch reader.readEntry(behaviour) {
       case .interrupted: continue
       case .endOfInput: return
+      case .failed(let error):
+        let reason = strerror(error).map { String(cString: $0) } ?? "error \(error)"
+        show(.diagnostic(.unreadableFile("<stdin>", reason: reason, isMissing: false)))
+        return
       case .entry(let entry):
         if entry.allSatisfy({ $0.isWhitespace }) { continue }
         reader.remember(entry)

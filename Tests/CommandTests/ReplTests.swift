@@ -72,6 +72,27 @@ import Testing
     leave(terminal)
   }
 
+  @Test func theSecondTabulatorListsWords() throws {
+    let (terminal, _) = try session()
+    terminal.type("let capacity_a = 5 MW\nlet capacity_b = 7 MW\n")
+    #expect(terminal.wait(for: "\n> let capacity_b"))
+    #expect(terminal.wait(for: "\n> "))
+    terminal.type("capa\t")
+    #expect(terminal.wait(for: "city_"))
+    terminal.type("\t")
+    #expect(terminal.wait(for: "capacity_a  capacity_b"))
+    terminal.type("b * 2\n")
+    #expect(terminal.wait(for: "14 MW"))
+    leave(terminal)
+  }
+
+  @Test func keysThatNothingIsBoundToInsertNothing() throws {
+    let (terminal, _) = try session()
+    terminal.type("6\u{1B}[15~\u{1B}[[A\u{1B}OP\u{1B}\u{1B}[A * 7\n")
+    #expect(terminal.wait(for: "\n42"))
+    leave(terminal)
+  }
+
   @Test func controlCDropsTheLine() throws {
     let (terminal, _) = try session()
     terminal.type("let broken = (1 +")

@@ -6,7 +6,7 @@ package final class PseudoTerminal {
   /// The test's end of the terminal.
   private let master: Int32
 
-  /// The program.
+  /// The program; 0 where there is none, or none any more.
   private var process: pid_t = 0
 
   /// All that the program wrote so far.
@@ -53,17 +53,23 @@ package final class PseudoTerminal {
     posix_spawnattr_setflags(&attributes, Int16(flags))
     let argumentPointers = ([program.path] + arguments).map { strdup($0) } + [nil]
     let environmentPointers = environment.map { strdup($0) } + [nil]
+    var started: pid_t = 0
     let status = posix_spawn(
-      &process, program.path, &actions, &attributes, argumentPointers, environmentPointers)
+      &started, program.path, &actions, &attributes, argumentPointers, environmentPointers)
     for pointer in argumentPointers + environmentPointers { free(pointer) }
     posix_spawn_file_actions_destroy(&actions)
     posix_spawnattr_destroy(&attributes)
     if status != 0 { return nil }
+    process = started
   }
 
   deinit {
-    kill(process, SIGKILL)
-    close(master)
+    // Without a program `process` is 0, which would mean the tests' own process group.
+    if process > 0 {
+      kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
+    if master >= 0 { close(master) }
   }
 
   /// Types `text`.
@@ -106,7 +112,9 @@ package final class PseudoTerminal {
   }
 
   /// Sends `signal` to the program.
-  package func send(_ signal: Int32) { kill(process, signal) }
+  package func send(_ signal: Int32) {
+    if process > 0 { kill(process, signal) }
+  }
 
   /// `true` iff the terminal hands over whole lines and shows what is typed, as a shell expects it.
   package var isInLineMode: Bool {
@@ -121,7 +129,8 @@ package final class PseudoTerminal {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
       var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process {
+      if process > 0, waitpid(process, &status, WNOHANG) == process {
+        process = 0
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
       }
       read(milliseconds: 20)
