@@ -8,9 +8,10 @@ extension Diagnostic {
     -> Diagnostic
   {
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
-    let help =
-      nearest.map { ["did you mean `\($0)`?"] }
-      ?? (known.isEmpty ? ["declare it: `axis \(name) = …`"] : ["the axes are \(list)"])
+    var help = [Help].didYouMean(nearest, at: span)
+    if help.isEmpty {
+      help = [known.isEmpty ? "declare it: `axis \(name) = …`" : "the axes are \(list)"]
+    }
     return Diagnostic(
       .unknownAxis, "there is no axis `\(name)`", at: [DiagnosticLabel(span)], help: help)
   }
@@ -35,7 +36,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownLabel, "the axis `\(axis)` has no element \(element)",
       at: [DiagnosticLabel(span), DiagnosticLabel(declared, "its elements: \(range)")],
-      help: nearest.map { ["did you mean \($0)?"] } ?? [])
+      help: nearest.map { [Help("did you mean \($0)?", TextEdit(span, $0))] } ?? [])
   }
 
   /// An element of another kind than those of its axis.
@@ -148,6 +149,20 @@ extension Diagnostic {
     return Diagnostic(
       .tooManyAxes, "\(purpose) needs one value, and this one has the axes \(list)",
       at: [DiagnosticLabel(span)],
+      help: ["pick an element (`[\(axes[0]) = …]`) or reduce (`sum(… over \(axes[0]))`)"])
+  }
+
+  /// A value that is to equal several at once.
+  static func severalWanted(
+    _ axes: [String], at span: SourceSpan, value: SourceSpan, declared: SourceSpan
+  ) -> Diagnostic {
+    let list = axes.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .tooManyAxes, "one value cannot equal all values over \(list)",
+      at: [
+        DiagnosticLabel(span, "this spreads over \(list)"),
+        DiagnosticLabel(value, "this does not"), DiagnosticLabel(declared, "the axis"),
+      ],
       help: ["pick an element (`[\(axes[0]) = …]`) or reduce (`sum(… over \(axes[0]))`)"])
   }
 

@@ -3,16 +3,14 @@ import Diagnostics
 /// The wording of all conditions of names.
 extension Diagnostic {
 
-  /// The help that proposes `nearest`, where there is one.
-  private static func didYouMean(_ nearest: String?) -> [String] {
-    nearest.map { ["did you mean `\($0)`?"] } ?? []
-  }
-
   /// A name that nothing has.
-  static func unknown(name: String, at span: SourceSpan, nearest: String?, isUnit: Bool = false)
-    -> Diagnostic
-  {
-    var help = didYouMean(nearest)
+  ///
+  /// With `fits`, the nearest name is of a kind that may stand in its place.
+  static func unknown(
+    name: String, at span: SourceSpan, nearest: String?, fits: Bool, isUnit: Bool
+  ) -> Diagnostic {
+    var help = [Help].didYouMean(nearest, at: span)
+    if !fits { help = help.map { Help($0.message) } }
     if isUnit { help.append("`\(name)` is a unit: an amount of it is written `1 \(name)`") }
     return Diagnostic(
       .unknownName, "nothing is called `\(name)`",
@@ -23,7 +21,7 @@ extension Diagnostic {
   static func unknown(unit: String, at span: SourceSpan, nearest: String?, isValue: Bool)
     -> Diagnostic
   {
-    var help = didYouMean(nearest)
+    var help = [Help].didYouMean(nearest, at: span)
     if isValue { help.append("`\(unit)` is a value: write blanks around the operator before it") }
     if help.isEmpty { help.append("declare it: `unit \(unit)`") }
     return Diagnostic(
@@ -33,10 +31,34 @@ extension Diagnostic {
 
   /// A dimension that nobody declared.
   static func unknown(dimension: String, at span: SourceSpan, nearest: String?) -> Diagnostic {
-    let help = nearest == nil ? ["declare it: `dimension \(dimension)`"] : didYouMean(nearest)
+    let help: [Help] =
+      nearest == nil
+      ? ["declare it: `dimension \(dimension)`"] : .didYouMean(nearest, at: span)
     return Diagnostic(
       .unknownDimension, "there is no dimension `\(dimension)`", at: [DiagnosticLabel(span)],
       help: help)
+  }
+
+  /// An input that no question depends on.
+  static func unusedInput(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unusedInput, "no question depends on the input `\(name)`", at: [DiagnosticLabel(span)],
+      help: ["use it in a formula, ask about what depends on it, or remove it"])
+  }
+
+  /// A parameter or local definition with the name of a value of the model.
+  static func shadowedName(_ name: String, at span: SourceSpan, hidden: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .shadowedName, "`\(name)` hides the model's `\(name)` inside this function",
+      at: [DiagnosticLabel(span), DiagnosticLabel(hidden, "the hidden one")],
+      help: ["rename one of the two"])
+  }
+
+  /// A tag that stands in one place only and nearly spells another.
+  static func lonelyTag(_ name: String, at span: SourceSpan, nearest: String) -> Diagnostic {
+    Diagnostic(
+      .lonelyTag, "the tag `\(name)` stands nowhere else", at: [DiagnosticLabel(span)],
+      help: .didYouMean(nearest, at: span))
   }
 
   /// A name that is declared twice.
@@ -93,7 +115,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownInput, "there is no input `\(name)`",
       at: [DiagnosticLabel(span, "only inputs and table cells can be overridden")],
-      help: didYouMean(nearest))
+      help: .didYouMean(nearest, at: span))
   }
 
   /// An override of a definition.
@@ -102,7 +124,7 @@ extension Diagnostic {
   )
     -> Diagnostic
   {
-    let help =
+    let help: [Help] =
       inputs.isEmpty
       ? ["declare it as an `input`"]
       : [
@@ -117,15 +139,17 @@ extension Diagnostic {
   static func unknownScenario(_ name: String, at span: SourceSpan, nearest: String?) -> Diagnostic {
     Diagnostic(
       .unknownScenario, "there is no scenario `\(name)`", at: [DiagnosticLabel(span)],
-      help: didYouMean(nearest))
+      help: .didYouMean(nearest, at: span))
   }
 
   /// A function that nobody declared.
   static func unknownFunction(_ name: String, at span: SourceSpan, nearest: String?, isValue: Bool)
     -> Diagnostic
   {
-    let help =
-      isValue ? ["`\(name)` is a value: to multiply, write `\(name) * (…)`"] : didYouMean(nearest)
+    let help: [Help] =
+      isValue
+      ? ["`\(name)` is a value: to multiply, write `\(name) * (…)`"]
+      : .didYouMean(nearest, at: span)
     return Diagnostic(
       .unknownFunction, "there is no function `\(name)`", at: [DiagnosticLabel(span)], help: help)
   }
@@ -149,7 +173,7 @@ extension Diagnostic {
     let list = columns.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       .unknownColumn, "the table `\(table)` has no column `\(column)`", at: [DiagnosticLabel(span)],
-      help: nearest == nil ? ["its columns are \(list)"] : didYouMean(nearest))
+      help: nearest == nil ? ["its columns are \(list)"] : .didYouMean(nearest, at: span))
   }
 
   /// A dot behind something that is no table.

@@ -57,6 +57,27 @@ extension Diagnostic {
       help: ["correct the value or widen the range"])
   }
 
+  /// An override outside of the range that its input is declared with.
+  static func outsideRange(
+    _ name: String, at span: SourceSpan, declared: SourceSpan, range: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .outsideRange, "this sets `\(name)` outside of its range, \(range)",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "declared here")],
+      help: ["stay inside, or widen the range where the input is declared"])
+  }
+
+  /// An input that is set to something which depends on it.
+  static func overrideOfItsOwnCause(
+    _ name: String, _ cause: String, at span: SourceSpan, declared: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .overrideOfItsOwnCause,
+      "`\(name)` is set to something that depends on it: `\(cause)` is read before the change",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "this depends on `\(name)`")],
+      help: ["set `\(name)` to what does not depend on it, or search with `solve`"])
+  }
+
   /// A search without limits.
   static func searchWithoutRange(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -36,7 +36,7 @@ package struct CheckResult {
 ///  4. `checkDefinitions`, in that order: each expression is typed and turned into a formula in one
 ///     walk, so that a definition's type is known before its users ask. Functions are generic: what
 ///     their bodies leave open is left to each call (`Unification`).
-///  5. `checkQuestions`, likewise.
+///  5. `checkAssertions` and `checkQuestions`, likewise.
 ///  6. `AxisInference`: which axes each formula has, over the formulas; this needs worlds, because an
 ///     override may bring axes with it.
 ///
@@ -83,6 +83,21 @@ package final class ModelChecker {
   /// The position of each text in the model's texts.
   var textPositions: [String: Int] = [:]
 
+  /// The inputs and columns whose overrides are reported to have no effect.
+  var ineffectiveTargets: Set<DefinitionID> = []
+
+  /// Where each tag of a unit or dimension stands.
+  var tagPlaces: [Symbol: [SourceSpan]] = [:]
+
+  /// Errors that can be put into words only when all types are known.
+  var deferred: [() -> Diagnostic] = []
+
+  /// The type that the expression at hand should have, where what stands beside it tells.
+  var expectedType: ValueType?
+
+  /// The item that is being checked, if any.
+  var currentItem: Item?
+
   /// The definitions with a mistake in them.
   var broken: Set<DefinitionID> = []
 
@@ -96,7 +111,7 @@ package final class ModelChecker {
   private var warningCount = 0
 
   /// Errors, and warnings, at the most: nobody reads more.
-  private static let diagnosticLimit = 100
+  static let diagnosticLimit = 100
 
   /// What a name stands for as a value.
   enum ValueName {
@@ -146,8 +161,13 @@ package final class ModelChecker {
     let order = checker.sortDefinitions()
     checker.checkDefinitions(in: order)
     checker.checkScenarios()
+    checker.checkAssertions()
     checker.checkQuestions()
+    checker.checkAssertionsInWorlds()
     checker.inferAxes()
+    checker.warnOfUnusedInputs()
+    checker.warnOfLonelyTags()
+    checker.reportDeferred()
     let sorted = checker.diagnostics.enumerated().sorted { lhs, rhs in
       (checker.place(of: lhs.element), lhs.offset) < (checker.place(of: rhs.element), rhs.offset)
     }

@@ -38,7 +38,7 @@ package struct DiagnosticRenderer: Sendable {
       }
       text += excerpt(of: group, gutter: gutter, level: diagnostic.level)
     }
-    for line in diagnostic.help { text += "\(margin) = help: \(line)\n" }
+    for help in diagnostic.help { text += "\(margin) = help: \(help.message)\n" }
     return text
   }
 

@@ -13,7 +13,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     var message: String
     let code: DiagnosticCode
-    let help: String
+    let help: Help
     switch cause {
     case .divisionByZero:
       (code, message) = (.divisionByZero, "this divides by zero")
@@ -53,6 +53,23 @@ extension Diagnostic {
     return Diagnostic(
       source == nil ? .expectationFailed : .claimFailed, message,
       at: [DiagnosticLabel(span, label)])
+  }
+
+  /// A condition that does not hold in a world in which it should.
+  static func assertionFailed(
+    _ name: String, at span: SourceSpan, question: SourceSpan?, found: String?, wanted: String?,
+    cell: String?, failures: Int, total: Int
+  ) -> Diagnostic {
+    var message = "the assertion `\(name)` fails"
+    if total > 1 { message += " in \(failures) of \(total) cells" }
+    var label = ""
+    if let found, let wanted { label = "found \(found), wanted \(wanted)" }
+    if let cell { label = "where \(cell)" + (label.isEmpty ? "" : ": \(label)") }
+    var labels = [DiagnosticLabel(span, label)]
+    if let question { labels.append(DiagnosticLabel(question, "in the world asked about here")) }
+    return Diagnostic(
+      .assertionFailed, message, at: labels,
+      help: ["correct the figures, or say how far they may be off: `± 0.5 pp`"])
   }
 
   /// A search in which nothing had a value.

@@ -9,7 +9,7 @@ extension Diagnostic {
     let nearest = Spelling.nearest(to: command, among: known)
     return Diagnostic(
       .unknownName, "there is no command `\(command)`",
-      help: [nearest.map { "did you mean `\($0)`?" } ?? "`:help` lists the commands"])
+      help: [nearest.map { Help("did you mean `\($0)`?") } ?? "`:help` lists the commands"])
   }
 
   /// A name that is declared twice in one entry.
@@ -50,7 +50,7 @@ extension Diagnostic {
   static func noHelp(on name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .unknownName, "nothing is known about `\(name)`",
-      help: [nearest.map { "did you mean `\($0)`?" } ?? "`:help` lists the commands"])
+      help: [nearest.map { Help("did you mean `\($0)`?") } ?? "`:help` lists the commands"])
   }
 
 }

@@ -57,7 +57,7 @@ extension InteractiveSession {
       let errors = checked.diagnostics.filter { $0.level == .error }
       return (errors.prefix(1).map { .diagnostic($0) }, true)
     }
-    return (answers(to: checked.model, services), false)
+    return (answers(to: checked.model, checksAll: true, services), false)
   }
 
   /// Gives inputs their own values again.

@@ -17,6 +17,7 @@ extension InteractiveSession {
     var parts = entries.map { entry in
       documentation(of: entry) + text(of: entry) + "\n"
     }
+    parts += assertions.map { sources.text(of: $0.assertion.span) + "\n" }
     if !questions.isEmpty {
       var seen: Set<String> = []
       let asked = questions.filter { seen.insert($0).inserted }
@@ -80,7 +81,7 @@ extension InteractiveSession {
   /// `true` iff `expression` is a literal, which needs no parentheses in a table's cell.
   private func isLiteral(_ expression: ExpressionID, in tree: SyntaxTree) -> Bool {
     switch tree[expression] {
-    case .quantity, .text, .boolean: true
+    case .quantity, .text, .boolean, .hole: true
     case .negation(let operand): isLiteral(operand, in: tree)
     case .name, .member, .complement, .binary, .conditional, .conversion, .selection, .call,
       .world:

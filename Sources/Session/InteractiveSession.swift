@@ -106,6 +106,9 @@ package struct InteractiveSession {
   /// The declarations in force, in the order in which they came.
   var entries: [Entry] = []
 
+  /// The conditions that are to hold, each with the tree that it lies in.
+  var assertions: [(tree: SyntaxTree, assertion: Assertion)] = []
+
   /// The inputs that are set.
   var settings: [Setting] = []
 
@@ -149,6 +152,7 @@ package struct InteractiveSession {
     for statement in parsed.tree.statements {
       switch statement {
       case .question(let question): asked.append(question)
+      case .assertion(let assertion): next.declare(assertion, parsed.tree)
       case .declaration(let declaration):
         if let duplicate = next.declare(declaration, parsed.tree, &declared) {
           return [.diagnostic(duplicate)]
@@ -167,22 +171,30 @@ package struct InteractiveSession {
     next.questions += asked.map { sources.text(of: $0.span) }
     if parsed.expression != nil { next.questions.append("show \(file.text(from: 0, to: .max))") }
     self = next
-    output += answers(to: checked.model, services)
+    let changes = !declared.isEmpty || parsed.tree.statements.contains { $0.isAssertion }
+    output += answers(to: checked.model, checksAll: changes, services)
     return output
   }
 
-  /// What the questions of `model` come to.
-  func answers(to model: CheckedModel, _ services: SessionServices) -> [SessionOutput] {
+  /// What the assertions and questions of `model` come to.
+  ///
+  /// Without `checksAll`, nothing has changed and only the worlds that the questions make are worth a look.
+  func answers(to model: CheckedModel, checksAll: Bool, _ services: SessionServices)
+    -> [SessionOutput]
+  {
     let runner = QuestionRunner(model, limits: options.limits, stopReason: services.stopReason)
     var output: [SessionOutput] = []
-    for question in model.questions {
-      runner.run(question) { event in
-        switch event {
-        case .answer(let answer): output.append(.answer(answer))
-        case .diagnostic(let diagnostic): output.append(.diagnostic(diagnostic))
-        }
+    let tell = { (event: RunEvent) in
+      switch event {
+      case .answer(let answer): output.append(.answer(answer))
+      case .diagnostic(let diagnostic): output.append(.diagnostic(diagnostic))
       }
-      if services.stopReason() != nil { break }
+    }
+    for assertion in model.assertions {
+      runner.check(checksAll ? assertion : assertion.inWorldsOfQuestions, tell)
+    }
+    for question in model.questions where services.stopReason() == nil {
+      runner.run(question, tell)
     }
     return output
   }
@@ -241,6 +253,15 @@ extension InteractiveSession {
     return nil
   }
 
+  /// Puts `assertion` in force, in the place of an earlier one of its name or text.
+  private mutating func declare(_ assertion: Assertion, _ tree: SyntaxTree) {
+    assertions.removeAll { earlier in
+      if let name = assertion.name { return earlier.assertion.name?.symbol == name.symbol }
+      return sources.text(of: earlier.assertion.span) == sources.text(of: assertion.span)
+    }
+    assertions.append((tree, assertion))
+  }
+
   /// The model of all declarations in force, with the inputs that are set.
   func modelText() -> ModelText {
     var text = ModelText()
@@ -248,6 +269,7 @@ extension InteractiveSession {
       let tree = text.add(treeOnly: entry.tree)
       text.add(entry.declaration, of: tree)
     }
+    for (tree, assertion) in assertions { text.add(assertion, of: text.add(treeOnly: tree)) }
     for setting in settings {
       let tree = text.add(treeOnly: setting.tree)
       text.add(setting.override, of: tree)

@@ -37,17 +37,17 @@ struct QuestionRunner {
         try flip(search, report)
       }
     } catch {
-      report(.diagnostic(diagnostic(of: error, question)))
+      report(.diagnostic(diagnostic(of: error, at: question.span)))
     }
   }
 
-  /// The diagnostic of a `question` that has no answer.
-  private func diagnostic(of error: EvaluationError, _ question: CheckedQuestion) -> Diagnostic {
+  /// The diagnostic of a question or assertion at `span` that has no answer.
+  func diagnostic(of error: EvaluationError, at span: SourceSpan) -> Diagnostic {
     switch error {
     case .stopped:
-      return .stopped(stopReason() ?? .interrupted, at: question.span)
+      return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
-      return .planTooLarge(plan, place: span(of: plan.place.index), question: question.span)
+      return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
     }
   }
 

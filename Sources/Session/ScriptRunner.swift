@@ -35,6 +35,7 @@ package final class ScriptRunner {
       text.add(shown: expression, of: tree)
     } else {
       text.add(parsed.tree)
+      text.isWholeScript = true
     }
     diagnostics += addOptions(to: &text)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
@@ -70,14 +71,15 @@ package final class ScriptRunner {
     if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
     let runner = QuestionRunner(checked.model, limits: options.limits, stopReason: stopReason)
     var status: Int32 = 0
-    for question in checked.model.questions {
-      runner.run(question) { event in
-        if case .diagnostic(let diagnostic) = event {
-          status = ExitStatus.worse(status, diagnostic.code.exitCode)
-        }
-        report(event)
+    let tell = { (event: RunEvent) in
+      if case .diagnostic(let diagnostic) = event {
+        status = ExitStatus.worse(status, diagnostic.code.exitCode)
       }
-      if stopReason() != nil { break }
+      report(event)
+    }
+    for assertion in checked.model.assertions { runner.check(assertion, tell) }
+    for question in checked.model.questions where stopReason() == nil {
+      runner.run(question, tell)
     }
     return status
   }

@@ -16,7 +16,12 @@ extension Diagnostic {
       ? "the control character U+" + hexadecimal(scalar.value) : "`\(scalar)`"
     return Diagnostic(
       .unexpectedCharacter, "\(shown) has no meaning here", at: [DiagnosticLabel(span)],
-      help: twins[scalar].map { ["write `\($0)`"] } ?? [])
+      help: twins[scalar].map { twin in
+        let count = Int(span.end - span.start) / String(scalar).utf8.count
+        return [
+          Help("write `\(twin)`", TextEdit(span, String(repeating: twin, count: max(1, count))))
+        ]
+      } ?? [])
   }
 
   /// `value` in four or more hexadecimal digits.
@@ -70,7 +75,7 @@ extension Diagnostic {
   /// A token where another was expected; `opening` is the bracket it stands in, if any.
   static func unexpectedToken(
     _ found: String, expected: String, at span: SourceSpan, opening: SourceSpan? = nil,
-    help: [String] = []
+    help: [Help] = []
   ) -> Diagnostic {
     var labels = [DiagnosticLabel(span, "expected \(expected)")]
     if let opening { labels.append(DiagnosticLabel(opening, "opened here")) }

@@ -90,7 +90,7 @@ extension ModelChecker {
   }
 
   /// Types a condition that is to hold, and how near it must be.
-  private func condition(_ expression: ExpressionID, _ precision: Precision?, in scope: Scope)
+  func condition(_ expression: ExpressionID, _ precision: Precision?, in scope: Scope)
     -> CheckedQuestion.Condition?
   {
     guard case .binary(let operation, let lhs, let rhs) = text.trees[scope.tree][expression],
@@ -213,8 +213,8 @@ extension CheckedQuestion.Kind {
   /// The formulas that the question asks about.
   var formulas: [FormulaID] {
     switch self {
-    case .show(let shown), .expect(.holds(let shown), _): [shown.formula]
-    case .expect(.compares(let lhs, _, let rhs, _), _): [lhs.formula, rhs.formula]
+    case .show(let shown): [shown.formula]
+    case .expect(let condition, _): condition.formulas
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
     }
   }

@@ -22,8 +22,7 @@ extension ModelChecker {
     case .power:
       return checkPower(lhs, rhs, at: span, in: scope)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      let first = check(lhs, in: scope)
-      let second = check(rhs, in: scope)
+      let (first, second) = checkAlike(lhs, rhs, in: scope) { check($0, in: scope) }
       return compare(first, operation, second, lhs, rhs, at: span, in: scope)
     case .and, .or:
       let first = checkCondition(lhs, in: scope)
@@ -40,8 +39,7 @@ extension ModelChecker {
     _ operation: BinaryOperation, _ verb: String, _ lhs: ExpressionID, _ rhs: ExpressionID,
     at span: SourceSpan, in scope: Scope
   ) -> Typed {
-    let first = checkQuantity(lhs, in: scope)
-    let second = checkQuantity(rhs, in: scope)
+    let (first, second) = checkAlike(lhs, rhs, in: scope) { checkQuantity($0, in: scope) }
     guard unification.unify(first.type, second.type) else {
       report(
         DimensionMismatch(
@@ -49,6 +47,7 @@ extension ModelChecker {
           rhs: (second.type, self.span(of: rhs, in: scope))))
       return failed(at: span)
     }
+    if reportNumber(first, lhs, second, rhs, isChange: true, in: scope) { return failed(at: span) }
     let formula = model.formulas.add(.binary(operation, first.formula, second.formula), at: span)
     return Typed(
       formula: formula, type: joined(first.type, second.type), unit: sharedUnit(first, second))
@@ -62,6 +61,9 @@ extension ModelChecker {
   /// The unit of the sum of `lhs` and `rhs`: a factor of `1 + 19%` is no percentage.
   func sharedUnit(_ lhs: Typed, _ rhs: Typed) -> MeasuringUnit? {
     if lhs.unit == rhs.unit { return lhs.unit }
+    if lhs.unit?.isPercentage == true, rhs.unit?.isPercentage == true {
+      return lhs.unit?.symbol == "%" ? lhs.unit : rhs.unit
+    }
     if let unit = lhs.unit, unit.dimension.isDimensionless { return nil }
     if let unit = rhs.unit, unit.dimension.isDimensionless { return nil }
     return lhs.unit ?? rhs.unit
@@ -129,6 +131,7 @@ extension ModelChecker {
           rhs: (second.type, self.span(of: rhs, in: scope))))
       return failed(at: span)
     }
+    if reportNumber(first, lhs, second, rhs, isChange: false, in: scope) { return failed(at: span) }
     let (a, b) = (first.formula, second.formula)
     let formula: Formula
     switch operation {

@@ -20,7 +20,7 @@ extension ModelChecker {
     case .negation(let operand):
       guard let literal = literal(operand, in: tree) else { return nil }
       return (-literal.value, literal.unit)
-    case .text, .boolean, .name, .member, .complement, .binary, .conditional, .conversion,
+    case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
       .selection, .call, .world:
       report(.notALiteral(at: syntax.span(of: expression)))
       return nil

@@ -114,14 +114,24 @@ extension ModelChecker {
         }
         return nil
       }
-      result = result * dimension.raised(to: Rational(factor.exponent))
+      result = result * tagged(dimension, factor.tag).raised(to: Rational(factor.exponent))
     }
     return result
   }
 
+  /// `dimension` with `tag`, where there is one.
+  private func tagged(_ dimension: Dimension, _ tag: Name?) -> Dimension {
+    guard let tag else { return dimension }
+    tagPlaces[tag.symbol, default: []].append(tag.span)
+    return dimension * model.units.tag(spelling(tag.symbol))
+  }
+
   /// The unit that `expression` says, or `nil` where a name of it is unknown.
+  ///
+  /// Where a name is unknown, one whose unit measures what is `expected` is proposed first.
   func resolve(
-    _ expression: UnitExpression, magnitude: Keyword? = nil, reports: Bool = true
+    _ expression: UnitExpression, magnitude: Keyword? = nil, reports: Bool = true,
+    expected: ValueType? = nil
   ) -> MeasuringUnit? {
     var dimension = Dimension.one
     var scale = UnitScale.one
@@ -129,14 +139,16 @@ extension ModelChecker {
     for factor in expression.factors {
       let name = spelling(factor.name)
       guard let prefixed = model.units.unit(named: name) else {
-        if reports { report(unknownUnit(name, at: factor.span)) }
+        if reports { report(unknownUnit(factor, of: expression, expected)) }
         return nil
       }
-      dimension = dimension * prefixed.unit.dimension.raised(to: Rational(factor.exponent))
+      let measured = tagged(prefixed.unit.dimension, factor.tag)
+      dimension = dimension * measured.raised(to: Rational(factor.exponent))
       scale = scale * prefixed.scale.raised(to: factor.exponent)
+      let mark = factor.tag.map { "[\(spelling($0.symbol))]" } ?? ""
       factors.append(
         MeasuringUnit.Factor(
-          name: name == "USD" ? "$" : name, exponent: Rational(factor.exponent)))
+          name: (name == "USD" ? "$" : name) + mark, exponent: Rational(factor.exponent)))
     }
     if let power = magnitude?.powerOfTen {
       var factor = 1.0
@@ -148,11 +160,17 @@ extension ModelChecker {
   }
 
   /// The diagnostic of a unit that nobody declared.
-  private func unknownUnit(_ name: String, at span: SourceSpan) -> Diagnostic {
+  private func unknownUnit(
+    _ factor: UnitExpression.Factor, of expression: UnitExpression, _ expected: ValueType?
+  ) -> Diagnostic {
+    let name = spelling(factor.name)
     let isValue = values[symbols.intern(name)] != nil || isDeclaredValue(name)
-    return .unknown(
-      unit: name, at: span,
-      nearest: Spelling.nearest(to: name, among: model.units.unitNames), isValue: isValue)
+    let isAlone = expression.factors.count == 1 && factor.exponent == 1 && factor.tag == nil
+    let nearest = Spelling.nearest(to: name, among: model.units.unitNames) { candidate in
+      guard isAlone, let unit = model.units.unit(named: candidate)?.unit else { return true }
+      return couldBe(.quantity(unit.dimension), expected)
+    }
+    return .unknown(unit: name, at: factor.span, nearest: nearest, isValue: isValue)
   }
 
   /// `true` iff the text declares a value called `name`.

@@ -96,11 +96,14 @@ extension ModelChecker {
       report(.duplicateElement("`\(name)`", at: span, first: span))
       return nil
     }
-    let axisName = Keyword.scenario.rawValue
-    if let same = axes[axisName]?.first(where: { model[$0].elements == .labels(names) }) {
-      return .across(same, alternatives)
-    }
-    return .across(addAxis(axisName, .labels(names), at: span), alternatives)
+    return .across(scenarioAxis(names, at: span), alternatives)
+  }
+
+  /// The axis `scenario` with the elements `names`, which `span` asks for; the same comparison twice makes one axis.
+  func scenarioAxis(_ names: [String], at span: SourceSpan) -> AxisID {
+    let name = Keyword.scenario.rawValue
+    if let same = axes[name]?.first(where: { model[$0].elements == .labels(names) }) { return same }
+    return addAxis(name, .labels(names), at: span)
   }
 
   /// Warns of overrides that do not reach `formula`, and of a comparison of worlds in which it is the same.
@@ -109,13 +112,16 @@ extension ModelChecker {
     switch change {
     case .steps(let steps):
       for override in steps.joined() where !reached.contains(override.target) {
+        ineffectiveTargets.insert(override.target)
         warn(
           .overrideWithoutEffect(
             model[override.target].name, at: override.span,
             formula: model.formulas.span(of: formula)))
       }
     case .across(_, let alternatives):
-      if reached.isDisjoint(with: alternatives.joined().joined().map(\.target)) {
+      let targets = alternatives.joined().joined().map(\.target)
+      if reached.isDisjoint(with: targets) {
+        ineffectiveTargets.formUnion(targets)
         warn(.sameInAllScenarios(at: span, formula: model.formulas.span(of: formula)))
       }
     }
@@ -172,6 +178,13 @@ extension CheckedModel {
       }
     }
     visit(formula)
+    return found.union(needs(of: pending))
+  }
+
+  /// All that `definitions` depend on; they themselves only where they depend on each other.
+  func needs(of definitions: [DefinitionID]) -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    var pending = definitions
     while let next = pending.popLast() {
       for need in dependencies[next.index] where found.insert(need).inserted {
         pending.append(need)

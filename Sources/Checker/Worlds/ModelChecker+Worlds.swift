@@ -65,8 +65,14 @@ extension ModelChecker {
     let value: WorldOverride.Value
     switch override.value {
     case .formula(let expression):
-      let typed = check(expression, in: scope)
-      guard let formula = combined(typed, at: span(of: expression, in: scope)) else { return nil }
+      let typed = expecting(definition.type) { check(expression, in: scope) }
+      guard let formula = combined(typed, at: span(of: expression, in: scope)),
+        !reportNumber(
+          expression, meeting: Typed(formula: old, type: definition.type, unit: definition.unit),
+          isChange: override.combination == .add || override.combination == .subtract, in: scope)
+      else { return nil }
+      warnOfOwnCause(override, target, typed.formula, in: scope)
+      warnOutside([typed.formula], override, target)
       value = .formula(formula)
     case .list(let expressions):
       guard allowsSweeps else {
@@ -77,6 +83,7 @@ extension ModelChecker {
         combined(check($0, in: scope), at: span(of: $0, in: scope))
       }
       guard formulas.count == expressions.count else { return nil }
+      warnOutside(formulas, override, target)
       let axis = sweepAxis(
         target, elements(of: expressions, definition, override, in: scope), at: override.span)
       value = .list(axis, formulas)
@@ -90,6 +97,51 @@ extension ModelChecker {
     }
     return WorldOverride(
       target: target.definition, cells: target.cells, value: value, span: override.span)
+  }
+
+  /// Warns where the new value of `target`, which is `formula`, is computed from something that depends on it.
+  private func warnOfOwnCause(
+    _ override: Override, _ target: CheckedQuestion.Target, _ formula: FormulaID, in scope: Scope
+  ) {
+    var collector = NameCollector(checker: self, tree: scope.tree, locals: [])
+    collector.collectValue(of: override)
+    for case .definition(let id) in collector.items
+    where id != target.definition && model.needs(of: [id]).contains(target.definition) {
+      warn(
+        .overrideOfItsOwnCause(
+          target.text, model[id].name, at: override.span, declared: model[id].span))
+      return
+    }
+  }
+
+  /// Warns where one of `formulas`, new values of `target`, is a constant outside of its range.
+  private func warnOutside(
+    _ formulas: [FormulaID], _ override: Override, _ target: CheckedQuestion.Target
+  ) {
+    if override.combination != nil { return }
+    let numbers = formulas.compactMap { formula -> Double? in
+      if case .constant(let number) = model.formulas[formula] { number } else { nil }
+    }
+    warnOutside(numbers, override, target)
+  }
+
+  /// Warns where one of `numbers`, new values of `target`, lies outside of its range.
+  private func warnOutside(
+    _ numbers: [Double], _ override: Override, _ target: CheckedQuestion.Target
+  ) {
+    let definition = model[target.definition]
+    guard let range = definition.range, case .quantity(let dimension) = definition.type else {
+      return
+    }
+    let slack = 1e-12 * max(abs(range.lowerBound), abs(range.upperBound))
+    guard
+      numbers.contains(where: { $0 < range.lowerBound - slack || $0 > range.upperBound + slack })
+    else { return }
+    let unit = definition.unit ?? model.units.plainUnit(for: dimension)
+    warn(
+      .outsideRange(
+        definition.name, at: override.span, declared: definition.span,
+        range: "\(unit.element(range.lowerBound)) to \(unit.element(range.upperBound))"))
   }
 
   /// The part of the column `formula` that `cells` name, or all of it.
@@ -116,6 +168,9 @@ extension ModelChecker {
     guard case .numbers(let numbers, let unit) = numbers(of: range, in: scope.tree),
       agrees(.quantity(unit.dimension), with: override, of: definition, at: range.span)
     else { return nil }
+    if override.combination == nil {
+      warnOutside([numbers.first, numbers.last].compactMap { $0 }, override, target)
+    }
     let axis = sweepAxis(target, .numbers(numbers, unit), at: override.span)
     guard let operation = override.combination else { return .numbers(axis) }
     let old = cells(
@@ -158,7 +213,9 @@ extension ModelChecker {
   private func elements(
     of expressions: [ExpressionID], _ definition: Definition, _ override: Override, in scope: Scope
   ) -> Axis.Elements {
-    if override.combination == nil, expressions.allSatisfy({ isLiteral($0, in: scope.tree) }) {
+    if override.combination == nil,
+      expressions.allSatisfy({ text.trees[scope.tree].isQuantity($0) })
+    {
       let literals = expressions.compactMap { literal($0, in: scope.tree) }
       if literals.count == expressions.count, Set(literals.map(\.value)).count == literals.count {
         return .numbers(literals.map(\.value), literals[0].unit)

@@ -126,7 +126,7 @@ extension Lexer {
     case .endOfText, .identifier, .number, .date, .string, .percent, .plus, .minus, .star, .slash,
       .caret, .middleDot, .equal, .less, .greater, .leftParenthesis, .rightParenthesis,
       .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .dot, .colon, .semicolon,
-      .plusMinus:
+      .plusMinus, .question:
       position += 1
     }
   }
@@ -158,6 +158,7 @@ extension Lexer {
     case UInt8(ascii: ";"): return .semicolon
     case UInt8(ascii: "%"): return .percent
     case UInt8(ascii: "$"): return .currency
+    case UInt8(ascii: "?"): return .question
     default: return .invalid
     }
   }

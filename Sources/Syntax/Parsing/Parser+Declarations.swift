@@ -58,6 +58,25 @@ extension Parser {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Parses a condition that is to hold in every world:
+  ///
+  ///     assertion = "assert" [ NAME ":" ] expression [ precision ] ;
+  mutating func parseAssertion() throws(ParseError) -> Assertion {
+    let start = current.start
+    let documentation = documentation(at: start)
+    try expect(.assert)
+    var name: Name?
+    if at(.identifier), following.kind == .colon {
+      name = try expectName("the name of the assertion")
+      try expect(.colon)
+    }
+    let condition = try parseExpression()
+    let precision = try parsePrecision()
+    return Assertion(
+      name: name, condition: condition, precision: precision, span: span(from: start),
+      documentation: documentation)
+  }
+
   /// Parses an axis:
   ///
   ///     axis-declaration = "axis" NAME "=" axis-elements ;

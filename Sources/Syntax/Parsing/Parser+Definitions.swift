@@ -101,20 +101,23 @@ extension Parser {
 
   /// Parses a power of a dimension, whose exponent `sign` multiplies:
   ///
-  ///     dimension-factor = "1" | NAME [ "^" [ "-" ] INTEGER ] ;
+  ///     dimension-factor = "1" | NAME [ & tag ] [ "^" [ "-" ] INTEGER ] ;
   private mutating func parseDimensionFactor(
     sign: Int
   ) throws(ParseError) -> DimensionExpression.Factor {
     if at(.number), current.value == 1 {
       advance()
-      return DimensionExpression.Factor(name: nil, exponent: sign)
+      return DimensionExpression.Factor(name: nil, tag: nil, exponent: sign)
     }
     let name = try expectName("the name of a dimension")
-    guard take(.caret) else { return DimensionExpression.Factor(name: name, exponent: sign) }
+    let tag = try parseTag()
+    guard take(.caret) else {
+      return DimensionExpression.Factor(name: name, tag: tag, exponent: sign)
+    }
     let isNegative = take(.minus)
     let exponent = try expectInteger()
     return DimensionExpression.Factor(
-      name: name, exponent: isNegative ? -sign * exponent : sign * exponent)
+      name: name, tag: tag, exponent: isNegative ? -sign * exponent : sign * exponent)
   }
 
   /// Parses a scenario:

@@ -52,12 +52,14 @@ extension Parser {
 
   /// Parses a value that holds together by itself:
   ///
-  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity ;
+  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity | "?" ;
   mutating func parsePrimary() throws(ParseError) -> ExpressionID {
     if at(.identifier) { return try parseNamed() }
     if at(.number) || at(.currency) { return try parseQuantity() }
     if at(.string) { return try parseText() }
     if at(.leftParenthesis) { return try parseParenthesized() }
+    let start = current.start
+    if take(.question) { return try add(.hole, from: start) }
     let isFraction = at(.dot) && following.kind == .number
     throw unexpected(
       "a value",

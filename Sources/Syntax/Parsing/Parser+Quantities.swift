@@ -11,7 +11,8 @@ extension Parser {
     var unit = UnitExpression(factors: [])
     let isAmount = at(.currency)
     if isAmount {
-      unit.factors.append(takeFactor(exponent: 1))
+      let (name, span) = try parseUnitName()
+      unit.factors.append(UnitExpression.Factor(name: name, tag: nil, exponent: 1, span: span))
       guard at(.number), !current.hasSpaceBefore else { throw unexpected("an amount of money") }
     }
     guard at(.number) else { throw unexpected("a number") }
@@ -125,36 +126,44 @@ extension Parser {
 
   /// Parses a power of a unit, with its exponent times `sign`:
   ///
-  ///     unit-power = unit-name [ & "^" & [ "-" ] & INTEGER ] ;
+  ///     unit-power = unit-name [ & tag ] [ & "^" & [ "-" ] & INTEGER ] ;
   private mutating func parseUnitPower(sign: Int) throws(ParseError) -> UnitExpression.Factor {
-    let factor = try parseUnitName()
-    guard touches(.caret), !following.hasSpaceBefore else {
-      return UnitExpression.Factor(name: factor.name, exponent: sign, span: factor.span)
+    let (name, span) = try parseUnitName()
+    let tag = try parseTag()
+    var exponent = 1
+    if touches(.caret), !following.hasSpaceBefore {
+      advance()
+      let isNegative = take(.minus)
+      exponent = try expectInteger() * (isNegative ? -1 : 1)
     }
+    return UnitExpression.Factor(name: name, tag: tag, exponent: sign * exponent, span: span)
+  }
+
+  /// Parses what keeps a unit or dimension apart from its like, where it stands against its name:
+  ///
+  ///     tag = "[" & NAME & "]" ;
+  mutating func parseTag() throws(ParseError) -> Name? {
+    guard touches(.leftBracket), following.kind == .identifier, !following.hasSpaceBefore,
+      lexer.byte() == UInt8(ascii: "]")
+    else { return nil }
     advance()
-    let isNegative = take(.minus)
-    let exponent = try expectInteger()
-    return UnitExpression.Factor(
-      name: factor.name, exponent: isNegative ? -sign * exponent : sign * exponent,
-      span: factor.span)
+    let name = try expectName("a tag")
+    advance()
+    return name
   }
 
   /// Parses the name of a unit:
   ///
   ///     unit-name = NAME | CURRENCY | "%" ;
-  private mutating func parseUnitName() throws(ParseError) -> UnitExpression.Factor {
-    if at(.identifier) || at(.currency) || at(.percent) { return takeFactor(exponent: 1) }
+  private mutating func parseUnitName() throws(ParseError) -> (Symbol, SourceSpan) {
+    if at(.identifier) || at(.currency) || at(.percent) {
+      let name = at(.percent) ? lexer.symbols.intern("%") : current.symbol
+      defer { advance() }
+      return (name, currentSpan)
+    }
     if isAtEnd { throw unexpected("a unit") }
     report(.malformedUnit("`\(currentSpelling)`", at: currentSpan))
     throw ParseError()
-  }
-
-  /// Takes the next token as a unit raised to `exponent`.
-  private mutating func takeFactor(exponent: Int) -> UnitExpression.Factor {
-    let name = at(.percent) ? lexer.symbols.intern("%") : current.symbol
-    let factor = UnitExpression.Factor(name: name, exponent: exponent, span: currentSpan)
-    advance()
-    return factor
   }
 
 }

@@ -132,7 +132,7 @@ extension Parser {
   }
 
   /// Reports that the next token is not `expected`, and returns what to throw.
-  mutating func unexpected(_ expected: String, help: [String] = []) -> ParseError {
+  mutating func unexpected(_ expected: String, help: [Help] = []) -> ParseError {
     if isAtEnd {
       isIncomplete = true
       report(.unfinishedText(expected: expected, at: currentSpan, opening: brackets.last))

@@ -101,22 +101,11 @@ extension Parser {
     let start = current.start
     let value = try parseConditional()
     guard at(.dotDot) else { return .formula(value) }
-    guard isLiteral(value) else {
+    guard tree.isQuantity(value) else {
       report(.rangeOfFormulas(at: tree.span(of: value)))
       throw ParseError()
     }
     return .range(try parseRange(from: value, at: start))
-  }
-
-  /// `true` iff `expression` is a quantity with or without a sign.
-  private func isLiteral(_ expression: ExpressionID) -> Bool {
-    switch tree[expression] {
-    case .quantity: true
-    case .negation(let operand): isLiteral(operand)
-    case .text, .boolean, .name, .member, .complement, .binary, .conditional, .conversion,
-      .selection, .call, .world:
-      false
-    }
   }
 
   /// Parses what is moved:

@@ -128,7 +128,7 @@ extension Parser {
 
   /// Parses a statement and adds it to the tree:
   ///
-  ///     statement = declaration | question ;
+  ///     statement = declaration | assertion | question ;
   mutating func parseStatement() throws(ParseError) {
     if at(.semicolon) { return }
     guard opensStatement else {
@@ -138,6 +138,8 @@ extension Parser {
     }
     if let declaration = try parseDeclaration() {
       tree.statements.append(.declaration(declaration))
+    } else if at(.assert) {
+      tree.statements.append(.assertion(try parseAssertion()))
     } else if let question = try parseQuestion() {
       tree.statements.append(.question(question))
     }
