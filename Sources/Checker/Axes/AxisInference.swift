@@ -207,9 +207,19 @@ extension AxisInference {
       result = union(result, axes(of: condition, in: world, frame: frame), at: formula)
     }
     let all = result
+    if let element = reduction.element, let name = reduction.axes.first,
+      axes(of: element, in: world, frame: frame).contains(where: { model[$0].name == name.name })
+    {
+      let span = model.formulas.span(of: element)
+      report(
+        .indexedByItself(name.name, at: span, value: model.formulas.span(of: reduction.body)),
+        at: span)
+    }
     for name in reduction.axes {
       guard let axis = result.first(where: { model[$0].name == name.name }) else {
-        reportMissing(name, value: reduction.body, axes: all, verb: "reduce")
+        reportMissing(
+          name, value: reduction.body, axes: all,
+          verb: reduction.element == nil ? "reduce" : "pick from")
         continue
       }
       result.removeAll { $0 == axis }
@@ -259,8 +269,10 @@ extension AxisInference {
     let span = model.formulas.span(of: value)
     let names = axes.map { model[$0].name }
     if model.axes.contains(where: { $0.name == name.name }) {
+      let declared = model.axes.first { $0.name == name.name }?.span
       report(
-        .axisNotPresent(name.name, at: name.span, value: span, axes: names, verb: verb),
+        .axisNotPresent(
+          name.name, at: name.span, value: span, axes: names, verb: verb, declared: declared),
         at: name.span)
     } else {
       var known: [String] = []
