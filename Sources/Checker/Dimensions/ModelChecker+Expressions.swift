@@ -208,7 +208,9 @@ extension ModelChecker {
     let value = check(body, in: scope)
     var picks: [Pick] = []
     for selector in selectors {
-      guard let element = element(of: selector, in: scope) else { return failed(at: span) }
+      guard let element = element(of: selector, in: scope), !isUnread(selector.axis.symbol) else {
+        return failed(at: span)
+      }
       picks.append(
         Pick(
           axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),
