@@ -5,24 +5,35 @@ extension Diagnostic {
 
   /// A name that nothing has.
   ///
-  /// With `fits`, the nearest name is of a kind that may stand in its place.
+  /// With `fits`, the nearest name is of a kind that may stand in its place; `unit` tells the same of the unit of this
+  /// name, where there is one.
   static func unknown(
-    name: String, at span: SourceSpan, nearest: String?, fits: Bool, isUnit: Bool
+    name: String, at span: SourceSpan, nearest: String?, fits: Bool, unit: Bool?
   ) -> Diagnostic {
     var help = [Help].didYouMean(nearest, at: span)
     if !fits { help = help.map { Help($0.message) } }
-    if isUnit { help.append("`\(name)` is a unit: an amount of it is written `1 \(name)`") }
+    if let unit {
+      let message = "`\(name)` is a unit: an amount of it is written `1 \(name)`"
+      help.append(unit ? Help(message, TextEdit(span, "1 \(name)")) : Help(message))
+    }
     return Diagnostic(
       .unknownName, "nothing is called `\(name)`",
       at: [DiagnosticLabel(span, "this name is not declared")], help: help)
   }
 
   /// A unit that nobody declared.
-  static func unknown(unit: String, at span: SourceSpan, nearest: String?, isValue: Bool)
-    -> Diagnostic
-  {
-    var help = [Help].didYouMean(nearest, at: span)
-    if isValue { help.append("`\(unit)` is a value: write blanks around the operator before it") }
+  ///
+  /// Where a value has its name, `spacing` are the edits that make the sign before it an operator.
+  static func unknown(
+    unit: String, at span: SourceSpan, nearest: String?, isValue: Bool, spacing: [TextEdit]
+  ) -> Diagnostic {
+    var help: [Help] = []
+    if isValue {
+      help.append(
+        Help("`\(unit)` is a value: write blanks around the operator before it", spacing))
+    } else {
+      help = .didYouMean(nearest, at: span)
+    }
     if help.isEmpty { help.append("declare it: `unit \(unit)`") }
     return Diagnostic(
       .unknownUnit, "there is no unit `\(unit)`",

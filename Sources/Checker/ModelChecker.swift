@@ -47,6 +47,9 @@ package final class ModelChecker {
   /// The statements.
   let text: ModelText
 
+  /// The names of declarations that could not be read.
+  let unreadNames: Set<Symbol>
+
   /// The names of the trees.
   let symbols: SymbolTable
 
@@ -91,6 +94,12 @@ package final class ModelChecker {
 
   /// Errors that can be put into words only when all types are known.
   var deferred: [() -> Diagnostic] = []
+
+  /// The names that nothing has, in the order in which they were met.
+  var unknownNames: [UnknownName] = []
+
+  /// What to say of each place of an unknown name.
+  var unknownPlaces: [UnknownName: [() -> Diagnostic]] = [:]
 
   /// The type that the expression at hand should have, where what stands beside it tells.
   var expectedType: ValueType?
@@ -144,6 +153,7 @@ package final class ModelChecker {
   /// Creates a checker of `text`.
   private init(_ text: ModelText, symbols: SymbolTable, sources: SourceMap) {
     self.text = text
+    unreadNames = text.trees.reduce(into: []) { $0.formUnion($1.unreadNames) }
     self.symbols = symbols
     self.sources = sources
     model = CheckedModel(units: .standard)
@@ -168,6 +178,7 @@ package final class ModelChecker {
     checker.warnOfUnusedInputs()
     checker.warnOfLonelyTags()
     checker.reportDeferred()
+    checker.reportUnknownNames()
     let sorted = checker.diagnostics.enumerated().sorted { lhs, rhs in
       (checker.place(of: lhs.element), lhs.offset) < (checker.place(of: rhs.element), rhs.offset)
     }

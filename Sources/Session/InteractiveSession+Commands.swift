@@ -17,6 +17,7 @@ extension InteractiveSession {
     case .inputs: return [.text(listInputs(services))]
     case .type: return type(of: argument)
     case .help: return [help(on: argument)]
+    case .explain: return [explanation(of: argument)]
     case .load: return load(argument, services)
     case .save: return save(argument, services)
     case .quit: return [.leave]

@@ -35,7 +35,7 @@ package final class ScriptRunner {
       text.add(shown: expression, of: tree)
     } else {
       text.add(parsed.tree)
-      text.isWholeScript = true
+      text.isWholeScript = parsed.diagnostics.isEmpty
     }
     diagnostics += addOptions(to: &text)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
@@ -92,9 +92,12 @@ package enum ExitStatus {
   /// The worse of two; a higher number is nearer to not having answered at all.
   package static func worse(_ a: Int32, _ b: Int32) -> Int32 { max(a, b) }
 
-  /// The worst that `diagnostics` ask for, or `nil` where there are none.
-  package static func worst(of diagnostics: [Diagnostic]) -> Int32? {
-    diagnostics.map(\.code.exitCode).max()
+  /// The worst that `diagnostics` ask for, or `nil` where there are none; with `isStrict`, a warning is as bad as a
+  /// script that does not check.
+  package static func worst(of diagnostics: [Diagnostic], isStrict: Bool = false) -> Int32? {
+    diagnostics.map { diagnostic in
+      isStrict && diagnostic.level == .warning ? 65 : diagnostic.code.exitCode
+    }.max()
   }
 
 }

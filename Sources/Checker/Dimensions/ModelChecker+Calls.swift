@@ -30,10 +30,13 @@ extension ModelChecker {
     let known =
       BuiltinFunction.allCases.map(\.rawValue) + Reduction.allCases.map(\.rawValue)
       + model.functions.map(\.name)
-    report(
+    let isValue =
+      values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil
+    reportUnknown(call.function.symbol, in: .functions) {
       .unknownFunction(
         name, at: call.function.span, nearest: Spelling.nearest(to: name, among: known),
-        isValue: values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil))
+        isValue: isValue)
+    }
     for argument in call.arguments { _ = check(argument.value, in: scope) }
     return failed(at: span)
   }
@@ -130,11 +133,12 @@ extension ModelChecker {
 
   /// Reports an axis that nothing declares.
   func reportUnknownAxis(_ axis: AxisName) {
-    report(
+    reportUnknown(symbols.intern(axis.name), in: .axes) { [self] in
       .unknownAxis(
         axis.name, at: axis.span,
         nearest: Spelling.nearest(to: axis.name, among: axes.keys.sorted()),
-        known: axes.keys.sorted()))
+        known: axes.keys.sorted())
+    }
   }
 
   /// Types a call of a function of the language.

@@ -62,7 +62,7 @@ extension ModelChecker {
     -> Typed
   {
     let item = currentItem
-    reportLater { [self] in
+    reportUnknown(symbol, in: .values) { [self] in
       let name = spelling(symbol)
       let locals = scope.locals.keys.map { spelling($0) }.sorted()
       let globals = text.declarations.filter { isOfValue($0.declaration) }
@@ -74,7 +74,9 @@ extension ModelChecker {
       let nearest = Spelling.nearest(to: name, among: locals + globals, fits: fits)
       return .unknown(
         name: name, at: span, nearest: nearest, fits: nearest.map(fits) ?? false,
-        isUnit: model.units.unit(named: name) != nil)
+        unit: model.units.unit(named: name).map {
+          couldBe(.quantity($0.unit.dimension), expected)
+        })
     }
     return failed(at: span)
   }

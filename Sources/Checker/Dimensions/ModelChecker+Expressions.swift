@@ -215,7 +215,9 @@ extension ModelChecker {
         value = picked
         continue
       }
-      guard let element = element(of: selector, in: scope) else { return failed(at: span) }
+      guard let element = element(of: selector, in: scope), !isUnread(selector.axis.symbol) else {
+        return failed(at: span)
+      }
       picks.append(
         Pick(
           axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),

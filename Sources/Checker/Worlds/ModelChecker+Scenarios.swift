@@ -64,10 +64,11 @@ extension ModelChecker {
     if symbols.keyword(name.symbol) == .base { return [] }
     guard scenarios[name.symbol] != nil else {
       let known = scenarioOrder.map { spelling($0) } + [Keyword.base.rawValue]
-      report(
+      reportUnknown(name.symbol, in: .scenarios) { [self] in
         .unknownScenario(
           spelling(name.symbol), at: name.span,
-          nearest: Spelling.nearest(to: spelling(name.symbol), among: known)))
+          nearest: Spelling.nearest(to: spelling(name.symbol), among: known))
+      }
       return nil
     }
     return scenarios[name.symbol]?.steps ?? []

@@ -254,7 +254,9 @@ extension ModelChecker {
       guard let cells = cells(target.selectors, of: axis, in: scope) else { return nil }
       return CheckedQuestion.Target(definition: id, cells: cells, text: line(at: target.span))
     case .axis, nil:
-      report(unknownInput(name, at: target.span))
+      reportUnknown(target.name.symbol, in: .inputs) { [self] in
+        unknownInput(name, at: target.span)
+      }
       return nil
     }
   }

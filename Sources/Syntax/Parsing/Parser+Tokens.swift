@@ -12,6 +12,12 @@ extension Parser {
   /// `true` iff the next token is a word that opens a statement.
   var opensStatement: Bool { current.keyword?.role == .opening }
 
+  /// `true` iff the next token is a word that opens a declaration.
+  var opensDeclaration: Bool {
+    at(.axis) || at(.table) || at(.input) || at(.let) || at(.fn) || at(.unit) || at(.dimension)
+      || at(.scenario)
+  }
+
   /// The span of the next token.
   var currentSpan: SourceSpan {
     SourceSpan(file: tree.file, start: current.start, end: current.end)

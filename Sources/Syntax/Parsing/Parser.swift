@@ -97,10 +97,12 @@ extension Parser {
   mutating func parseScript() {
     while !isAtEnd {
       let start = current.start
+      let name = opensDeclaration && following.kind == .identifier ? following.symbol : nil
       do {
         try parseStatement()
         try takeEnd()
       } catch {
+        if let name { tree.unreadNames.insert(name) }
         recover(from: start)
       }
     }

@@ -56,10 +56,8 @@ package struct DiagnosticRenderer: Sendable {
 
   /// `file:line:column` of the start of `span`, the column counted in characters.
   private func place(of span: SourceSpan) -> String {
-    let file = sources[span.file]
-    let line = file.line(at: span.start)
-    let before = file.text(from: UInt32(line.bytes.lowerBound), to: span.start)
-    return "\(file.name):\(line.number):\(before.count + 1)"
+    let position = sources[span.file].position(at: span.start)
+    return "\(sources[span.file].name):\(position.line):\(position.column)"
   }
 
 }
