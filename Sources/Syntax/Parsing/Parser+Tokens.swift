@@ -12,6 +12,9 @@ extension Parser {
   /// `true` iff the next token is a word that opens a statement.
   var opensStatement: Bool { current.keyword?.role == .opening }
 
+  /// `true` iff the next token opens a statement at the beginning of a line that could go on.
+  var opensLine: Bool { opensStatement && current.isFirstOnLine && following.kind == .identifier }
+
   /// The span of the next token.
   var currentSpan: SourceSpan {
     SourceSpan(file: tree.file, start: current.start, end: current.end)
