@@ -18,6 +18,9 @@ extension Parser {
       || at(.scenario)
   }
 
+  /// `true` iff the next token opens a statement at the beginning of a line that could go on.
+  var opensLine: Bool { opensStatement && current.isFirstOnLine && following.kind == .identifier }
+
   /// The span of the next token.
   var currentSpan: SourceSpan {
     SourceSpan(file: tree.file, start: current.start, end: current.end)
