@@ -199,7 +199,8 @@ extension Diagnostic {
   /// Functions that call each other so often that expanding them would never end.
   static func tooManyCalls(limit: Int) -> Diagnostic {
     Diagnostic(
-      .tooManyCalls, "the functions of this model call each other more than \(limit) times",
+      .tooManyCalls,
+      "the functions of this model call each other more than \(limit) times, or too deep",
       help: ["a function that calls another twice doubles the calls: name the result with `let`"])
   }
 

@@ -24,10 +24,21 @@ package final class AxisInference {
   /// The places that are reported already.
   private var reported: Set<SourceSpan> = []
 
-  /// Creates an inference over `model`.
-  package init(_ model: CheckedModel) {
+  /// How many formulas inside each other are being looked at, calls and their arguments included.
+  private var depth = 0
+
+  /// Formulas inside each other at the most: three times the height of one formula, and what a stack of 8 MB holds
+  /// in a debug build, where planning takes the most.
+  private static let depthLimit = 3000
+
+  /// Creates an inference over `model`, in whose base world the axes of some definitions are `known`.
+  package init(_ model: CheckedModel, known: [DefinitionID: [AxisID]] = [:]) {
     self.model = model
+    self.known[.base] = known
   }
+
+  /// The axes of the definitions that were looked at in the base world.
+  var axesInBase: [DefinitionID: [AxisID]] { known[.base] ?? [:] }
 
   /// The worlds that came up so far.
   package var worlds: WorldTable { model.worlds }
@@ -36,6 +47,12 @@ package final class AxisInference {
   package func axes(of formula: FormulaID, in world: WorldID, frame: FrameID = .outermost)
     -> [AxisID]
   {
+    guard depth < AxisInference.depthLimit else {
+      model.worlds.isTooDeep = true
+      return []
+    }
+    depth += 1
+    defer { depth -= 1 }
     switch model.formulas[formula] {
     case .constant:
       return []
