@@ -9,7 +9,7 @@ struct Yarrow: ParsableCommand {
     commandName: "yarrow",
     abstract: "Asks what if of models: a scenario language, its runner and its REPL.",
     version: "yarrow \(version)",
-    subcommands: [Run.self, Check.self, Test.self, Repl.self])
+    subcommands: [Run.self, Check.self, Test.self, Format.self, Repl.self])
 
   /// The version of the command and the language.
   static let version = "0.1.0"
