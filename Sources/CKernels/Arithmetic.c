@@ -34,7 +34,7 @@ BINARY(or, x == 1 || y == 1 ? 1.0 : isunordered(x, y) ? NAN : 0.0)
 
 /// d <- a where c is true, b where it is false.
 CLONES void YK_NAME(select)(double *d, const double *a, const double *b, const double *c, long count) {
-  for (long i = 0; i < count; i++) {
+  FOR_EACH_LANE {
     double x = a[i], y = b[i], condition = c[i];
     d[i] = condition == 1 ? x : condition == 0 ? y : NAN;
   }

@@ -19,7 +19,7 @@
 #define LOG2_HIGH 0x1.62e42fefa39efp-1
 #define LOG2_LOW 0x1.abc9e3b39803fp-56
 
-/// An unevaluated sum, whose low part is below the last bit of the high one.
+/// An unevaluated sum, whose low part is small next to the high one.
 typedef struct {
   double high, low;
 } Pair;

@@ -27,7 +27,7 @@ INLINE Pair power_argument(double m) {
   return (Pair){high, fused(-high, lost, fused(-high, t, f)) * inverse};
 }
 
-/// log2(x) for a positive finite x.
+/// log2(x) for a positive finite x; the low part is below two units of the high one's last place.
 INLINE Pair precise_logarithm2(double x) {
   Scaled parts = scaled_parts(x);
   Pair s = power_argument(parts.fraction);
@@ -37,7 +37,7 @@ INLINE Pair precise_logarithm2(double x) {
   Pair first = quick_sum(POWER_FIRST.high, tail.high);
   Pair fraction = product(s, (Pair){first.high, first.low + (POWER_FIRST.low + tail.low)});
   Pair total = quick_sum(parts.exponent, fraction.high);
-  return quick_sum(total.high, total.low + fraction.low);
+  return (Pair){total.high, total.low + fraction.low};
 }
 
 /// 2^(w.high + w.low).
@@ -54,49 +54,33 @@ INLINE double power_of_pair(Pair w) {
   return scaled(linear.high + (tail + correction), n);
 }
 
-/// |x|^y for a finite x other than zero and any y.
-INLINE double magnitude_power(double x, double y) {
+/// size^y for a positive finite size and any y.
+INLINE double magnitude_power(double size, double y) {
   // Beyond this exponent every base but 1 gives infinity or zero, and the product stays a number.
   double exponent = clamped(y, -0x1p65, 0x1p65);
-  return power_of_pair(product((Pair){exponent, 0}, precise_logarithm2(fabs(x))));
+  return power_of_pair(product((Pair){exponent, 0}, precise_logarithm2(size)));
 }
 
-/// The bits of y with its units in the lowest one, for |y| < 2^53.
-INLINE uint64_t units_of(double y) {
-  double size = fabs(y);
-  return bits_of(size < 0x1p52 ? size + 0x1p52 : size);
-}
+/// Whether y is an integer; an infinity counts as an even one.
+INLINE int is_integer(double y) { return floor(y) == y; }
 
-/// Whether y is an integer.
-INLINE int is_integer(double y) {
-  double size = fabs(y);
-  return size >= 0x1p52 || (size + 0x1p52) - 0x1p52 == size;
-}
-
-/// Whether y is an odd integer.
-INLINE int is_odd(double y) {
-  return is_integer(y) & (fabs(y) < 0x1p53) & ((units_of(y) & 1) != 0);
-}
-
-/// x^y for numbers whose result may be infinite: x is finite and not zero.
-INLINE double finite_power(double x, double y) {
-  double size = magnitude_power(x, y);
-  double exact = y == 2 ? x * x : size;
-  double side = is_integer(y) ? 1 : NAN;
-  double sign = x < 0 ? (is_odd(y) ? -1.0 : side) : 1.0;
-  return exact * sign;
+/// x^y for operands that are not NaN.
+INLINE double ordered_power(double x, double y) {
+  double size = fabs(x), power = magnitude_power(size, y);
+  double exact = y == 2 ? x * x : power;
+  // The limits of the base, zero and infinity, give the limits of the result or the other way about.
+  int is_limit = size == 0 || size == INFINITY;
+  double limit = y == 0 ? 1.0 : (size == 0) == (y < 0) ? INFINITY : 0.0;
+  double value = is_limit ? limit : exact;
+  double even = is_limit || is_integer(y) ? value : NAN;
+  double odd = is_integer(y) && !is_integer(0.5 * y) ? -value : even;
+  return signbit(x) ? odd : value;
 }
 
 /// x^y, with the special cases of C99 Annex F.
 INLINE double raw_power(double x, double y) {
-  double size = fabs(x);
-  // The limits of the base, zero and infinity, give the limits of the result or the other way about.
-  double limit = (size == 0) == (y < 0) ? INFINITY : 0.0;
-  double signed_limit = (bits_of(x) >> 63) != 0 && is_odd(y) ? -limit : limit;
-  double value = size == 0 || size == INFINITY ? signed_limit : finite_power(x, y);
-  double known = isunordered(x, y) ? NAN : value;
-  // (-1)^infinity is 1: an infinity counts as an even integer.
-  return x == 1 || y == 0 ? 1.0 : known;
+  double value = isunordered(x, y) ? NAN : ordered_power(x, y);
+  return x == 1 || y == 0 ? 1.0 : value;
 }
 
 #endif

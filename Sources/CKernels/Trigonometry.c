@@ -16,7 +16,7 @@ CLONES static int all_ordinary(const double *a, long count) {
 /// Defines the loop over ordinary lanes, the one over any, and the one that chooses.
 #define CIRCULAR(name, ordinary, any)                                               \
   CLONES static void ordinary_##name(double *d, const double *a, long count) {      \
-    for (long i = 0; i < count; i++) {                                              \
+    FOR_EACH_LANE {                                                                 \
       double x = a[i];                                                              \
       d[i] = (ordinary);                                                            \
     }                                                                               \
