@@ -53,6 +53,42 @@ import Testing
     }
   }
 
+  /// A script with blanks, breaks, comments and semicolons strewn in, where it still parses, means the same afterwards.
+  @Test func formattingKeepsTheMeaningOfWhateverParses() throws {
+    let noise = [
+      " ", "\n", "\n\n\n", "\t", "// a \n", "/// b\n", "\n/// c\n", ";", "; // d\n", "\n;/// e\n",
+      ",", "-", "{ ", " }", "(", ")",
+    ]
+    let grammar = try GrammarFile()
+    let shortest = grammar.shortestSentences()
+    var random = SeededGenerator(seed: 3)
+    var parsed = 0
+    for seed in UInt64(0)..<300 {
+      var generator = SentenceGenerator(grammar, shortest: shortest, seed: seed, length: 30)
+      generator.generate("script", depth: 30)
+      var text = Array(generator.text.unicodeScalars)
+      for _ in 0..<20 {
+        let old = text
+        let place = Int.random(in: 0...text.count, using: &random)
+        if place < text.count, text[place].properties.isWhitespace,
+          Bool.random(using: &random)
+        {
+          text.remove(at: place)
+        } else if let piece = noise.randomElement(using: &random) {
+          text.insert(contentsOf: piece.unicodeScalars, at: place)
+        }
+        var script = String.UnicodeScalarView()
+        script.append(contentsOf: text)
+        let formatted = FormattedScript(String(script))
+        if formatted.text == nil { text = old } else { parsed += 1 }
+        #expect(
+          formatted.fault == nil,
+          "\(String(script))\n\(formatted.fault ?? "")\n\(formatted.text ?? "")")
+      }
+    }
+    #expect(parsed > 1000)
+  }
+
   /// What a Windows editor makes of a script is formatted as the script is.
   @Test(arguments: ProjectFiles.paths(in: "Scripts", suffix: ".yarrow"))
   func linesOfWindowsBecomeLines(_ path: String) throws {

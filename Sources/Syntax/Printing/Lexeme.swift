@@ -81,8 +81,8 @@ struct LexemeReader {
 
   /// Drops the semicolons, and the commas at `commas`, that separate statements.
   ///
-  /// One stays where the comment behind it has no other line to end: put on a line of its own, a `///` would
-  /// become documentation of what follows.
+  /// One stays where it keeps a `///` from being documentation of what follows: behind one on a line of its own, and
+  /// before a comment that has no other line to end.
   mutating func dropSeparators(commas: Set<UInt32>) {
     var kept: [Lexeme] = []
     for index in lexemes.indices {
@@ -94,7 +94,8 @@ struct LexemeReader {
       let isNeeded =
         index + 1 < lexemes.count && lexemes[index + 1].comments.first?.isTrailing == true
         && (kept.isEmpty || !lexeme.comments.isEmpty)
-      if separates, !isNeeded {
+      let isGuard = lexeme.comments.contains { !$0.isTrailing && $0.text.hasPrefix("///") }
+      if separates, !isNeeded, !isGuard {
         hand(lexeme, to: index + 1)
       } else {
         kept.append(lexeme)
