@@ -70,7 +70,8 @@ extension ModelChecker {
     if case .quantity(let dimension) = unification.resolve(type),
       !dimension.factors.contains(where: \.base.isVariable)
     {
-      help = ["it is measured in \(label(of: dimension))"]
+      help = nearUnit(of: dimension, to: unit, at: target)
+      help.append("it is measured in \(label(of: dimension))")
     }
     let wanted = model.units.name(of: unit.dimension)
     report(
@@ -91,7 +92,7 @@ extension ModelChecker {
     report(
       Diagnostic(
         .exponentNotConstant,
-        "the exponent of a \(name(of: base)) is a literal number, so that the dimension of the power is known",
+        "a power of \(name(of: base)) needs a literal exponent, so that its dimension is known",
         at: [
           DiagnosticLabel(span, "this is not a literal"),
           DiagnosticLabel(baseSpan, described(base)),
@@ -103,6 +104,16 @@ extension ModelChecker {
 
 /// The wording of conditions that come from what a value measures.
 extension Diagnostic {
+
+  /// A factor of the input `name` that measures something.
+  static func factorWithDimension(_ dimension: String, of name: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .dimensionMismatch, "a factor is a plain number, and this is \(dimension)",
+      at: [DiagnosticLabel(span, dimension)],
+      help: ["to give `\(name)` this value, write `=`; to add it, `+=`"])
+  }
 
   /// A bare number that meets a percentage.
   static func numberForPercentage(

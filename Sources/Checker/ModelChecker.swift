@@ -47,8 +47,8 @@ package final class ModelChecker {
   /// The statements.
   var text: ModelText
 
-  /// The names of declarations that could not be read.
-  let unreadNames: Set<Symbol>
+  /// The names of declarations that could not be read, or whose meaning could not be told.
+  var unreadNames: Set<Symbol>
 
   /// The names of the trees.
   let symbols: SymbolTable

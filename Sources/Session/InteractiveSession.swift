@@ -1,5 +1,6 @@
 import Checker
 import Diagnostics
+import Dimensions
 import Presentation
 import Syntax
 
@@ -127,6 +128,7 @@ package struct InteractiveSession {
   /// Creates a session.
   package init(_ options: RunOptions = RunOptions()) {
     self.options = options
+    symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
   }
 
   /// Takes one entry and returns what it comes to.

@@ -1,5 +1,6 @@
 import Checker
 import Diagnostics
+import Dimensions
 import Syntax
 
 /// Runs scripts from text to answers, through all phases.
@@ -20,6 +21,7 @@ package final class ScriptRunner {
   /// Creates a runner.
   package init(_ options: RunOptions, stopReason: @escaping () -> StopReason? = { nil }) {
     self.options = options
+    symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
   }
 

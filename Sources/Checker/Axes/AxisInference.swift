@@ -255,7 +255,7 @@ extension AxisInference {
         reportMissing(pick.axis, value: body, axes: all, verb: "pick from")
         continue
       }
-      if model.position(of: pick.element, in: axis) == nil {
+      if model.position(of: pick.element, in: axis) == nil, !model[axis].isPartial {
         report(model.unknownElement(pick.element, of: axis, at: pick.span), at: pick.span)
       }
       result.removeAll { $0 == axis }

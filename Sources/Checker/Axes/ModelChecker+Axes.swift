@@ -86,8 +86,7 @@ extension ModelChecker {
     let reached = model.reached(from: search.lhs.formula)
       .union(model.reached(from: search.rhs.formula))
     if !reached.contains(search.target.definition) {
-      warn(
-        .overrideWithoutEffect(search.target.text, at: search.lhs.span, formula: search.rhs.span))
+      warn(.searchWithoutEffect(search.target.text, search.lhs.span, search.rhs.span))
     }
   }
 

@@ -97,7 +97,8 @@ extension ModelChecker {
     let formula = model.formulas.add(.binary(.power, base.formula, exponent.formula), at: span)
     if !unification.unify(exponent.type, .quantity(.one)) {
       report(
-        expected: "a plain number", found: exponent.type, at: self.span(of: rhs, in: scope))
+        expected: "a plain number", found: exponent.type, at: self.span(of: rhs, in: scope),
+        help: waysToCount(exponent, rhs, in: scope))
       return Typed(formula: formula, type: .failed)
     }
     guard case .quantity(let dimension) = unification.resolve(base.type) else {

@@ -14,6 +14,13 @@ extension ModelChecker {
       pending = pending.filter { !declare($0.declaration, of: $0.tree, isFinal: false) }
       isProgressing = pending.count < count
     }
+    // What these are of is not known, which is no mistake of those who use them.
+    for (_, declaration) in pending {
+      unreadNames.insert(declaration.name.symbol)
+      if case .unit(let unit) = declaration.kind {
+        unreadNames.formUnion(unit.aliases.map(\.symbol))
+      }
+    }
     for (tree, declaration) in pending { _ = declare(declaration, of: tree, isFinal: true) }
   }
 
@@ -175,8 +182,17 @@ extension ModelChecker {
       guard isAlone, let unit = model.units.unit(named: candidate)?.unit else { return true }
       return couldBe(.quantity(unit.dimension), expected)
     }
+    let ofOtherCase = model.units.unitNames.filter { $0.lowercased() == name.lowercased() }
+    var near = nearest.map { [$0] } ?? []
+    if ofOtherCase.count > 1 {
+      // `mw` may be milliwatts or megawatts, and only its author knows.
+      near = ofOtherCase
+    } else if name.count <= 2, ofOtherCase.isEmpty, expected == nil {
+      // Every name of two letters is near to a dozen others.
+      near = []
+    }
     return .unknown(
-      unit: name, at: factor.span, nearest: nearest, isValue: isValue,
+      unit: name, at: factor.span, nearest: near, isValue: isValue,
       spacing: isValue ? spacing(before: factor.span) : [])
   }
 

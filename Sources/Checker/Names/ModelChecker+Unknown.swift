@@ -44,7 +44,7 @@ extension ModelChecker {
     }
   }
 
-  /// `true` iff a declaration of `symbol` is in the text but could not be read.
+  /// `true` iff a declaration of `symbol` is in the text but has no meaning.
   func isUnread(_ symbol: Symbol) -> Bool { unreadNames.contains(symbol) }
 
   /// Puts the unknown names into words.

@@ -53,8 +53,8 @@ extension DiagnosticExplanation {
   static let emptyReduction = DiagnosticExplanation(
     "there is nothing to take the least or greatest of",
     """
-    The condition behind `where` leaves no element, and of none there is no least, greatest \
-    or mean. A sum or count of nothing is zero.
+    The condition behind `where` leaves no element, and of none there is no least and no \
+    greatest. A sum or count of nothing is zero, and a mean would divide by that.
     """,
     wrong: """
       table plant {
