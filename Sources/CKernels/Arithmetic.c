@@ -11,10 +11,10 @@ INLINE double truth(int holds, double a, double b) {
   return isunordered(a, b) ? NAN : holds ? 1.0 : 0.0;
 }
 
-UNARY(negate, -x)
+UNARY(negate, number(-x))
 UNARY(not, 1.0 - x)
 UNARY(absolute, fabs(x))
-UNARY(square_root, sqrt(x))
+UNARY(square_root, number(sqrt(x)))
 UNARY(floor, floor(x))
 UNARY(ceiling, ceil(x))
 UNARY(round, round(x))

@@ -5,4 +5,4 @@
 
 UNARY(exponential, number(raw_exponential(x)))
 UNARY(exponential_minus_1, number(raw_exponential_minus_1(x)))
-UNARY(hyperbolic_tangent, raw_hyperbolic_tangent(x))
+UNARY(hyperbolic_tangent, number(raw_hyperbolic_tangent(x)))

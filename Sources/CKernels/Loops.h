@@ -27,8 +27,9 @@
 /// A function that becomes part of the loop that calls it: a call would keep the loop from being vectorised.
 #define INLINE static inline __attribute__((always_inline))
 
-/// A result that no number holds is none: infinity times zero is NaN, and a number keeps its sign.
-INLINE double number(double value) { return value * 0.0 + value; }
+/// A result that no number holds is none. Every NaN becomes this one, since the sign and the payload of those that
+/// processors make are not the same everywhere.
+INLINE double number(double value) { return fabs(value) <= DBL_MAX ? value : NAN; }
 
 /// Walks the lanes. A result may take the place of an operand, lane for lane, which the compiler would take for a
 /// reason not to vectorise; each lane depends on its own operands alone.

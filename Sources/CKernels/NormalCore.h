@@ -4,8 +4,10 @@
 // The normal distribution and its quantile.
 //
 // P(Z > t) = exp(-t^2 / 2) M(t), where M falls slowly and, times t + 5, is a polynomial in (t - 5) / (t + 5) for
-// all t from zero on; near zero it is a half less an odd polynomial of t, which loses nothing. The quantile of p is 2 p - 1 times a polynomial in log(4 p (1 - p)) in the middle, and in
-// the tails sqrt(2) t less a ratio of polynomials in t, where t^2 is -log p; each of two ranges of t has its own.
+// all t from zero on; near zero it is a half less an odd polynomial of t, which loses nothing.
+//
+// The quantile of p is 2 p - 1 times a polynomial in log(4 p (1 - p)) in the middle, and in the tails sqrt(2) t plus
+// a ratio of polynomials in t, where t^2 is -log p; each of two ranges of t has its own ratio.
 
 #include "ExponentialCore.h"
 #include "LogarithmCore.h"

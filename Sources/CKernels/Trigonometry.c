@@ -18,7 +18,7 @@ CLONES static int all_ordinary(const double *a, long count) {
   CLONES static void ordinary_##name(double *d, const double *a, long count) {      \
     FOR_EACH_LANE {                                                                 \
       double x = a[i];                                                              \
-      d[i] = (ordinary);                                                            \
+      d[i] = number(ordinary);                                                      \
     }                                                                               \
   }                                                                                 \
                                                                                     \
@@ -26,7 +26,7 @@ CLONES static int all_ordinary(const double *a, long count) {
     if (all_ordinary(a, count)) {                                                   \
       ordinary_##name(d, a, count);                                                 \
     } else {                                                                        \
-      for (long i = 0; i < count; i++) d[i] = any(a[i]);                            \
+      for (long i = 0; i < count; i++) d[i] = number(any(a[i]));                    \
     }                                                                               \
   }
 

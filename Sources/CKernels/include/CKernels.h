@@ -6,7 +6,8 @@
 // and the elementary functions are made of such operations and of fused ones asked for by name. Their results
 // are within 1.5 units in the last place; the quantile's and the normal probability's are within 4.
 //
-// A lane without a value holds NaN. Every kernel passes it on, and makes NaN of results that are infinite.
+// A lane without a value holds NaN, always with the bits of NAN. Every kernel passes it on, and makes NaN of results
+// that are infinite.
 // `d` may be the same block as an operand, but not overlap it otherwise.
 
 #define YK_UNARY(name) void yk_##name(double *d, const double *a, long count)
