@@ -18,14 +18,21 @@ extension Diagnostic {
 
   /// An axis that a value does not have.
   static func axisNotPresent(
-    _ name: String, at span: SourceSpan, value: SourceSpan, axes: [String], verb: String
+    _ name: String, at span: SourceSpan, value: SourceSpan, axes: [String], verb: String,
+    declared: SourceSpan?
   ) -> Diagnostic {
     let list = axes.map { "`\($0)`" }.joined(separator: ", ")
     let has = axes.isEmpty ? "it is one value, without axes" : "its axes: \(list)"
+    var labels = [DiagnosticLabel(span), DiagnosticLabel(value, has)]
+    if let declared { labels.append(DiagnosticLabel(declared, "the axis `\(name)`")) }
     return Diagnostic(
       .axisNotPresent,
-      "this value does not have the axis `\(name)`, so there is nothing to \(verb)",
-      at: [DiagnosticLabel(span), DiagnosticLabel(value, has)])
+      "this value does not have the axis `\(name)`, so there is nothing to \(verb)", at: labels,
+      help: [
+        axes.isEmpty
+          ? "leave the axis out, or ask about a value that has it"
+          : "take one of its axes, or ask about a value that has `\(name)`"
+      ])
   }
 
   /// An element that an axis does not have.
@@ -37,6 +44,29 @@ extension Diagnostic {
       .unknownLabel, "the axis `\(axis)` has no element \(element)",
       at: [DiagnosticLabel(span), DiagnosticLabel(declared, "its elements: \(range)")],
       help: nearest.map { [Help("did you mean \($0)?", TextEdit(span, $0))] } ?? [])
+  }
+
+  /// An index by an axis that has other elements.
+  static func wrongAxis(
+    _ other: String, _ element: String, of axis: String, at span: SourceSpan,
+    declared: SourceSpan, other otherSpan: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownLabel, "`\(axis)` cannot be indexed by `\(other)`: it has no element \(element)",
+      at: [
+        DiagnosticLabel(span), DiagnosticLabel(declared, "the axis that is indexed"),
+        DiagnosticLabel(otherSpan, "its elements are to be found there"),
+      ],
+      help: ["give both axes the same elements, or pick one element: `[\(axis) = …]`"])
+  }
+
+  /// An index that varies along the axis it is to pick from.
+  static func indexedByItself(_ axis: String, at span: SourceSpan, value: SourceSpan) -> Diagnostic
+  {
+    Diagnostic(
+      .indexNotConstant, "the element of `\(axis)` that is picked varies along `\(axis)` itself",
+      at: [DiagnosticLabel(span), DiagnosticLabel(value, "this is picked from")],
+      help: ["index by a value that has other axes only"])
   }
 
   /// An element of another kind than those of its axis; `meant` is the element that it spells in a wrong way.
@@ -181,7 +211,8 @@ extension Diagnostic {
   /// Functions that call each other so often that expanding them would never end.
   static func tooManyCalls(limit: Int) -> Diagnostic {
     Diagnostic(
-      .tooManyCalls, "the functions of this model call each other more than \(limit) times",
+      .tooManyCalls,
+      "the functions of this model call each other more than \(limit) times, or too deep",
       help: ["a function that calls another twice doubles the calls: name the result with `let`"])
   }
 

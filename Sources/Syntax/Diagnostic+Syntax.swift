@@ -71,6 +71,7 @@ extension Diagnostic {
     case "|": "or"
     case "!": "not"
     case "#": "//"
+    case "０"..."９": String(scalar.value - 0xFF10)
     default: nil
     }
   }

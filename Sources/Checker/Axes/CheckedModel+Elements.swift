@@ -15,6 +15,21 @@ extension CheckedModel {
     }
   }
 
+  /// The diagnostic of an `element` of the axis `other` that `axis`, which is indexed by it, does not have.
+  func unknownElement(
+    _ element: Pick.Element, of axis: AxisID, at span: SourceSpan, from other: AxisID
+  ) -> Diagnostic {
+    let shown: String =
+      switch (element, self[other].elements) {
+      case (.label(let label), _): "\"\(label)\""
+      case (.number(let number), .numbers(_, let unit)): unit.element(number)
+      case (.number(let number), .labels): NumberFormat.label(number)
+      }
+    return .wrongAxis(
+      self[other].name, shown, of: self[axis].name, at: span, declared: self[axis].span,
+      other: self[other].span)
+  }
+
   /// The diagnostic of an `element` that `axis` does not have.
   func unknownElement(_ element: Pick.Element, of axis: AxisID, at span: SourceSpan) -> Diagnostic {
     switch (element, self[axis].elements) {

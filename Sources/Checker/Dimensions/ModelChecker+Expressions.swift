@@ -210,9 +210,16 @@ extension ModelChecker {
   private func check(
     _ body: ExpressionID, selecting selectors: [Selector], at span: SourceSpan, in scope: Scope
   ) -> Typed {
-    let value = check(body, in: scope)
+    var value = check(body, in: scope)
     var picks: [Pick] = []
     for selector in selectors {
+      if let axis = indexedAxis(of: selector, in: scope) {
+        guard let picked = self.value(of: value, at: selector, of: axis, span, in: scope) else {
+          return failed(at: span)
+        }
+        value = picked
+        continue
+      }
       guard let element = element(of: selector, in: scope), !isUnread(selector.axis.symbol) else {
         return failed(at: span)
       }
@@ -221,6 +228,7 @@ extension ModelChecker {
           axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),
           element: element, span: self.span(of: selector.element, in: scope)))
     }
+    if picks.isEmpty { return value }
     return Typed(
       formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,
       unit: value.unit)

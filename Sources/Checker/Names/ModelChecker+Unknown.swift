@@ -56,6 +56,7 @@ extension ModelChecker {
       }
       diagnostics.append(all.count == 1 ? all[0] : merged(all))
     }
+    unknownPlaces = [:]
   }
 
   /// The diagnostics `all` of one unknown name as one.

@@ -118,22 +118,21 @@ extension DiagnosticExplanation {
 
   /// Elements that are picked by formulas.
   static let indexNotConstant = DiagnosticExplanation(
-    "an element is picked by a literal",
+    "an element cannot be picked by this",
     """
-    Brackets pick an element that is known before anything runs, so that it can be checked. \
-    To choose by a value, reduce with a condition.
+    Brackets pick by a literal, or by a value that has other axes than the one it picks from. A value that \
+    varies along the axis itself picks nothing, and the axes of sweeps and scenarios take literals only.
     """,
     wrong: """
       axis year = 2024..2026
-      input start = 2025
       let capacity = 5 GW * (year - 2023)
-      show capacity[year = start]
+      show capacity[year = year - 1]
       """,
     right: """
       axis year = 2024..2026
       input start = 2025
       let capacity = 5 GW * (year - 2023)
-      show sum(capacity where year == start over year)
+      show capacity[year = start]
       """)
 
   /// Elements that occur twice.

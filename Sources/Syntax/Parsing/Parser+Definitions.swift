@@ -36,7 +36,7 @@ extension Parser {
 
   /// Parses the body of a function:
   ///
-  ///     function-body = "=" expression | "{" { let-declaration END } expression "}" ;
+  ///     function-body = "=" expression | "{" { let-declaration END } expression END "}" ;
   private mutating func parseFunctionBody() throws(ParseError) -> (
     [FunctionDeclaration.Local], ExpressionID
   ) {
@@ -105,7 +105,7 @@ extension Parser {
   private mutating func parseDimensionFactor(
     sign: Int
   ) throws(ParseError) -> DimensionExpression.Factor {
-    if at(.number), current.value == 1 {
+    if at(.number), current.value == 1, current.end - current.start == 1 {
       advance()
       return DimensionExpression.Factor(name: nil, tag: nil, exponent: sign)
     }
@@ -149,7 +149,7 @@ extension Parser {
 
   /// Parses overrides in braces:
   ///
-  ///     override-block = "{" { override END } "}" ;
+  ///     override-block = "{" { override ( "," | END ) } "}" ;
   private mutating func parseOverrideBlock() throws(ParseError) -> [Override] {
     try inBraces { parser throws(ParseError) in
       var overrides: [Override] = []

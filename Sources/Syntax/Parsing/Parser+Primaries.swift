@@ -85,10 +85,8 @@ extension Parser {
       advance()
       return try add(.boolean(value), from: start)
     }
-    if opensStatement, current.isFirstOnLine, following.kind == .identifier {
-      throw unexpected("a value")
-    }
-    if following.kind == .leftParenthesis, !following.isFirstOnLine {
+    if opensLine { throw unexpected("a value") }
+    if following.kind == .leftParenthesis, !following.isFirstOnLine || !brackets.isEmpty {
       return try parseCall()
     }
     let name = try expectName("a value")

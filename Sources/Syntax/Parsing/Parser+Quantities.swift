@@ -26,6 +26,10 @@ extension Parser {
     advance()
     let power = parseMagnitude()?.powerOfTen
     let value = power.map { lexer.value(of: number, timesTenTo: $0) } ?? number.value
+    if !value.isFinite {
+      report(.numberOutOfRange(isTooSmall: false, at: span(from: number.start)))
+      throw ParseError()
+    }
     if isAmount {
       if isUnitSlash { try parseOnlyDivisor(into: &unit) }
     } else if isUnitAhead {
@@ -40,22 +44,22 @@ extension Parser {
   ///
   ///     magnitude = "thousand" | "million" | "billion" | "trillion" | "万" | "亿" | "万亿" ;
   private mutating func parseMagnitude() -> Keyword? {
-    guard let keyword = current.keyword, keyword.role == .magnitude, !current.isFirstOnLine else {
+    guard let keyword = current.keyword, keyword.role == .magnitude, isContinued else {
       return nil
     }
     advance()
     return keyword
   }
 
-  /// `true` iff the next token begins a unit: a sign, or a name on the same line that is no word of a clause.
+  /// `true` iff the next token begins a unit: a sign, or a name that is no word of a clause and goes on with the line.
   ///
   /// A currency sign that touches a number begins an amount of its own, as in a table's row.
   private var isUnitAhead: Bool {
     if at(.percent) { return true }
     if at(.currency) {
-      return !current.isFirstOnLine && (following.kind != .number || following.hasSpaceBefore)
+      return isContinued && (following.kind != .number || following.hasSpaceBefore)
     }
-    guard at(.identifier), !current.isFirstOnLine else { return false }
+    guard at(.identifier), isContinued, !opensLine else { return false }
     switch current.keyword?.role {
     case .reserved, .clause: return false
     case .opening, .contextual, .magnitude, nil: return true
@@ -121,7 +125,7 @@ extension Parser {
 
   /// Parses what stands behind the `/` of a unit into `unit`:
   ///
-  ///     unit-divisor = "(" & unit-product & ")" | unit-power ;
+  ///     unit-divisor = "(" unit-product ")" | unit-power ;
   mutating func parseUnitDivisor(into unit: inout UnitExpression) throws(ParseError) {
     guard at(.leftParenthesis) else {
       unit.factors.append(try parseUnitPower(sign: -1))
@@ -142,6 +146,7 @@ extension Parser {
     if touches(.caret), !following.hasSpaceBefore {
       advance()
       let isNegative = take(.minus)
+      guard !current.hasSpaceBefore else { throw unexpected("a whole number against its sign") }
       exponent = try expectInteger() * (isNegative ? -1 : 1)
     }
     return UnitExpression.Factor(name: name, tag: tag, exponent: sign * exponent, span: span)
@@ -164,6 +169,7 @@ extension Parser {
   ///
   ///     unit-name = NAME | CURRENCY | "%" ;
   private mutating func parseUnitName() throws(ParseError) -> (Symbol, SourceSpan) {
+    if current.keyword?.role == .reserved { _ = try expectName() }
     if at(.identifier) || at(.currency) || at(.percent) {
       let name = at(.percent) ? lexer.symbols.intern("%") : current.symbol
       defer { advance() }

@@ -15,6 +15,9 @@ extension Parser {
   /// `true` iff the next token is a word that opens a declaration.
   var opensDeclaration: Bool { current.keyword.map { Parser.declaring.contains($0) } ?? false }
 
+  /// `true` iff the next token opens a statement at the beginning of a line that could go on.
+  var opensLine: Bool { opensStatement && current.isFirstOnLine && following.kind == .identifier }
+
   /// The span of the next token.
   var currentSpan: SourceSpan {
     SourceSpan(file: tree.file, start: current.start, end: current.end)
