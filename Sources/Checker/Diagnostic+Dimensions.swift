@@ -51,7 +51,8 @@ extension ModelChecker {
     guard case .quantity(let dimension) = unification.resolve(type), !dimension.isDimensionless
     else { return name(of: type) }
     guard !dimension.factors.contains(where: \.base.isVariable) else { return name(of: type) }
-    return "\(name(of: type)), measured in \(model.units.plainUnit(for: dimension).label)"
+    let unit = model.units.plainUnit(for: dimension).label
+    return unit == name(of: type) ? unit : "\(name(of: type)), measured in \(unit)"
   }
 
   /// Reports a value of another kind than its place needs.
@@ -94,7 +95,7 @@ extension ModelChecker {
         .exponentNotConstant,
         "a power of \(name(of: base)) needs a literal exponent, so that its dimension is known",
         at: [
-          DiagnosticLabel(span, "this is not a literal"),
+          DiagnosticLabel(span, "this is no fraction that is written out"),
           DiagnosticLabel(baseSpan, described(base)),
         ],
         help: ["divide the base by a unit first, to make it a plain number"]))

@@ -73,14 +73,22 @@ package final class ScriptRunner {
     if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
     let runner = QuestionRunner(checked.model, limits: options.limits, stopReason: stopReason)
     var status: Int32 = 0
-    let tell = { (event: RunEvent) in
+    var isStopped = false
+    func tell(_ event: RunEvent) {
       if case .diagnostic(let diagnostic) = event {
+        isStopped =
+          isStopped || diagnostic.code == .outOfTime || diagnostic.code == .interrupted
         status = ExitStatus.worse(status, diagnostic.code.exitCode)
       }
       report(event)
     }
     for assertion in checked.model.assertions { runner.check(assertion, tell) }
-    for question in checked.model.questions where stopReason() == nil {
+    for question in checked.model.questions {
+      if let reason = stopReason() {
+        // Time may run out between two questions, and an answer that is left out must not look like none was due.
+        if !isStopped { tell(.diagnostic(.stopped(reason, at: question.span))) }
+        break
+      }
       runner.run(question, tell)
     }
     return status
