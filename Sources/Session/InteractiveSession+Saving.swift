@@ -12,8 +12,16 @@ extension InteractiveSession {
     return [.text("saved \(path)\n")]
   }
 
-  /// The session as a script: its declarations with the values that are set, then the questions asked.
+  /// The session as a script in its canonical form: its declarations with the values that are set, then the
+  /// questions asked.
   package func script() -> String {
+    let script = unformattedScript()
+    let file = SourceFile(name: "<session>", text: script)
+    return format(file, as: SourceFileID(index: 0)).text ?? script
+  }
+
+  /// The session as a script, with the blanks of its entries.
+  private func unformattedScript() -> String {
     var parts = entries.map { entry in
       documentation(of: entry) + text(of: entry) + "\n"
     }

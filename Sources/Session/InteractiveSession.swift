@@ -70,14 +70,20 @@ package struct FileFailure: Error {
 /// are set: that is how all that depends on a changed definition follows.
 package struct InteractiveSession {
 
-  /// A declaration in force.
-  struct Entry {
+  /// A declaration in force; an object, because a session of many is copied at each step.
+  final class Entry: Sendable {
 
     /// The tree that its expressions lie in.
     let tree: SyntaxTree
 
     /// The declaration.
     let declaration: Declaration
+
+    /// Creates the entry of `declaration`, whose expressions lie in `tree`.
+    init(tree: SyntaxTree, declaration: Declaration) {
+      self.tree = tree
+      self.declaration = declaration
+    }
 
   }
 
@@ -302,8 +308,10 @@ extension InteractiveSession {
   /// The declarations and assertions in force.
   private func declarations() -> ModelText {
     var text = ModelText()
+    var numbers: [SourceFileID: Int] = [:]
     for entry in entries {
-      let tree = text.add(treeOnly: entry.tree)
+      let tree = numbers[entry.tree.file] ?? text.add(treeOnly: entry.tree)
+      numbers[entry.tree.file] = tree
       text.add(entry.declaration, of: tree)
     }
     for (tree, assertion) in assertions { text.add(assertion, of: text.add(treeOnly: tree)) }

@@ -93,7 +93,7 @@ import Testing
     _ = say("total", &session)
     let script = session.script()
     #expect(script.contains("input growth = 10% in 10%..30%"))
-    #expect(script.contains("\"甲\" $20"))
+    #expect(script.contains("\"甲\"  $20"))
     let result = Script.run(script)
     #expect(result.status == 0, "\(result.diagnostics)")
     #expect(result.output.hasPrefix("total = $44\n"))

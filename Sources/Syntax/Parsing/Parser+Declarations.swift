@@ -36,26 +36,23 @@ extension Parser {
       kind: kind, name: name, span: span(from: start), documentation: documentation)
   }
 
-  /// The text of the `///` lines above the token at `start`, without their slashes.
+  /// The text of the `///` lines above the token at `start`, without their slashes and the blanks at their ends.
   private func documentation(at start: UInt32) -> String? {
     guard let lines = lexer.documentation.suffix(3).last(where: { $0.token == start })?.lines else {
       return nil
     }
-    var text: [UInt8] = []
-    var isAtStart = true
-    var index = lines.lowerBound
-    while index < lines.upperBound {
-      let byte = lexer.bytes[index]
-      if isAtStart, byte == UInt8(ascii: "/") {
-        index += lexer.bytes[index + 3] == UInt8(ascii: " ") ? 4 : 3
-        isAtStart = false
-        continue
-      }
-      if !isAtStart, byte != UInt8(ascii: "\r") { text.append(byte) }
-      if byte == UInt8(ascii: "\n") { isAtStart = true }
-      index += 1
+    let slashes = Array("///".utf8)
+    let texts = lexer.bytes[lines].split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    )
+    .map { line in line.drop { $0 <= UInt8(ascii: " ") } }
+    .filter { $0.starts(with: slashes) }
+    .map { line in
+      var text = line.dropFirst(line.dropFirst(3).first == UInt8(ascii: " ") ? 4 : 3)
+      while let last = text.last, last <= UInt8(ascii: " ") { text.removeLast() }
+      return String(decoding: text, as: UTF8.self)
     }
-    return String(decoding: text, as: UTF8.self)
+    return texts.joined(separator: "\n")
   }
 
   /// Parses a condition that is to hold in every world:
