@@ -67,20 +67,27 @@ extension ModelChecker {
   func report(
     conversionOf type: ValueType, to unit: MeasuringUnit, value: SourceSpan, target: SourceSpan
   ) {
-    var help: [Help] = []
-    if case .quantity(let dimension) = unification.resolve(type),
-      !dimension.factors.contains(where: \.base.isVariable)
-    {
-      help = nearUnit(of: dimension, to: unit, at: target)
-      help.append("it is measured in \(label(of: dimension))")
-    }
-    let wanted = model.units.name(of: unit.dimension)
-    report(
-      Diagnostic(
+    let item = currentItem
+    reportLater { [self] in
+      var help: [Help] = []
+      if case .quantity(let dimension) = unification.resolve(type),
+        !dimension.factors.contains(where: \.base.isVariable)
+      {
+        help = nearUnit(of: dimension, to: unit, at: target)
+        if help.isEmpty, !dimension.isDimensionless, !unit.dimension.isDimensionless,
+          let bridge = bridge((dimension, value), (unit.dimension, target), item)
+        {
+          help = [bridge]
+        }
+        help.append("it is measured in \(label(of: dimension))")
+      }
+      let wanted = model.units.name(of: unit.dimension)
+      return Diagnostic(
         .notConvertible, "\(name(of: type)) cannot be shown in \(unit.label)",
         at: [
           DiagnosticLabel(target, "a unit of \(wanted)"), DiagnosticLabel(value, name(of: type)),
-        ], help: help))
+        ], help: help)
+    }
   }
 
   /// The label of the unit of `dimension`.

@@ -200,7 +200,10 @@ extension Diagnostic {
         Help(
           "`\(name)` is a value: to multiply, write `\(name) * (…)`",
           multiplies ? [TextEdit(end, " * ")] : [])
-      ] : nearest == nil ? ["declare it: `fn \(name)(x) = …`"] : .didYouMean(nearest, at: span)
+      ]
+      : name == "log"
+        ? ["the natural logarithm is `ln`, to base ten it is `log10`, to base two `log2`"]
+        : nearest == nil ? ["declare it: `fn \(name)(x) = …`"] : .didYouMean(nearest, at: span)
     return Diagnostic(
       .unknownFunction, "there is no function `\(name)`", at: [DiagnosticLabel(span)], help: help)
   }

@@ -164,7 +164,9 @@ extension AxisInference {
     guard let binding = model.worlds[world].bindings[definition] else {
       return axes(of: model[definition].formula, in: world)
     }
-    return axes(of: binding, definition)
+    let axes = axes(of: binding, definition)
+    guard case .column(let axis) = model[definition].role else { return axes }
+    return union(axes, [axis], at: model[definition].formula)
   }
 
   /// The axes of what `binding` puts in the place of `definition`.

@@ -65,7 +65,7 @@ extension ModelChecker {
   }
 
   /// The hint that the model has a value which turns `side` into what `other` measures.
-  private func bridge(_ side: Side, _ other: Side, _ item: Item?) -> Help? {
+  func bridge(_ side: Side, _ other: Side, _ item: Item?) -> Help? {
     for (sign, quotient) in [
       ("*", other.dimension / side.dimension), ("/", side.dimension / other.dimension),
     ] {
