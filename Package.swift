@@ -76,7 +76,10 @@ let tests: [Target] = [
     swiftSettings: strict),
   .testTarget(
     name: "SamplingTests", dependencies: ["CSampling", "Sampling", "TestSupport"],
-    exclude: ["sobol_reference.csv", "sobol_reference.py"], swiftSettings: strict),
+    exclude: [
+      "distribution_reference.csv", "distribution_reference.py", "sobol_reference.csv",
+      "sobol_reference.py",
+    ], swiftSettings: strict),
   .testTarget(
     name: "LanguageTests",
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],

@@ -13,6 +13,10 @@
 #define CLONES
 #endif
 
+/// In front of a loop whose result may take the place of its operand: each lane reads what it writes and no other,
+/// and so the check for an overlap, which would choose a scalar loop, is not needed.
+#define IN_PLACE _Pragma("clang loop vectorize(assume_safety)")
+
 /// For helpers of a cloned loop: a call that is left would keep the loop from being vectorised.
 #define INLINE static inline __attribute__((always_inline))
 

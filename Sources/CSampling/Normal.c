@@ -65,6 +65,7 @@ INLINE void quantiles_of_group(double *d, const double *u, long length) {
   }
   for (long i = 0; i < found; i++) tails[i] = distance(tails[i]);
   for (long i = 0; i < found; i++) tails[i] = u[lanes[i]] < 0.5 ? -tails[i] : tails[i];
+  IN_PLACE
   for (long i = 0; i < length; i++) d[i] = central(u[i] - 0.5);
   for (long i = 0; i < found; i++) d[lanes[i]] = tails[i];
 }
@@ -75,7 +76,7 @@ CLONES void ys_normal_quantiles(double *d, const double *u, long count) {
   }
 }
 
-double ys_normal_distance(double tail) { return tail <= 0.075 ? distance(tail) : -central(tail - 0.5); }
+CLONES double ys_normal_distance(double tail) { return tail <= 0.075 ? distance(tail) : -central(tail - 0.5); }
 
 /// The Chebyshev coefficients of (y + 5) exp(y^2 / 2) P(Z > y) in t = (5 - y) / (5 + y); normal_tail.py
 /// prints them. The next one is below 2^-56 of the first.
@@ -104,6 +105,7 @@ INLINE double tail_beyond(double y) {
 }
 
 CLONES void ys_normal_chances(double *d, const double *x, long count) {
+  IN_PLACE
   for (long i = 0; i < count; i++) {
     const double far = fabs(x[i]), tail = tail_beyond(far > 40.0 ? 40.0 : far);
     const double chance = x[i] < 0.0 ? tail : 1.0 - tail;
@@ -112,4 +114,4 @@ CLONES void ys_normal_chances(double *d, const double *x, long count) {
   }
 }
 
-double ys_normal_tail(double distance) { return distance > 40.0 ? 0.0 : tail_beyond(distance); }
+CLONES double ys_normal_tail(double distance) { return distance > 40.0 ? 0.0 : tail_beyond(distance); }

@@ -51,4 +51,49 @@ void ys_normal_chances(double *d, const double *x, long count);
 /// The chance that a standard normal number lies beyond `distance` >= 0.
 double ys_normal_tail(double distance);
 
+/// The natural logarithm.
+double ys_log(double x);
+
+/// log(1 + x).
+double ys_log1p(double x);
+
+/// The exponential.
+double ys_exp(double x);
+
+/// Writes offset + scale * a.
+void ys_affine(double *d, const double *a, long count, double offset, double scale);
+
+/// Writes exp(offset + scale * a).
+void ys_exponential_of_affine(double *d, const double *a, long count, double offset, double scale);
+
+/// Writes the quantiles of the exponential distribution with mean `scale`.
+void ys_exponential_quantiles(double *d, const double *u, long count, double scale);
+
+/// Writes the quantiles of a triangular distribution.
+void ys_triangular_quantiles(double *d, const double *u, long count, double low, double mode, double high);
+
+/// The shape of a table of polynomial pieces (see QuantileTable.swift).
+enum {
+  /// An octave of tail chances has 2^2 pieces.
+  YS_TABLE_BITS = 2,
+  /// The octaves from 2^-16 to 2^-1.
+  YS_TABLE_OCTAVES = 15,
+  /// The coefficients of a piece.
+  YS_TABLE_TERMS = 12,
+  /// The pieces of one side: one for all that is below the table, those of the octaves, one for 1/2 itself.
+  YS_TABLE_PIECES = YS_TABLE_OCTAVES * 4 + 2,
+  /// The first bits, as a number, of the chance just below the table.
+  YS_TABLE_FIRST = ((1023 - 1 - YS_TABLE_OCTAVES) << YS_TABLE_BITS) - 1,
+};
+
+/// Writes quantiles from a table of pieces, which is that of the lower side and that of the upper side behind
+/// it; `d` and `u` are apart. Returns how many lanes are NaN because their piece is.
+long ys_table_quantiles(double *d, const double *u, long count, const double *pieces);
+
+/// Writes the value whose cumulative chance is the first that reaches u; the search starts where the guide of
+/// floor(u * guides) says.
+void ys_search_quantiles(
+    double *d, const double *u, long count, const double *cumulative, const double *values,
+    const int32_t *guide, long guides);
+
 #endif
