@@ -17,6 +17,10 @@ let phases: [Target] = [
     name: "Checker", dependencies: ["Diagnostics", "Syntax", "Dimensions"], swiftSettings: walking),
   .target(
     name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+  .target(
+    name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
+    cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+  .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
   .target(
     name: "Planner", dependencies: ["Checker", "Dimensions", "Engine"], swiftSettings: strict),
@@ -77,6 +81,12 @@ let tests: [Target] = [
     name: "KernelTests", dependencies: ["CKernels", "KernelReference", "TestSupport"],
     exclude: ["coefficients.py", "mpmath_reference.csv", "mpmath_reference.py"],
     swiftSettings: strict),
+  .testTarget(
+    name: "SamplingTests", dependencies: ["CSampling", "Sampling", "TestSupport"],
+    exclude: [
+      "distribution_reference.csv", "distribution_reference.py", "sobol_reference.csv",
+      "sobol_reference.py",
+    ], swiftSettings: strict),
   .testTarget(
     name: "LanguageTests",
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
