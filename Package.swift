@@ -23,16 +23,18 @@ let phases: [Target] = [
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
   .target(
-    name: "Planner", dependencies: ["Checker", "Dimensions", "Engine"], swiftSettings: strict),
+    name: "Planner", dependencies: ["Checker", "Dimensions", "Engine", "Sampling"],
+    swiftSettings: strict),
   .target(
-    name: "Studies", dependencies: ["Checker", "Dimensions", "Engine", "Planner"],
+    name: "Studies", dependencies: ["Checker", "Dimensions", "Engine", "Planner", "Sampling"],
     swiftSettings: strict),
   .target(
     name: "Presentation", dependencies: ["Diagnostics", "Dimensions"], swiftSettings: strict),
   .target(
     name: "Session",
     dependencies: [
-      "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine", "Planner", "Studies",
+      "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine", "Planner", "Sampling",
+      "Studies",
       "Presentation",
     ], swiftSettings: strict),
 ]
@@ -51,7 +53,7 @@ let commands: [Target] = [
   .executableTarget(
     name: "yarrow",
     dependencies: [
-      "Diagnostics", "Syntax", "Session", "Presentation", "LineEditor",
+      "Checker", "Diagnostics", "Syntax", "Session", "Presentation", "LineEditor",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: strict)
 ]

@@ -186,6 +186,12 @@ extension Diagnostic {
 
   /// A value with axes where one value is needed.
   static func tooManyAxes(_ axes: [String], at span: SourceSpan, purpose: String) -> Diagnostic {
+    if axes.contains(CheckedModel.drawAxisName) {
+      return Diagnostic(
+        .tooManyAxes, "\(purpose) needs one value, and this one is uncertain",
+        at: [DiagnosticLabel(span)],
+        help: ["take a statistic of it, such as `mean(…)`, `p(…, 90%)` or `chance(…)`"])
+    }
     let list = axes.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       .tooManyAxes,

@@ -160,6 +160,7 @@ package final class ModelChecker {
     self.symbols = symbols
     self.sources = sources
     model = CheckedModel(units: .standard)
+    model.sampling = text.sampling
     let start = SourceSpan(file: SourceFileID(index: 0), start: 0, end: 0)
     _ = model.formulas.add(.constant(.nan), at: start)
   }

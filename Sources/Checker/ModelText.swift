@@ -29,6 +29,9 @@ package struct ModelText: Sendable {
   /// a warning.
   package var isWholeScript = false
 
+  /// How uncertain values are drawn.
+  package var sampling = SamplingPlan()
+
   /// Creates a text without statements.
   package init() {}
 

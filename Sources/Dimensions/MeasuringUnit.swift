@@ -43,6 +43,10 @@ package struct MeasuringUnit: Hashable, Sendable {
   /// The unit of plain numbers.
   package static let one = MeasuringUnit(factors: [], dimension: .one, scale: .one)
 
+  /// Hundredths of a plain number.
+  package static let percent = MeasuringUnit(
+    factors: [Factor(name: "%", exponent: .one)], dimension: .one, scale: UnitScale(1, per: 100))
+
   /// `true` iff it has nothing to show beside the number.
   package var isPlain: Bool { factors.isEmpty && magnitude == nil }
 

@@ -106,7 +106,7 @@ package struct PlanScheduler {
         planner.add(
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
-      case .elements, .positions, .list, .operation, .spread, .reduction, .stack: node
+      case .elements, .positions, .list, .table, .operation, .spread, .reduction, .stack: node
       }
     }
     var scheduler = PlanScheduler(planner, limits: limits)
@@ -164,14 +164,14 @@ package struct PlanScheduler {
   private func isOperation(_ node: NodeID) -> Bool {
     switch graph[node] {
     case .operation, .spread: true
-    case .constant, .elements, .positions, .list, .reduction, .stack: false
+    case .constant, .elements, .positions, .list, .table, .reduction, .stack: false
     }
   }
 
   /// The first stage in which `node` can be computed, when those of its operands are known.
   private func earliestStage(of node: NodeID) -> Int {
     switch graph[node] {
-    case .constant, .elements, .positions, .list:
+    case .constant, .elements, .positions, .list, .table:
       return -1
     case .operation(_, let operands):
       return operands.map { stage(after: $0, for: node) }.max() ?? 0
@@ -236,7 +236,7 @@ package struct PlanScheduler {
       case .positions(let axis):
         let count = planner.inference.model[axis].elements.count
         try declare(node, .given((0..<count).map { Double($0) }))
-      case .list(_, let numbers):
+      case .list(_, let numbers), .table(let numbers):
         try declare(node, .given(numbers))
       case .operation, .spread:
         if stored.contains(node) { try declare(node, .computed(try extent(of: node))) }
@@ -289,7 +289,7 @@ package struct PlanScheduler {
       case .reduction(_, let source, _): sinks[source, default: []].append(node)
       case .stack(_, let items):
         for item in Set(items) { sinks[item, default: []].append(node) }
-      case .constant, .elements, .positions, .list, .operation, .spread: break
+      case .constant, .elements, .positions, .list, .table, .operation, .spread: break
       }
     }
     return sinks
@@ -312,7 +312,7 @@ extension PlanScheduler {
         builder.emit(opcode, values, as: node, place: graph.places[node.index].index)
       case .spread(let source):
         builder.alias(node, to: operand(source, inside, nest, &builder))
-      case .constant, .elements, .positions, .list, .reduction, .stack:
+      case .constant, .elements, .positions, .list, .table, .reduction, .stack:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -360,7 +360,7 @@ extension PlanScheduler {
         let access = ArrayAccess(array: array, offset: index * distance, strides: strides)
         builder.sink(node, access, .store, place: place)
       }
-    case .constant, .elements, .positions, .list, .operation, .spread:
+    case .constant, .elements, .positions, .list, .table, .operation, .spread:
       preconditionFailure("unreachable: only reductions and stacks are sinks")
     }
   }

@@ -30,6 +30,15 @@ package final class QuestionPlanner {
   /// The position of each text.
   private var textPositions: [String: Int] = [:]
 
+  /// What a plan may cost.
+  let limits: PlanLimits
+
+  /// Asked once a block whether to stop.
+  let shouldStop: () -> Bool
+
+  /// Why no plan can be made, where that came up.
+  package internal(set) var failure: PlanningFailure?
+
   /// The nodes of definitions.
   private var known: [DefinitionKey: NodeID] = [:]
 
@@ -55,8 +64,13 @@ package final class QuestionPlanner {
   }
 
   /// Creates a planner of questions about the model of `inference`.
-  package init(_ inference: AxisInference) {
+  package init(
+    _ inference: AxisInference, limits: PlanLimits = PlanLimits(),
+    shouldStop: @escaping () -> Bool = { false }
+  ) {
     self.inference = inference
+    self.limits = limits
+    self.shouldStop = shouldStop
     texts = inference.model.texts
     for (position, text) in texts.enumerated() { textPositions[text] = position }
   }
@@ -106,6 +120,10 @@ package final class QuestionPlanner {
       inner.frame = inference.frame(
         of: function, model.formulas.lists[index], caller: context.frame)
       return build(result, inner)
+    case .draw(let index):
+      return draws(model.formulas.draws[index], context, for: formula)
+    case .statistic(let index):
+      return statistic(model.formulas.statistics[index], context, for: formula)
     case .world(let body, let index):
       var inner = context
       inner.world = inference.world(

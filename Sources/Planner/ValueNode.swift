@@ -27,6 +27,9 @@ package enum ValueNode: Hashable, Sendable {
   /// A list of numbers along an axis.
   case list(AxisID, [Double])
 
+  /// Numbers over all axes of the node, the last one innermost.
+  case table([Double])
+
   /// An operation on one, two or three values, cell by cell.
   case operation(Opcode, [NodeID])
 
@@ -98,7 +101,7 @@ extension ValueNode {
   /// The nodes that this one is made of.
   package var operands: [NodeID] {
     switch self {
-    case .constant, .elements, .positions, .list: []
+    case .constant, .elements, .positions, .list, .table: []
     case .operation(_, let operands), .stack(_, let operands): operands
     case .spread(let source), .reduction(_, let source, _): [source]
     }

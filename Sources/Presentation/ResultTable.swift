@@ -98,8 +98,31 @@ package struct ResultTable: Sendable {
   /// The values.
   package let values: Values
 
+  /// How often the values of one uncertain cell were drawn, from its least to its greatest: a small picture for people.
+  package let shape: Shape?
+
+  /// Counts of draws between two values.
+  package struct Shape: Sendable {
+
+    /// The least and the greatest value, in coherent units.
+    package let range: ClosedRange<Double>
+
+    /// The counts of draws in parts of the range of equal width.
+    package let counts: [Int]
+
+    /// Creates a shape.
+    package init(range: ClosedRange<Double>, counts: [Int]) {
+      self.range = range
+      self.counts = counts
+    }
+
+  }
+
   /// Creates a table.
-  package init(title: String, isBare: Bool = false, axes: [Axis], values: Values) {
+  package init(
+    title: String, isBare: Bool = false, axes: [Axis], values: Values, shape: Shape? = nil
+  ) {
+    self.shape = shape
     self.title = title
     self.isBare = isBare
     self.axes = axes

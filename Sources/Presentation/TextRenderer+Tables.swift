@@ -22,7 +22,8 @@ extension TextRenderer {
       let empty = table.axes.first { $0.count == 0 }?.name ?? ""
       return heading + "  (the axis `\(empty)` has no elements)\n"
     }
-    return heading + grid(table, cells)
+    let picture = table.shape.map { render($0, in: cells.unit) } ?? ""
+    return heading + grid(table, cells) + picture
   }
 
   /// The rows and columns of `table`.
@@ -100,7 +101,7 @@ private struct Cells {
   private let values: ResultTable.Values
 
   /// The unit of numbers.
-  private let unit: MeasuringUnit
+  let unit: MeasuringUnit
 
   /// The digits behind the point of numbers.
   private let decimals: Int

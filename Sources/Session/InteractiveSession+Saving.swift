@@ -48,6 +48,9 @@ extension InteractiveSession {
     where setting.override.target.name.symbol == entry.declaration.name.symbol {
       guard case .formula(let formula) = setting.override.value else { continue }
       let value = sources.text(of: setting.tree.span(of: formula))
+      if case .input(let input) = entry.declaration.kind, let sign = input.drawn {
+        edits.append((sign, "="))
+      }
       edits += places(of: setting, in: entry).map { place in
         (entry.tree.span(of: place), isLiteral(formula, in: setting.tree) ? value : "(\(value))")
       }

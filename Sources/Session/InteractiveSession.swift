@@ -308,6 +308,7 @@ extension InteractiveSession {
   /// The declarations and assertions in force.
   private func declarations() -> ModelText {
     var text = ModelText()
+    text.sampling = options.sampling
     var numbers: [SourceFileID: Int] = [:]
     for entry in entries {
       let tree = numbers[entry.tree.file] ?? text.add(treeOnly: entry.tree)

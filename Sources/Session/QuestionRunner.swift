@@ -48,6 +48,9 @@ struct QuestionRunner {
       return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
       return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
+    case .undefined(let error, let formula):
+      return .undefinedDistribution(
+        error, at: evaluator.model.formulas.span(of: formula), question: span)
     }
   }
 
@@ -59,7 +62,11 @@ struct QuestionRunner {
   /// Shows the values of a formula, and says why where some are missing.
   private func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
     let evaluation = try evaluator.evaluate([shown.formula])[0]
-    report(.answer(.table(table(evaluation, shown))))
+    if let draws = evaluator.model.drawAxis, evaluation.axes.contains(draws) {
+      report(.answer(.table(summary(evaluation, draws, shown))))
+    } else {
+      report(.answer(.table(table(evaluation, shown))))
+    }
     reportMissing(evaluation, at: shown.span, report)
   }
 
@@ -100,7 +107,7 @@ struct QuestionRunner {
   }
 
   /// `axis` as tables have it.
-  private func axis(_ id: AxisID) -> ResultTable.Axis {
+  func axis(_ id: AxisID) -> ResultTable.Axis {
     let axis = evaluator.model[id]
     switch axis.elements {
     case .numbers(let numbers, let unit):
@@ -131,7 +138,7 @@ struct QuestionRunner {
   }
 
   /// The units of `values`: the one that was asked for, that of the script's own figures, or the most readable one.
-  private func unit(for shown: Shown, _ dimension: Dimension, _ values: [Double])
+  func unit(for shown: Shown, _ dimension: Dimension, _ values: [Double])
     -> ResultTable.ValueUnit
   {
     let units = evaluator.model.units

@@ -1,3 +1,4 @@
+import Checker
 import Planner
 import Syntax
 
@@ -12,6 +13,9 @@ package struct RunOptions: Sendable {
 
   /// What a plan may cost.
   package var limits = PlanLimits()
+
+  /// How uncertain values are drawn.
+  package var sampling = SamplingPlan()
 
   /// Creates options that ask for nothing.
   package init() {}

@@ -28,6 +28,7 @@ package final class ScriptRunner {
   /// Parses and checks `file`; with `allowsExpression`, the text may also be a bare expression.
   package func check(_ file: SourceFile, allowsExpression: Bool = false) -> CheckResult {
     var text = ModelText()
+    text.sampling = options.sampling
     var diagnostics: [Diagnostic] = []
     let parsed = parse(
       file, as: sources.add(file), symbols: symbols, allowsExpression: allowsExpression)

@@ -1,6 +1,7 @@
 import Checker
 import Engine
 import Planner
+import Sampling
 
 /// The values of a formula.
 package struct Evaluation: Sendable {
@@ -31,6 +32,9 @@ package enum EvaluationError: Error {
 
   /// It would cost too much.
   case tooLarge(PlanTooLarge)
+
+  /// The parameters of the distribution that a formula draws from make none.
+  case undefined(ParameterError, FormulaID)
 
 }
 
@@ -73,8 +77,14 @@ package final class Evaluator {
   package func evaluate(_ formulas: [FormulaID], in world: WorldID? = nil) throws(EvaluationError)
     -> [Evaluation]
   {
-    let planner = QuestionPlanner(inference)
+    let planner = QuestionPlanner(inference, limits: limits, shouldStop: shouldStop)
     let nodes = formulas.map { planner.node(of: $0, in: world ?? self.world) }
+    switch planner.failure {
+    case .tooLarge(let error): throw .tooLarge(error)
+    case .stopped: throw .stopped
+    case .undefined(let error, let place): throw .undefined(error, place)
+    case nil: break
+    }
     let scheduled: ScheduledPlan
     do {
       scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checker
 import Diagnostics
 import Glibc
 import Planner
@@ -38,6 +39,15 @@ struct EvaluationOptions: ParsableArguments {
   /// When diagnostics are coloured.
   @OptionGroup var color: ColorOption
 
+  /// The number of draws of what is not known.
+  @Option(
+    help: ArgumentHelp("Draw what is not known so often: a power of two.", valueName: "count"))
+  var samples: Int = 16_384
+
+  /// What the random numbers follow from.
+  @Option(help: ArgumentHelp("The number that all draws follow from.", valueName: "number"))
+  var seed: UInt64 = 1
+
   /// What writes diagnostics to standard error, in a form that goes with that of the answers.
   var diagnosticWriter: DiagnosticWriter {
     let form: DiagnosticForm =
@@ -55,12 +65,16 @@ struct EvaluationOptions: ParsableArguments {
     options.settings = settings
     options.scenario = scenario
     options.limits = PlanLimits(cells: maxMemory * 1_000_000 / MemoryLayout<Double>.size)
+    options.sampling = SamplingPlan(draws: samples, seed: seed)
     return options
   }
 
   /// Throws where an option makes no sense.
   func validate() throws {
     if let maxTime, !(maxTime > 0) { throw ValidationError("--max-time takes more than 0 seconds") }
+    guard samples > 0, samples <= 1 << 24, samples & (samples - 1) == 0 else {
+      throw ValidationError("--samples takes a power of two from 1 to 16777216, such as 16384")
+    }
     guard maxMemory > 0, maxMemory <= 1_000_000 else {
       throw ValidationError("--max-memory takes 1 to 1000000 megabytes")
     }

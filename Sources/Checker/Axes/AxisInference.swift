@@ -82,6 +82,10 @@ package final class AxisInference {
       return axes(of: body, picking: model.formulas.picks[index], in: world, frame: frame)
     case .call(let function, let index):
       return axes(ofCall: function, model.formulas.lists[index], in: world, frame: frame)
+    case .draw(let index):
+      return axes(of: model.formulas.draws[index], formula, in: world, frame: frame)
+    case .statistic(let index):
+      return axes(of: model.formulas.statistics[index], formula, in: world, frame: frame)
     case .world(let body, let index):
       let inner = self.world(after: model.formulas.changes[index], in: world, frame: frame)
       return axes(of: body, in: inner, frame: frame)
@@ -215,6 +219,37 @@ extension AxisInference {
     guard let result = model[function].result, !model.worlds.isExhausted else { return [] }
     let call = self.frame(of: function, arguments, caller: frame)
     return axes(of: result, in: world, frame: call)
+  }
+
+  /// The axes of draws: those of the parameters, and that of draws.
+  private func axes(
+    of draw: DrawFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    let draws = model.drawAxis.map { [$0] } ?? []
+    return draw.arguments.reduce(draws) { known, argument in
+      let own = axes(of: argument, in: world, frame: frame)
+      if let axis = draws.first, own.contains(axis) {
+        let span = model.formulas.span(of: argument)
+        report(.uncertainParameter(at: span), at: span)
+      }
+      return union(known, own, at: formula)
+    }
+  }
+
+  /// The axes of a statistic: those of its value, without that of draws.
+  private func axes(
+    of statistic: StatisticFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    let own = axes(of: statistic.body, in: world, frame: frame)
+    if let axis = model.drawAxis, own.contains(axis) { return own.filter { $0 != axis } }
+    if world == .base, frame == .outermost {
+      let span = model.formulas.span(of: formula)
+      report(
+        .certainValue(
+          statistic.statistic.rawValue, at: span, value: model.formulas.span(of: statistic.body)),
+        at: span)
+    }
+    return own
   }
 
   /// The axes of a reduction.

@@ -9,6 +9,11 @@ extension ModelChecker {
   func check(_ call: Call, at span: SourceSpan, in scope: Scope) -> Typed {
     let name = spelling(call.function.symbol)
     let isReduction = !call.axes.isEmpty || call.condition != nil
+    if !isReduction, functions[call.function.symbol] == nil,
+      let statistic = Statistic(rawValue: name)
+    {
+      return check(statistic, call, at: span, in: scope)
+    }
     if let reduction = Reduction(rawValue: name),
       isReduction || BuiltinFunction(rawValue: name) == nil
     {

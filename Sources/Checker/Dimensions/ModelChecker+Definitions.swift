@@ -99,7 +99,9 @@ extension ModelChecker {
 
   /// Checks the input `id`: its value, and that its range is of the same kind.
   private func checkInput(_ id: DefinitionID, _ input: InputDeclaration, in scope: Scope) {
-    var value = check(input.value, in: scope)
+    var value =
+      input.drawn == nil
+      ? check(input.value, in: scope) : checkDistribution(input.value, of: id, in: scope)
     if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
       if unification.unify(value.type, .quantity(unit.dimension)) {
         model.definitions[id.index].range = interval

@@ -36,6 +36,12 @@ package enum Formula: Hashable, Sendable {
   /// A call; the index is that of its arguments.
   case call(FunctionID, Int)
 
+  /// Draws of a distribution; the index is that of its `DrawFormula`.
+  case draw(Int)
+
+  /// A statistic of an uncertain value; the index is that of its `StatisticFormula`.
+  case statistic(Int)
+
   /// The value in another world; the index is that of its `WorldChange`.
   case world(FormulaID, Int)
 
@@ -138,6 +144,12 @@ package struct FormulaArena: Sendable {
   /// The arguments of calls and the cells of columns.
   package private(set) var lists: [[FormulaID]] = []
 
+  /// The draws.
+  package private(set) var draws: [DrawFormula] = []
+
+  /// The statistics.
+  package private(set) var statistics: [StatisticFormula] = []
+
   /// The changes of world.
   package private(set) var changes: [WorldChange] = []
 
@@ -161,6 +173,18 @@ package struct FormulaArena: Sendable {
   mutating func add(_ reduction: ReductionFormula, at span: SourceSpan) -> FormulaID {
     reductions.append(reduction)
     return add(.reduction(reductions.count - 1), at: span)
+  }
+
+  /// Adds draws of a distribution.
+  mutating func add(_ draw: DrawFormula, at span: SourceSpan) -> FormulaID {
+    draws.append(draw)
+    return add(.draw(draws.count - 1), at: span)
+  }
+
+  /// Adds a statistic.
+  mutating func add(_ statistic: StatisticFormula, at span: SourceSpan) -> FormulaID {
+    statistics.append(statistic)
+    return add(.statistic(statistics.count - 1), at: span)
   }
 
   /// Adds the pick of `elements` from `body`.

@@ -13,6 +13,15 @@ package struct CheckedModel: Sendable {
   /// The axes: declared ones, tables' and those that overrides make.
   package internal(set) var axes: [Axis] = []
 
+  /// The axis of draws, where something is drawn.
+  package internal(set) var drawAxis: AxisID?
+
+  /// The name of the axis of draws.
+  package static let drawAxisName = "draw"
+
+  /// How uncertain values are drawn.
+  package internal(set) var sampling = SamplingPlan()
+
   /// The inputs, definitions and columns.
   package internal(set) var definitions: [Definition] = []
 

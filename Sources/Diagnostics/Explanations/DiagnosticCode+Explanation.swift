@@ -28,6 +28,7 @@ extension DiagnosticCode {
     case .wrongArguments: .wrongArguments
     case .unknownColumn: .unknownColumn
     case .wrongUseOfName: .wrongUseOfName
+    case .notADistribution: .notADistribution
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
@@ -54,6 +55,7 @@ extension DiagnosticCode {
     case .outsideDomain: .outsideDomain
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
+    case .undefinedDistribution: .undefinedDistribution
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed

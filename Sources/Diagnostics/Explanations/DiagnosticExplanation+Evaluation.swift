@@ -71,6 +71,22 @@ extension DiagnosticExplanation {
       show max(plant.power where plant.power > 500 MW over plant)
       """)
 
+  /// Parameters that make no distribution.
+  static let undefinedDistribution = DiagnosticExplanation(
+    "these parameters make no distribution",
+    """
+    A distribution needs parameters that go together: a least value below the greatest, a most \
+    likely one between the two, a spread above zero.
+    """,
+    wrong: """
+      input demand ~ pert(80%, 120%, 110%)
+      show demand
+      """,
+    right: """
+      input demand ~ pert(80%, 100%, 110%)
+      show demand
+      """)
+
   /// Expectations that do not hold.
   static let expectationFailed = DiagnosticExplanation(
     "an expectation fails",

@@ -217,6 +217,22 @@ extension DiagnosticExplanation {
       show capacity[year = 2025]
       """)
 
+  /// Something else than a distribution behind `~`.
+  static let notADistribution = DiagnosticExplanation(
+    "a distribution stands behind `~`",
+    """
+    `~` says that an input is not known and how it is drawn; a known value stands behind `=`. The \
+    parameters of a distribution are known values themselves.
+    """,
+    wrong: """
+      input demand ~ 90%
+      show demand
+      """,
+    right: """
+      input demand ~ pert(80%, 100%, 110%)
+      show demand
+      """)
+
   /// Inputs that no question depends on.
   static let unusedInput = DiagnosticExplanation(
     "no question depends on this input",

@@ -43,3 +43,10 @@ package struct LogNormalDistribution: Distribution, Equatable {
   package var kernel: QuantileKernel { .logNormal(offset: logMean, scale: logSD) }
 
 }
+
+extension LogNormalDistribution {
+
+  /// The natural logarithm of `x`, with the bits that draws are made with.
+  package static func logarithm(_ x: Double) -> Double { log(x) }
+
+}

@@ -1,7 +1,10 @@
 import Diagnostics
 
-/// `input growth = 19% in 10%..30% from "report §3.3" seen 2024-12-31`.
+/// `input growth = 19% in 10%..30% from "report §3.3" seen 2024-12-31`, or `input demand ~ pert(80%, 100%, 110%)`.
 package struct InputDeclaration: Sendable {
+
+  /// The `~` of an input that is not known but drawn; its value is then a distribution.
+  package let drawn: SourceSpan?
 
   /// The formula of its value in the base world.
   package let value: ExpressionID

@@ -129,7 +129,7 @@ extension Lexer {
     case .endOfText, .identifier, .number, .date, .string, .percent, .plus, .minus, .star, .slash,
       .caret, .middleDot, .equal, .less, .greater, .leftParenthesis, .rightParenthesis,
       .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .dot, .colon, .semicolon,
-      .plusMinus, .question:
+      .plusMinus, .question, .tilde:
       position += 1
     }
   }
@@ -162,6 +162,7 @@ extension Lexer {
     case UInt8(ascii: "%"): return .percent
     case UInt8(ascii: "$"): return .currency
     case UInt8(ascii: "?"): return .question
+    case UInt8(ascii: "~"): return .tilde
     default: return .invalid
     }
   }

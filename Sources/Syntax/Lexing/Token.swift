@@ -6,7 +6,7 @@ enum TokenKind: UInt8 {
   case equal, plusEqual, minusEqual, starEqual, slashEqual
   case equalEqual, notEqual, less, lessEqual, greater, greaterEqual
   case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
-  case comma, dot, dotDot, colon, semicolon, arrow, plusMinus, question
+  case comma, dot, dotDot, colon, semicolon, arrow, plusMinus, question, tilde
 
   /// How the kind is named in a message.
   var description: String {
@@ -50,6 +50,7 @@ enum TokenKind: UInt8 {
     case .arrow: "`->`"
     case .plusMinus: "`±`"
     case .question: "`?`"
+    case .tilde: "`~`"
     }
   }
 

@@ -147,16 +147,19 @@ extension Parser {
 
   /// Parses an input:
   ///
-  ///     input-declaration = "input" NAME "=" conditional { input-clause } ;
+  ///     input-declaration = "input" NAME ( "=" | "~" ) conditional { input-clause } ;
   private mutating func parseInputDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.input)
     let name = try expectName("the name of the input")
-    try expect(.equal)
+    let sign = currentSpan
+    let isDrawn = take(.tilde)
+    if !isDrawn { try expect(.equal) }
     let value = try parseConditional()
     var clauses = InputClauses()
     while try parseInputClause(into: &clauses) {}
     let input = InputDeclaration(
-      value: value, range: clauses.range, source: clauses.source, seen: clauses.seen)
+      drawn: isDrawn ? sign : nil, value: value, range: clauses.range, source: clauses.source,
+      seen: clauses.seen)
     return (name, .input(input))
   }
 

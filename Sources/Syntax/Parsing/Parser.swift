@@ -140,7 +140,7 @@ extension Parser {
     case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .minus,
       .middleDot, .equal, .plusEqual, .minusEqual, .starEqual, .slashEqual, .leftParenthesis,
       .rightParenthesis, .rightBracket, .leftBrace, .rightBrace, .comma, .dotDot, .colon,
-      .semicolon, .arrow, .plusMinus, .question:
+      .semicolon, .arrow, .plusMinus, .question, .tilde:
       false
     }
   }

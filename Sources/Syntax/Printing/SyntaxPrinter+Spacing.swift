@@ -18,7 +18,7 @@ extension SyntaxPrinter {
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .rightParenthesis, .rightBracket, .rightBrace, .comma, .colon, .semicolon, .arrow,
-      .plusMinus, .question:
+      .plusMinus, .question, .tilde:
       break
     }
     switch token.kind {
@@ -29,7 +29,7 @@ extension SyntaxPrinter {
     case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
       .minus, .star, .slash, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
-      .leftBrace, .rightBrace, .arrow, .plusMinus, .question:
+      .leftBrace, .rightBrace, .arrow, .plusMinus, .question, .tilde:
       return true
     }
   }

@@ -146,7 +146,7 @@ extension SyntaxPrinter {
     case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
-      .rightBrace, .comma, .dot, .dotDot, .colon, .semicolon, .arrow, .plusMinus, .question:
+      .rightBrace, .comma, .dot, .dotDot, .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
       break
     }
   }
@@ -196,7 +196,7 @@ extension SyntaxPrinter {
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,
-      .colon, .semicolon, .arrow, .plusMinus, .question:
+      .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
       return lexeme.token.isFirstOnLine
     }
   }
@@ -262,7 +262,7 @@ extension SyntaxPrinter {
     case .statement(.claim):
       return index > 1 && lexemes[index - 2].token.keyword == .claim ? .claim : nil
     case .statement(.input), .statement(.let), .local:
-      if token.kind == .equal {
+      if token.kind == .equal || token.kind == .tilde {
         // The first one; others belong to overrides.
         return lines.last?.marks.contains(.equal) == true ? nil : .equal
       }

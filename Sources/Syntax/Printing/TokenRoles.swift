@@ -203,7 +203,7 @@ extension TokenRoles {
         .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
         .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
         .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,
-        .colon, .semicolon, .arrow, .plusMinus, .question:
+        .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
         break
       }
     }

@@ -1,0 +1,70 @@
+/// Draws of one value, and what can be said of them as a whole.
+///
+/// A draw without a value makes every statistic NaN: leaving it out would say more than is known.
+package struct Sample {
+
+  /// The draws, in their order.
+  private let draws: [Double]
+
+  /// The sample of `draws`, which is not empty.
+  package init(_ draws: [Double]) {
+    self.draws = draws
+  }
+
+  /// The mean.
+  package var mean: Double { Sample.sum(draws[...]) / Double(draws.count) }
+
+  /// The variance of what was drawn from, estimated without bias; 0 for a single draw.
+  package var variance: Double {
+    guard draws.count > 1 else { return draws[0].isNaN ? .nan : 0 }
+    let mean = mean
+    return Sample.sum(draws.map { ($0 - mean) * ($0 - mean) }[...]) / Double(draws.count - 1)
+  }
+
+  /// The value below which `share` of the draws lie, between neighbours in proportion (Hyndman and Fan's seventh
+  /// definition, which numpy and spreadsheets use).
+  package func quantile(_ share: Double) -> Double { quantiles([share])[0] }
+
+  /// The quantiles at `shares`.
+  package func quantiles(_ shares: [Double]) -> [Double] {
+    if draws.contains(where: \.isNaN) { return shares.map { _ in .nan } }
+    let sorted = draws.sorted()
+    return shares.map { share in
+      let place = share * Double(sorted.count - 1)
+      let below = Int(place.rounded(.down))
+      let above = min(below + 1, sorted.count - 1)
+      return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
+    }
+  }
+
+  /// The value that was drawn most often, the least of several; NaN where a draw has none.
+  package var mode: Double {
+    if draws.contains(where: \.isNaN) { return .nan }
+    var counts: [Double: Int] = [:]
+    for draw in draws { counts[draw, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? .nan
+  }
+
+  /// The counts of draws in `parts` of equal width between the quantiles at `share` and at 1 - `share`, with those two;
+  /// `nil` where a draw has no value or all are one.
+  ///
+  /// A few draws far out would leave all others in one part; they are not counted.
+  package func shape(parts: Int, leavingOut share: Double) -> (ClosedRange<Double>, [Int])? {
+    let ends = quantiles([share, 1 - share])
+    guard ends[0] < ends[1] else { return nil }
+    var counts = [Int](repeating: 0, count: parts)
+    for draw in draws where draw >= ends[0] && draw <= ends[1] {
+      let place = (draw - ends[0]) / (ends[1] - ends[0]) * Double(parts)
+      counts[min(parts - 1, Int(place))] += 1
+    }
+    return (ends[0]...ends[1], counts)
+  }
+
+  /// The sum of `numbers` by halves, whose error grows with the logarithm of their count.
+  private static func sum(_ numbers: ArraySlice<Double>) -> Double {
+    if numbers.count <= 64 { return numbers.reduce(0, +) }
+    let middle = numbers.startIndex + numbers.count / 2
+    return sum(numbers[..<middle]) + sum(numbers[middle...])
+  }
+
+}
