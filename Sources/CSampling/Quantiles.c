@@ -18,6 +18,11 @@ CLONES void ys_affine(double *d, const double *a, long count, double offset, dou
   for (long i = 0; i < count; i++) d[i] = __builtin_fma(scale, a[i], offset);
 }
 
+CLONES void ys_add_scaled(double *d, const double *a, long count, double scale) {
+  IN_PLACE
+  for (long i = 0; i < count; i++) d[i] = __builtin_fma(scale, a[i], d[i]);
+}
+
 CLONES void ys_exponential_of_affine(double *d, const double *a, long count, double offset, double scale) {
   IN_PLACE
   for (long i = 0; i < count; i++) d[i] = exp_of(__builtin_fma(scale, a[i], offset));

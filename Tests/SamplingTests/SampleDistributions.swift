@@ -46,7 +46,7 @@ func samples() throws -> [(String, any Distribution)] {
     ),
     ("metalog", try MetalogDistribution(quantiles: quartet)),
     ("metalog above", try MetalogDistribution(quantiles: quartet, low: 0)),
-    ("metalog below", try MetalogDistribution(quantiles: Array(quartet.dropFirst()), high: 12)),
+    ("metalog below", try MetalogDistribution(quantiles: Array(quartet.dropLast()), high: 5)),
     ("metalog between", try MetalogDistribution(quantiles: quartet, low: 0, high: 20)),
     ("truncated", try TruncatedDistribution(normal, low: 0, high: 4)),
     (

@@ -3,8 +3,8 @@
 Run: python3 Tests/SamplingTests/distribution_reference.py
 
 A line is family, parameters (with spaces between), what it tells, argument, value. Quantiles above the median
-are those of the exact complement of u. Those of beta, gamma and Student's t are scipy's, corrected by Newton
-steps with 40 digits from mpmath; the script prints how far that moved the worst one of each family.
+are those of the exact complement of u. Those of beta, gamma, Student's t and truncated ones are scipy's, corrected
+by Newton steps with 40 digits from mpmath; the script prints how far that moved the worst one of each family.
 """
 import math
 import os
@@ -88,12 +88,28 @@ def t_tail(v):
     return tail, density
 
 
+def truncated_normal_tail(a, b):
+    def beyond(x):
+        return mpmath.erfc(mpmath.mpf(x) / mpmath.sqrt(2)) / 2
+
+    inside = beyond(a) - beyond(b)
+
+    def tail(x, upper):
+        return (beyond(x) - beyond(b) if upper else beyond(a) - beyond(x)) / inside
+
+    def density(x):
+        x = mpmath.mpf(x)
+        return mpmath.exp(-x * x / 2) / mpmath.sqrt(2 * mpmath.pi) / inside
+
+    return tail, density
+
+
 def corrected(family, x, u, functions):
     tail, density = functions
     upper = u > 0.5
     target = 1 - mpmath.mpf(u) if upper else mpmath.mpf(u)
     y = mpmath.mpf(x)
-    for _ in range(3):
+    for _ in range(8):
         step = (tail(y, upper) - target) / density(y)
         y += step if upper else -step
     if y != 0:
@@ -137,7 +153,7 @@ for m in [0.1, 1, 4.5, 30, 1234.5, 1e9]:
 for n, p in [(1, 0.3), (10, 0.5), (100, 0.02), (5000, 0.77), (10**9, 0.25)]:
     case("binomial", (n, p), stats.binom(n, p))
 for a, b in [(-1, 2), (2, 8), (-9, -4), (6, 40)]:
-    case("truncated-normal", (a, b), stats.truncnorm(a, b))
+    case("truncated-normal", (a, b), stats.truncnorm(a, b), truncated_normal_tail(a, b))
 
 here = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(here, "distribution_reference.csv"), "w") as out:

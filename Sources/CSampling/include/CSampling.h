@@ -63,6 +63,9 @@ double ys_exp(double x);
 /// Writes offset + scale * a.
 void ys_affine(double *d, const double *a, long count, double offset, double scale);
 
+/// Adds scale * a, which is somewhere else.
+void ys_add_scaled(double *d, const double *a, long count, double scale);
+
 /// Writes exp(offset + scale * a).
 void ys_exponential_of_affine(double *d, const double *a, long count, double offset, double scale);
 

@@ -43,7 +43,7 @@ package struct TruncatedDistribution: Distribution {
   /// The share that a chance of the base at `x` is of the chance between the bounds.
   private func part(_ chance: Chance, _ x: Double) -> Chance {
     if x < low { return Chance(lower: 0, upper: 1) }
-    if x >= high { return Chance(lower: 1, upper: 0) }
+    if x > high { return Chance(lower: 1, upper: 0) }
     let lower =
       before.lower > 0.5 ? before.upper - chance.upper : chance.lower - before.lower
     let upper =
