@@ -12,7 +12,7 @@ package struct AxisLayout {
   /// The distances between neighbours along each.
   private let strides: [Int]
 
-  /// The number of values.
+  /// The number of values; the greatest number where there are more than that.
   package let count: Int
 
   /// The layout over `axes` of `model`.
@@ -20,11 +20,14 @@ package struct AxisLayout {
     self.axes = axes
     extents = axes.map { model[$0].elements.count }
     var strides = [Int](repeating: 1, count: axes.count)
-    for index in axes.indices.dropLast().reversed() {
-      strides[index] = strides[index + 1] * extents[index + 1]
+    var count = 1
+    for index in axes.indices.reversed() {
+      strides[index] = count
+      let (product, overflows) = count.multipliedReportingOverflow(by: extents[index])
+      count = overflows ? .max : product
     }
     self.strides = strides
-    count = extents.reduce(1, *)
+    self.count = extents.contains(0) ? 0 : count
   }
 
   /// The distance between neighbours along `axis`, or 0 where the values do not have it.

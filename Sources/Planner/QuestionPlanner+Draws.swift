@@ -57,9 +57,19 @@ extension QuestionPlanner {
     let axes = (cells + [drawAxis]).sorted()
     let count = model.sampling.draws
     let layout = AxisLayout(axes, of: model)
+    guard layout.count <= limits.cells else {
+      failure =
+        failure
+        ?? .tooLarge(
+          PlanTooLarge(
+            cells: Double(layout.count), limit: limits.cells, place: place,
+            axes: axes.map { (model[$0].name, model[$0].elements.count) }))
+      return constant(.nan, for: place)
+    }
     var numbers = [Double](repeating: .nan, count: layout.count)
-    for cell in 0..<AxisLayout(cells, of: model).count {
-      let elements = AxisLayout(cells, of: model).elements(of: cell)
+    let cellLayout = AxisLayout(cells, of: model)
+    for cell in 0..<cellLayout.count {
+      let elements = cellLayout.elements(of: cell)
       let values = parameters.map { parameter in
         parameter.numbers[AxisLayout(parameter.axes, of: model).position(of: elements)]
       }
