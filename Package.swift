@@ -70,6 +70,13 @@ let tests: [Target] = [
     name: "EngineTests",
     dependencies: ["Checker", "Engine", "Planner", "Session", "Studies", "Syntax", "TestSupport"],
     swiftSettings: strict),
+  .target(
+    name: "KernelReference", dependencies: ["CKernels"], path: "Tests/KernelReference",
+    cSettings: [.unsafeFlags(["-O2", "-fno-vectorize", "-ffp-contract=off", "-fno-math-errno"])]),
+  .testTarget(
+    name: "KernelTests", dependencies: ["CKernels", "KernelReference", "TestSupport"],
+    exclude: ["coefficients.py", "mpmath_reference.csv", "mpmath_reference.py"],
+    swiftSettings: strict),
   .testTarget(
     name: "LanguageTests",
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
@@ -89,7 +96,9 @@ let benchmarks: [Target] = [
     cSettings: [.unsafeFlags(["-O3"])]),
   .executableTarget(
     name: "Benchmarks",
-    dependencies: ["BenchmarkPeers", "Checker", "Diagnostics", "Studies", "Syntax", "yarrow"],
+    dependencies: [
+      "BenchmarkPeers", "Checker", "Diagnostics", "Session", "Studies", "Syntax", "yarrow",
+    ],
     path: "Tests/Benchmarks", swiftSettings: strict),
 ]
 

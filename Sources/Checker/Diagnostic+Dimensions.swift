@@ -51,7 +51,8 @@ extension ModelChecker {
     guard case .quantity(let dimension) = unification.resolve(type), !dimension.isDimensionless
     else { return name(of: type) }
     guard !dimension.factors.contains(where: \.base.isVariable) else { return name(of: type) }
-    return "\(name(of: type)), measured in \(model.units.plainUnit(for: dimension).label)"
+    let unit = model.units.plainUnit(for: dimension).label
+    return unit == name(of: type) ? unit : "\(name(of: type)), measured in \(unit)"
   }
 
   /// Reports a value of another kind than its place needs.
@@ -66,19 +67,27 @@ extension ModelChecker {
   func report(
     conversionOf type: ValueType, to unit: MeasuringUnit, value: SourceSpan, target: SourceSpan
   ) {
-    var help: [Help] = []
-    if case .quantity(let dimension) = unification.resolve(type),
-      !dimension.factors.contains(where: \.base.isVariable)
-    {
-      help = ["it is measured in \(label(of: dimension))"]
-    }
-    let wanted = model.units.name(of: unit.dimension)
-    report(
-      Diagnostic(
+    let item = currentItem
+    reportLater { [self] in
+      var help: [Help] = []
+      if case .quantity(let dimension) = unification.resolve(type),
+        !dimension.factors.contains(where: \.base.isVariable)
+      {
+        help = nearUnit(of: dimension, to: unit, at: target)
+        if help.isEmpty, !dimension.isDimensionless, !unit.dimension.isDimensionless,
+          let bridge = bridge((dimension, value), (unit.dimension, target), item)
+        {
+          help = [bridge]
+        }
+        help.append("it is measured in \(label(of: dimension))")
+      }
+      let wanted = model.units.name(of: unit.dimension)
+      return Diagnostic(
         .notConvertible, "\(name(of: type)) cannot be shown in \(unit.label)",
         at: [
           DiagnosticLabel(target, "a unit of \(wanted)"), DiagnosticLabel(value, name(of: type)),
-        ], help: help))
+        ], help: help)
+    }
   }
 
   /// The label of the unit of `dimension`.
@@ -91,9 +100,9 @@ extension ModelChecker {
     report(
       Diagnostic(
         .exponentNotConstant,
-        "the exponent of a \(name(of: base)) is a literal number, so that the dimension of the power is known",
+        "a power of \(name(of: base)) needs a literal exponent, so that its dimension is known",
         at: [
-          DiagnosticLabel(span, "this is not a literal"),
+          DiagnosticLabel(span, "this is no fraction that is written out"),
           DiagnosticLabel(baseSpan, described(base)),
         ],
         help: ["divide the base by a unit first, to make it a plain number"]))
@@ -103,6 +112,16 @@ extension ModelChecker {
 
 /// The wording of conditions that come from what a value measures.
 extension Diagnostic {
+
+  /// A factor of the input `name` that measures something.
+  static func factorWithDimension(_ dimension: String, of name: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .dimensionMismatch, "a factor is a plain number, and this is \(dimension)",
+      at: [DiagnosticLabel(span, dimension)],
+      help: ["to give `\(name)` this value, write `=`; to add it, `+=`"])
+  }
 
   /// A bare number that meets a percentage.
   static func numberForPercentage(

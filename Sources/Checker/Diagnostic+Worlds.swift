@@ -11,16 +11,23 @@ extension Diagnostic {
   }
 
   /// Two overrides of one input that have no order.
+  ///
+  /// `sign` is the `+` between two scenarios, where these are what sets it.
   static func conflictingOverlays(
-    _ name: String, at span: SourceSpan, _ first: SourceSpan, _ second: SourceSpan
+    _ name: String, at span: SourceSpan, _ first: SourceSpan, _ second: SourceSpan,
+    sign: SourceSpan? = nil
   ) -> Diagnostic {
-    Diagnostic(
+    let help: Help =
+      sign.map {
+        Help("give the scenarios an order, so that the later one wins", TextEdit($0, " then "))
+      } ?? "drop one of the two"
+    return Diagnostic(
       .conflictingOverlays, "`\(name)` is set twice",
       at: [
         DiagnosticLabel(span), DiagnosticLabel(first, "set here"),
         DiagnosticLabel(second, "and here"),
       ],
-      help: ["give scenarios an order, `first then second`, or drop one of the two"])
+      help: [help])
   }
 
   /// Several values where a scenario has one.
@@ -38,6 +45,16 @@ extension Diagnostic {
       .overrideWithoutEffect, "overriding `\(name)` cannot move the answer",
       at: [DiagnosticLabel(span), DiagnosticLabel(formula, "this does not depend on `\(name)`")],
       help: ["drop the override, or ask about a value that depends on it"])
+  }
+
+  /// A search along an input that neither side depends on.
+  static func searchWithoutEffect(_ name: String, _ lhs: SourceSpan, _ rhs: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .overrideWithoutEffect, "moving `\(name)` cannot make these meet: neither depends on it",
+      at: [DiagnosticLabel(lhs), DiagnosticLabel(rhs)],
+      help: ["search along an input that one of them depends on"])
   }
 
   /// A comparison across scenarios, none of which moves the answer.
@@ -99,11 +116,15 @@ extension Diagnostic {
       help: ["write what is to be reached behind `==`"])
   }
 
-  /// A tolerance where nothing is compared.
-  static func misplacedPrecision(at span: SourceSpan) -> Diagnostic {
+  /// A tolerance where nothing is compared; `precision` is all of it.
+  static func misplacedPrecision(at span: SourceSpan, precision: SourceSpan?) -> Diagnostic {
     Diagnostic(
-      .misplacedPrecision, "a tolerance belongs to an equality", at: [DiagnosticLabel(span)],
-      help: ["compare with `==`, with nothing around the comparison"])
+      .misplacedPrecision, "a tolerance belongs to an equality",
+      at: [DiagnosticLabel(span, "this is no equality")],
+      help: [
+        "compare with `==`, with nothing around the comparison",
+        Help("or leave the tolerance out", precision.map { [TextEdit($0, "")] } ?? []),
+      ])
   }
 
   /// A number of digits that no number has.

@@ -50,6 +50,11 @@ package struct ModelText: Sendable {
     return trees.count - 1
   }
 
+  /// Puts `declaration` of the tree with number `tree` in the place of the one with number `index`.
+  mutating func replace(_ index: Int, by declaration: Declaration, of tree: Int) {
+    declarations[index] = (tree, declaration)
+  }
+
   /// Adds `declaration` of the tree with number `tree`.
   package mutating func add(_ declaration: Declaration, of tree: Int) {
     declarations.append((tree, declaration))

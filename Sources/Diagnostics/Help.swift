@@ -33,6 +33,11 @@ package struct Help: Sendable, ExpressibleByStringInterpolation {
 
   /// Creates a way out that `edits` take.
   package init(_ message: String, _ edits: TextEdit...) {
+    self.init(message, edits)
+  }
+
+  /// Creates a way out that `edits` take.
+  package init(_ message: String, _ edits: [TextEdit]) {
     self.message = message
     self.edits = edits
   }

@@ -46,6 +46,14 @@ extension Diagnostic {
     Diagnostic(.unexpectedToken, "`\(command)` takes a file", help: ["`\(command) plan.yarrow`"])
   }
 
+  /// A code that does not exist.
+  static func unknownCode(_ code: String) -> Diagnostic {
+    let nearest = DiagnosticCode.nearest(to: code)?.rawValue
+    return Diagnostic(
+      .unknownName, "there is no code `\(code)`",
+      help: [nearest.map { Help("did you mean `\($0)`?") } ?? "`:explain` lists the codes"])
+  }
+
   /// A name that nothing is known about.
   static func noHelp(on name: String, nearest: String?) -> Diagnostic {
     Diagnostic(

@@ -71,8 +71,18 @@ struct QuestionRunner {
     report(
       .diagnostic(
         .missingValue(
-          failure.cause, at: failure.place.map { self.span(of: $0) } ?? span, question: span,
+          failure.cause, isPick: isPick(failure.place),
+          at: failure.place.map { self.span(of: $0) } ?? span, question: span,
           cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)))
+  }
+
+  /// `true` iff the formula with number `place` picks a value by an element that a formula finds.
+  private func isPick(_ place: Int?) -> Bool {
+    let formulas = evaluator.model.formulas
+    guard let place, case .reduction(let index) = formulas[FormulaID(index: place)] else {
+      return false
+    }
+    return formulas.reductions[index].element != nil
   }
 
   /// The cell at `index` in words: `year = 2024, scenario = base`.

@@ -31,6 +31,9 @@ package struct SyntaxTree: Sendable {
   /// The statements in order; those that could not be read are left out.
   package internal(set) var statements: [Statement] = []
 
+  /// The names of declarations that could not be read: what they stand for is not known, only that they do.
+  package internal(set) var unreadNames: Set<Symbol> = []
+
   /// All expressions.
   var expressions: [Expression] = []
 

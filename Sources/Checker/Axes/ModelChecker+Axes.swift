@@ -6,17 +6,9 @@ extension ModelChecker {
   /// Finds the axes of all definitions and questions and reports what does not fit.
   func inferAxes() {
     if hasBrokenItems { return }
-    let inference = AxisInference(model)
-    for definition in model.order where !broken.contains(definition) {
-      _ = inference.axes(of: definition, in: .base)
-    }
+    let inference = AxisInference(model, known: knownAxes ?? [:])
+    if knownAxes == nil { inferAxesOfDefinitions(inference) }
     let world = inference.world(after: .steps(model.root), in: .base)
-    for scenario in model.scenarios {
-      let changed = inference.world(after: .steps(scenario.steps), in: .base)
-      for target in Set(scenario.steps.joined().map(\.target)) where !broken.contains(target) {
-        _ = inference.axes(of: target, in: changed)
-      }
-    }
     for check in model.assertions.flatMap(\.checks) {
       self.check(check.condition, in: world, inference)
     }
@@ -25,6 +17,20 @@ extension ModelChecker {
     diagnostics += inference.diagnostics
     model.worlds = inference.worlds
     model.axes = inference.model.axes
+    knownAxes = inference.axesInBase
+  }
+
+  /// Finds the axes of all definitions, in the base world and where scenarios set them.
+  private func inferAxesOfDefinitions(_ inference: AxisInference) {
+    for definition in model.order where !broken.contains(definition) {
+      _ = inference.axes(of: definition, in: .base)
+    }
+    for scenario in model.scenarios {
+      let changed = inference.world(after: .steps(scenario.steps), in: .base)
+      for target in Set(scenario.steps.joined().map(\.target)) where !broken.contains(target) {
+        _ = inference.axes(of: target, in: changed)
+      }
+    }
   }
 
   /// Finds the axes of the formulas of `question` in `world`.
@@ -80,8 +86,7 @@ extension ModelChecker {
     let reached = model.reached(from: search.lhs.formula)
       .union(model.reached(from: search.rhs.formula))
     if !reached.contains(search.target.definition) {
-      warn(
-        .overrideWithoutEffect(search.target.text, at: search.lhs.span, formula: search.rhs.span))
+      warn(.searchWithoutEffect(search.target.text, search.lhs.span, search.rhs.span))
     }
   }
 

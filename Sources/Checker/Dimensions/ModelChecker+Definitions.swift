@@ -53,7 +53,7 @@ extension ModelChecker {
   }
 
   /// Checks the input, definition or column `id`.
-  private func check(_ id: DefinitionID, _ syntax: ItemSyntax) {
+  func check(_ id: DefinitionID, _ syntax: ItemSyntax) {
     let scope = Scope(tree: syntax.tree)
     switch syntax.declaration.kind {
     case .input(let input): checkInput(id, input, in: scope)

@@ -62,7 +62,7 @@ extension ModelChecker {
     -> Typed
   {
     let item = currentItem
-    reportLater { [self] in
+    reportUnknown(symbol, in: .values) { [self] in
       let name = spelling(symbol)
       let locals = scope.locals.keys.map { spelling($0) }.sorted()
       let globals = text.declarations.filter { isOfValue($0.declaration) }
@@ -74,9 +74,23 @@ extension ModelChecker {
       let nearest = Spelling.nearest(to: name, among: locals + globals, fits: fits)
       return .unknown(
         name: name, at: span, nearest: nearest, fits: nearest.map(fits) ?? false,
-        isUnit: model.units.unit(named: name) != nil)
+        unit: model.units.unit(named: name).map {
+          couldBe(.quantity($0.unit.dimension), expected)
+        }, role: role(of: symbol))
     }
     return failed(at: span)
+  }
+
+  /// What `symbol`, which no value has, is the name of, and how that is used.
+  private func role(of symbol: Symbol) -> String? {
+    let name = spelling(symbol)
+    if scenarios[symbol] != nil {
+      return "`\(name)` is a scenario: a value in its world is written `x under \(name)`"
+    }
+    if functions[symbol] != nil {
+      return "`\(name)` is a function: it is called as `\(name)(…)`"
+    }
+    return LanguageFunctions.signature(of: name).map { "it is called as \($0)" }
   }
 
   /// `true` iff `declaration` is of something that has a value.

@@ -101,9 +101,11 @@ extension ModelChecker {
     switch values[symbol] {
     case .table(_, let columns):
       guard let id = columns[column] else {
+        let length = UInt32(spelling(column).utf8.count)
         report(
           .unknownColumn(
-            spelling(column), of: spelling(symbol), at: span,
+            spelling(column), of: spelling(symbol),
+            at: SourceSpan(file: span.file, start: span.end - length, end: span.end),
             columns: columns.keys.map { spelling($0) }.sorted()))
         return failed(at: span)
       }
@@ -157,7 +159,7 @@ extension ModelChecker {
     if !unification.unify(value.type, .boolean) {
       report(
         expected: "a condition", found: value.type, at: span(of: expression, in: scope),
-        help: ["compare it: `… > 0`"])
+        help: waysToCompare(value, expression, in: scope))
     }
     return value
   }
@@ -173,7 +175,10 @@ extension ModelChecker {
       value.type = .quantity(unification.freshQuantity())
       _ = unification.unify(resolved, value.type)
     case .boolean, .text:
-      report(expected: "a quantity", found: resolved, at: span(of: expression, in: scope))
+      report(
+        expected: "a quantity", found: resolved, at: span(of: expression, in: scope),
+        help: resolved == .boolean
+          ? ["choose numbers by it: `if … then 1 else 0`, or count with `count(… over axis)`"] : [])
       value.type = .failed
     }
     return value
@@ -205,15 +210,25 @@ extension ModelChecker {
   private func check(
     _ body: ExpressionID, selecting selectors: [Selector], at span: SourceSpan, in scope: Scope
   ) -> Typed {
-    let value = check(body, in: scope)
+    var value = check(body, in: scope)
     var picks: [Pick] = []
     for selector in selectors {
-      guard let element = element(of: selector, in: scope) else { return failed(at: span) }
+      if let axis = indexedAxis(of: selector, in: scope) {
+        guard let picked = self.value(of: value, at: selector, of: axis, span, in: scope) else {
+          return failed(at: span)
+        }
+        value = picked
+        continue
+      }
+      guard let element = element(of: selector, in: scope), !isUnread(selector.axis.symbol) else {
+        return failed(at: span)
+      }
       picks.append(
         Pick(
           axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),
           element: element, span: self.span(of: selector.element, in: scope)))
     }
+    if picks.isEmpty { return value }
     return Typed(
       formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,
       unit: value.unit)

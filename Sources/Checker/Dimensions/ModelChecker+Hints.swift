@@ -36,7 +36,7 @@ extension ModelChecker {
   private func missingUnit(_ lhs: Side, _ rhs: Side) -> Help {
     let (number, other) = lhs.dimension.isDimensionless ? (lhs, rhs) : (rhs, lhs)
     let unit = unit(writtenAt: other.span) ?? model.units.plainUnit(for: other.dimension)
-    guard isLiteral(at: number.span), unit.currencySign == nil else {
+    guard isLiteral(at: number.span) else {
       return
         "give the plain number a unit, such as `\(unit.amount("1"))`, or divide the other side by one"
     }
@@ -65,7 +65,7 @@ extension ModelChecker {
   }
 
   /// The hint that the model has a value which turns `side` into what `other` measures.
-  private func bridge(_ side: Side, _ other: Side, _ item: Item?) -> Help? {
+  func bridge(_ side: Side, _ other: Side, _ item: Item?) -> Help? {
     for (sign, quotient) in [
       ("*", other.dimension / side.dimension), ("/", side.dimension / other.dimension),
     ] {
@@ -130,8 +130,12 @@ extension ModelChecker {
     case .name(let symbol):
       guard case .definition(let id) = values[symbol] else { return nil }
       return model[id].unit
-    case .text, .boolean, .member, .hole, .negation, .complement, .binary, .conditional,
-      .conversion, .selection, .call, .world:
+    case .member(let table, let column):
+      guard case .name(let symbol) = tree[table], case .table(_, let columns) = values[symbol]
+      else { return nil }
+      return columns[column].flatMap { model[$0].unit }
+    case .text, .boolean, .hole, .negation, .complement, .binary, .conditional, .conversion,
+      .selection, .call, .world:
       return nil
     }
   }

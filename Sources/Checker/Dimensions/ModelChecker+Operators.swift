@@ -97,16 +97,15 @@ extension ModelChecker {
     let formula = model.formulas.add(.binary(.power, base.formula, exponent.formula), at: span)
     if !unification.unify(exponent.type, .quantity(.one)) {
       report(
-        expected: "a plain number", found: exponent.type, at: self.span(of: rhs, in: scope))
+        expected: "a plain number", found: exponent.type, at: self.span(of: rhs, in: scope),
+        help: waysToCount(exponent, rhs, in: scope))
       return Typed(formula: formula, type: .failed)
     }
     guard case .quantity(let dimension) = unification.resolve(base.type) else {
       return Typed(formula: formula, type: .failed)
     }
     if dimension.isDimensionless { return Typed(formula: formula, type: .quantity(.one)) }
-    if case .constant(let value) = model.formulas[exponent.formula],
-      let power = Rational(exactly: value)
-    {
+    if let value = constant(exponent.formula), let power = Rational(exactly: value) {
       return Typed(formula: formula, type: .quantity(dimension.raised(to: power)))
     }
     if dimension.factors.contains(where: \.base.isVariable),
@@ -117,6 +116,28 @@ extension ModelChecker {
     reportExponent(
       of: base.type, at: self.span(of: rhs, in: scope), base: self.span(of: lhs, in: scope))
     return Typed(formula: formula, type: .failed)
+  }
+
+  /// The value of `formula`, where it is arithmetic on numbers that are written there: an exponent such as `(1/3)`.
+  private func constant(_ formula: FormulaID) -> Double? {
+    switch model.formulas[formula] {
+    case .constant(let value):
+      return value
+    case .unary(.negate, let operand):
+      return constant(operand).map { -$0 }
+    case .binary(let operation, let lhs, let rhs):
+      guard let a = constant(lhs), let b = constant(rhs) else { return nil }
+      switch operation {
+      case .add: return a + b
+      case .subtract: return a - b
+      case .multiply: return a * b
+      case .divide: return a / b
+      case .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or:
+        return nil
+      }
+    case .unary, .definition, .axis, .cells, .parameter, .select, .reduction, .pick, .call, .world:
+      return nil
+    }
   }
 
   /// Types a comparison of `first` and `second`, which are the values of `lhs` and `rhs`.

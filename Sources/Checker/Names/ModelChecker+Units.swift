@@ -14,6 +14,13 @@ extension ModelChecker {
       pending = pending.filter { !declare($0.declaration, of: $0.tree, isFinal: false) }
       isProgressing = pending.count < count
     }
+    // What these are of is not known, which is no mistake of those who use them.
+    for (_, declaration) in pending {
+      unreadNames.insert(declaration.name.symbol)
+      if case .unit(let unit) = declaration.kind {
+        unreadNames.formUnion(unit.aliases.map(\.symbol))
+      }
+    }
     for (tree, declaration) in pending { _ = declare(declaration, of: tree, isFinal: true) }
   }
 
@@ -107,10 +114,11 @@ extension ModelChecker {
       guard let dimension = model.units.dimension(named: spelling(name.symbol)) else {
         if reports {
           let known = model.units.dimensions.map(\.name)
-          report(
+          reportUnknown(name.symbol, in: .dimensions) { [self] in
             .unknown(
               dimension: spelling(name.symbol), at: name.span,
-              nearest: Spelling.nearest(to: spelling(name.symbol), among: known)))
+              nearest: Spelling.nearest(to: spelling(name.symbol), among: known))
+          }
         }
         return nil
       }
@@ -139,7 +147,11 @@ extension ModelChecker {
     for factor in expression.factors {
       let name = spelling(factor.name)
       guard let prefixed = model.units.unit(named: name) else {
-        if reports { report(unknownUnit(factor, of: expression, expected)) }
+        if reports {
+          reportUnknown(factor.name, in: .units) { [self] in
+            unknownUnit(factor, of: expression, expected)
+          }
+        }
         return nil
       }
       let measured = tagged(prefixed.unit.dimension, factor.tag)
@@ -170,7 +182,29 @@ extension ModelChecker {
       guard isAlone, let unit = model.units.unit(named: candidate)?.unit else { return true }
       return couldBe(.quantity(unit.dimension), expected)
     }
-    return .unknown(unit: name, at: factor.span, nearest: nearest, isValue: isValue)
+    let ofOtherCase = model.units.unitNames.filter { $0.lowercased() == name.lowercased() }
+    var near = nearest.map { [$0] } ?? []
+    if ofOtherCase.count > 1 {
+      // `mw` may be milliwatts or megawatts, and only its author knows.
+      near = ofOtherCase
+    } else if name.count <= 2, ofOtherCase.isEmpty, expected == nil {
+      // Every name of two letters is near to a dozen others.
+      near = []
+    }
+    return .unknown(
+      unit: name, at: factor.span, nearest: near, isValue: isValue,
+      spacing: isValue ? spacing(before: factor.span) : [])
+  }
+
+  /// The edits that put blanks around the sign just before `span`, where that makes it an operator.
+  private func spacing(before span: SourceSpan) -> [TextEdit] {
+    guard span.start > 0 else { return [] }
+    let sign = SourceSpan(file: span.file, start: span.start - 1, end: span.start)
+    switch sources.text(of: sign) {
+    case "/": return [TextEdit(sign, " / ")]
+    case "*": return [TextEdit(sign, " * ")]
+    default: return []
+    }
   }
 
   /// `true` iff the text declares a value called `name`.

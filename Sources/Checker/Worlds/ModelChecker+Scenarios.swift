@@ -39,13 +39,16 @@ extension ModelChecker {
     for layer in overlay.layers {
       var merged: [[WorldOverride]] = []
       var owners: [DefinitionID: Name] = [:]
-      for name in layer {
+      for (position, name) in layer.enumerated() {
         guard let steps = steps(of: name) else { return nil }
         for target in Set(steps.joined().map(\.target)) {
           if let first = owners[target] {
             report(
               .conflictingOverlays(
-                model[target].name, at: overlay.span, first.span, name.span))
+                model[target].name, at: overlay.span, first.span, name.span,
+                sign: SourceSpan(
+                  file: name.span.file, start: layer[max(0, position - 1)].span.end,
+                  end: name.span.start)))
             return nil
           }
           owners[target] = name
@@ -64,10 +67,11 @@ extension ModelChecker {
     if symbols.keyword(name.symbol) == .base { return [] }
     guard scenarios[name.symbol] != nil else {
       let known = scenarioOrder.map { spelling($0) } + [Keyword.base.rawValue]
-      report(
+      reportUnknown(name.symbol, in: .scenarios) { [self] in
         .unknownScenario(
           spelling(name.symbol), at: name.span,
-          nearest: Spelling.nearest(to: spelling(name.symbol), among: known)))
+          nearest: Spelling.nearest(to: spelling(name.symbol), among: known), known: known)
+      }
       return nil
     }
     return scenarios[name.symbol]?.steps ?? []
@@ -78,6 +82,7 @@ extension ModelChecker {
     var names: [String] = []
     var alternatives: [[[WorldOverride]]] = []
     var span: SourceSpan?
+    var places: [SourceSpan] = []
     switch list {
     case .all(let place):
       names = [Keyword.base.rawValue] + scenarioOrder.map { spelling($0) }
@@ -88,12 +93,14 @@ extension ModelChecker {
         guard let steps = steps(of: overlay) else { return nil }
         names.append(line(at: overlay.span))
         alternatives.append(steps)
+        places.append(overlay.span)
         span = span?.extended(toCover: overlay.span) ?? overlay.span
       }
     }
     guard let span else { return nil }
-    for (index, name) in names.enumerated() where names[..<index].contains(name) {
-      report(.duplicateElement("`\(name)`", at: span, first: span))
+    for (index, name) in names.enumerated() where index < places.count {
+      guard let first = names[..<index].firstIndex(of: name) else { continue }
+      report(.duplicateElement("`\(name)`", at: places[index], first: places[first]))
       return nil
     }
     return .across(scenarioAxis(names, at: span), alternatives)

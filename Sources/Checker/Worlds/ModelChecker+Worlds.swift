@@ -192,11 +192,14 @@ extension ModelChecker {
     let isFactor = override.combination == .multiply || override.combination == .divide
     let needed = isFactor ? ValueType.quantity(.one) : definition.type
     if unification.unify(needed, type) { return unification.resolve(type) != .failed }
-    report(
-      DimensionMismatch(
-        verb: isFactor
-          ? "a factor is a plain number:" : "`\(definition.name)` and its new value do not agree:",
-        lhs: (needed, definition.span), rhs: (type, span)))
+    if isFactor {
+      report(.factorWithDimension(name(of: type), of: definition.name, at: span))
+    } else {
+      report(
+        DimensionMismatch(
+          verb: "`\(definition.name)` and its new value do not agree:",
+          lhs: (needed, definition.span), rhs: (type, span)))
+    }
     return false
   }
 
@@ -241,7 +244,11 @@ extension ModelChecker {
       return CheckedQuestion.Target(definition: id, cells: [:], text: name)
     case .table(let axis, let columns):
       guard let column = target.column else {
-        report(.unknownInput(name, at: target.span, nearest: nil))
+        let names = columns.keys.map { "`\(name).\(spelling($0))`" }.sorted()
+        report(
+          .unknownInput(
+            name, at: target.span, nearest: nil,
+            others: "it is a table: name a column of it, \(names.joined(separator: " or "))"))
         return nil
       }
       guard let id = columns[column.symbol] else {
@@ -254,15 +261,25 @@ extension ModelChecker {
       guard let cells = cells(target.selectors, of: axis, in: scope) else { return nil }
       return CheckedQuestion.Target(definition: id, cells: cells, text: line(at: target.span))
     case .axis, nil:
-      report(unknownInput(name, at: target.span))
+      reportUnknown(target.name.symbol, in: .inputs) { [self] in
+        unknownInput(name, at: target.span)
+      }
       return nil
     }
   }
 
   /// The diagnostic of an override of something that does not exist.
   private func unknownInput(_ name: String, at span: SourceSpan) -> Diagnostic {
-    let inputs = model.definitions.lazy.filter { $0.role == .input }.map(\.name)
-    return .unknownInput(name, at: span, nearest: Spelling.nearest(to: name, among: inputs))
+    let inputs = model.definitions.filter { $0.role == .input }.map(\.name)
+    let list = inputs.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
+    let isAxis = axes[name] != nil
+    return .unknownInput(
+      name, at: span, nearest: Spelling.nearest(to: name, among: inputs),
+      others: isAxis
+        ? "it is an axis: pick an element of it with `[\(name) = …]`"
+        : inputs.isEmpty
+          ? "declare it: `input \(name) = …`"
+          : "the inputs are \(list)\(inputs.count > 6 ? ", …" : "")")
   }
 
   /// The diagnostic of an override of the definition `id`, with the inputs that it follows from.
@@ -292,7 +309,9 @@ extension ModelChecker {
       }
       guard let element = element(of: selector, in: scope) else { return nil }
       guard let index = model.position(of: element, in: axis) else {
-        report(model.unknownElement(element, of: axis, at: span(of: selector.element, in: scope)))
+        if !model[axis].isPartial {
+          report(model.unknownElement(element, of: axis, at: span(of: selector.element, in: scope)))
+        }
         return nil
       }
       cells[axis] = index

@@ -115,8 +115,21 @@ extension Parser {
   mutating func parseRange(
     from lower: ExpressionID, at start: UInt32
   ) throws(ParseError) -> LiteralRange {
-    guard at(.dotDot) else { throw unexpected("`..` and the other end of the range") }
+    guard at(.dotDot) else {
+      throw unexpected(
+        "`..` and the other end of the range",
+        help: at(.minus) && following.kind == .number
+          ? [Help("a range is written with two dots", TextEdit(currentSpan, ".."))] : [])
+    }
     advance()
+    if touches(.dot) {
+      throw unexpected(
+        "a number", help: [Help("a range is written with two dots", TextEdit(currentSpan, ""))])
+    }
+    if at(.identifier), current.keyword?.role != .reserved {
+      report(.rangeOfFormulas(at: currentSpan))
+      throw ParseError()
+    }
     let upper = try parseSignedQuantity()
     let step = take(.step) ? try parseSignedQuantity() : nil
     return LiteralRange(lower: lower, upper: upper, step: step, span: span(from: start))

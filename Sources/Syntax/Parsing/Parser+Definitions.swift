@@ -140,7 +140,9 @@ extension Parser {
     }
     let parent = take(.extends) ? try parseOverlay() : nil
     guard at(.leftBrace) else {
-      throw unexpected("`{`, `=` or `extends`")
+      throw unexpected(
+        "`{`, `=` or `extends`", help: ["what a scenario sets stands in braces: `{ growth = 30% }`"]
+      )
     }
     return ScenarioDeclaration(title: title, parent: parent, overrides: try parseOverrideBlock())
   }
@@ -151,7 +153,7 @@ extension Parser {
   private mutating func parseOverrideBlock() throws(ParseError) -> [Override] {
     try inBraces { parser throws(ParseError) in
       var overrides: [Override] = []
-      while !parser.at(.rightBrace) {
+      while !parser.at(.rightBrace), !parser.isAtEnd {
         overrides.append(try parser.parseOverride())
         if !parser.take(.comma) { try parser.takeEnd() }
       }

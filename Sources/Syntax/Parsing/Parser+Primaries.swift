@@ -43,9 +43,14 @@ extension Parser {
   ///
   ///     selector = NAME "=" conditional ;
   private mutating func parseSelector() throws(ParseError) -> Selector {
+    guard at(.identifier) else {
+      throw unexpected(
+        "the name of an axis", help: ["pick an element with `axis = element`"])
+    }
     let axis = try expectName("the name of an axis")
     guard take(.equal) else {
-      throw unexpected("`=`", help: ["pick an element with `axis = element`"])
+      throw unexpected(
+        "`=`", help: at(.equalEqual) ? [] : ["pick an element with `axis = element`"])
     }
     return Selector(axis: axis, element: try parseConditional())
   }
@@ -64,7 +69,11 @@ extension Parser {
     throw unexpected(
       "a value",
       help: isFraction
-        ? ["a number begins with a digit: write `0.5`"]
+        ? [
+          Help(
+            "a number begins with a digit: write `0.\(text(from: following.start, to: following.end))`",
+            TextEdit(currentSpan, "0."))
+        ]
         : at(.date) ? ["a date stands behind `seen` only"] : [])
   }
 

@@ -13,7 +13,13 @@ extension Parser {
     if isAmount {
       let (name, span) = try parseUnitName()
       unit.factors.append(UnitExpression.Factor(name: name, tag: nil, exponent: 1, span: span))
-      guard at(.number), !current.hasSpaceBefore else { throw unexpected("an amount of money") }
+      guard at(.number), !current.hasSpaceBefore else {
+        let gap = SourceSpan(file: tree.file, start: previousEnd, end: current.start)
+        throw unexpected(
+          "an amount of money",
+          help: at(.number) && !current.isFirstOnLine
+            ? [Help("write the amount against the sign", TextEdit(gap, ""))] : [])
+      }
     }
     guard at(.number) else { throw unexpected("a number") }
     let number = current
@@ -25,10 +31,7 @@ extension Parser {
       throw ParseError()
     }
     if isAmount {
-      if isUnitSlash {
-        advance()
-        try parseUnitDivisor(into: &unit)
-      }
+      if isUnitSlash { try parseOnlyDivisor(into: &unit) }
     } else if isUnitAhead {
       try parseUnitExpression(into: &unit)
     }
@@ -64,7 +67,7 @@ extension Parser {
   }
 
   /// `true` iff the next token is a `/` with no blank on either side and no number behind it.
-  private var isUnitSlash: Bool {
+  var isUnitSlash: Bool {
     touches(.slash) && !following.hasSpaceBefore && following.kind != .number
       && following.kind != .endOfText
   }
@@ -91,11 +94,16 @@ extension Parser {
   ///     unit-expression = unit-product [ & "/" & unit-divisor ] ;
   private mutating func parseUnitExpression(into unit: inout UnitExpression) throws(ParseError) {
     try parseUnitProduct(into: &unit, sign: 1)
-    guard isUnitSlash else { return }
+    if isUnitSlash { try parseOnlyDivisor(into: &unit) }
+  }
+
+  /// Takes the `/` of a unit and parses what stands behind it, which no other `/` follows.
+  private mutating func parseOnlyDivisor(into unit: inout UnitExpression) throws(ParseError) {
     advance()
+    let start = current.start
     try parseUnitDivisor(into: &unit)
     if isUnitSlash {
-      report(.ambiguousUnit(at: currentSpan))
+      try takeDivisors(after: start)
       throw ParseError()
     }
   }
@@ -118,7 +126,7 @@ extension Parser {
   /// Parses what stands behind the `/` of a unit into `unit`:
   ///
   ///     unit-divisor = "(" unit-product ")" | unit-power ;
-  private mutating func parseUnitDivisor(into unit: inout UnitExpression) throws(ParseError) {
+  mutating func parseUnitDivisor(into unit: inout UnitExpression) throws(ParseError) {
     guard at(.leftParenthesis) else {
       unit.factors.append(try parseUnitPower(sign: -1))
       return

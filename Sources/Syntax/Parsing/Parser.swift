@@ -97,10 +97,15 @@ extension Parser {
   mutating func parseScript() {
     while !isAtEnd {
       let start = current.start
+      let name = declaredName
+      let count = tree.statements.count
       do {
         if !at(.semicolon) { try parseStatement() }
         try takeEnd()
       } catch {
+        // A statement with more behind it than it should have was meant to say something else.
+        tree.statements.removeSubrange(count...)
+        if let name { tree.unreadNames.insert(name) }
         recover(from: start)
       }
     }
@@ -146,8 +151,7 @@ extension Parser {
   mutating func parseStatement() throws(ParseError) {
     guard opensStatement else {
       throw unexpected(
-        "a statement",
-        help: ["a statement opens with a word such as `let`, `input`, `show` or `expect`"])
+        "a statement", help: definitionHelp)
     }
     if let declaration = try parseDeclaration() {
       tree.statements.append(.declaration(declaration))
