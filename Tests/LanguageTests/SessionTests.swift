@@ -94,6 +94,7 @@ import Testing
     let script = session.script()
     #expect(script.contains("input growth = 10% in 10%..30%"))
     #expect(script.contains("\"甲\"  $20"))
+    #expect(FormattedScript(script).text == script)
     let result = Script.run(script)
     #expect(result.status == 0, "\(result.diagnostics)")
     #expect(result.output.hasPrefix("total = $44\n"))

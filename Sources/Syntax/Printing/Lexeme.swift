@@ -85,18 +85,18 @@ struct LexemeReader {
   /// before a comment that has no other line to end.
   mutating func dropSeparators(commas: Set<UInt32>) {
     var kept: [Lexeme] = []
+    var dropped: Lexeme?
     for index in lexemes.indices {
-      let lexeme = lexemes[index]
-      let separates =
-        lexeme.token.kind == .semicolon
-        || commas.contains(lexeme.token.start)
-          && lexeme.token.kind == .comma
+      var lexeme = lexemes[index]
+      // Those that are taken over are not looked at again: what was dropped is no guard.
+      let isGuard = lexeme.guardsFromDocumentation
+      if let before = dropped.take() { lexeme.take(over: before) }
+      let separates = lexeme.token.kind == .semicolon || commas.contains(lexeme.token.start)
       let isNeeded =
         index + 1 < lexemes.count && lexemes[index + 1].comments.first?.isTrailing == true
         && (kept.isEmpty || !lexeme.comments.isEmpty)
-      let isGuard = lexeme.comments.contains { !$0.isTrailing && $0.text.hasPrefix("///") }
       if separates, !isNeeded, !isGuard {
-        hand(lexeme, to: index + 1)
+        dropped = lexeme
       } else {
         kept.append(lexeme)
       }
@@ -104,20 +104,28 @@ struct LexemeReader {
     lexemes = kept
   }
 
-  /// Gives what stands before the dropped `lexeme` to the next one, at `index`.
-  private mutating func hand(_ lexeme: Lexeme, to index: Int) {
-    var next = lexemes[index]
-    next.isSeparated = true
-    if lexeme.token.isFirstOnLine { next.token.isFirstOnLine = true }
-    if lexeme.hasBlankLine {
-      if next.comments.isEmpty {
-        next.hasBlankLine = true
-      } else if !next.comments[0].isTrailing {
-        next.comments[0].hasBlankLine = true
+}
+
+extension Lexeme {
+
+  /// `true` iff a `///` stands on a line of its own before the token.
+  fileprivate var guardsFromDocumentation: Bool {
+    comments.contains { !$0.isTrailing && $0.text.hasPrefix("///") }
+  }
+
+  /// Takes over what stands before `separator`, which was dropped before this lexeme.
+  fileprivate mutating func take(over separator: consuming Lexeme) {
+    isSeparated = true
+    if separator.token.isFirstOnLine { token.isFirstOnLine = true }
+    if separator.hasBlankLine {
+      if comments.isEmpty {
+        hasBlankLine = true
+      } else if !comments[0].isTrailing {
+        comments[0].hasBlankLine = true
       }
     }
-    next.comments = lexeme.comments + next.comments
-    lexemes[index] = next
+    separator.comments += comments
+    comments = separator.comments
   }
 
 }

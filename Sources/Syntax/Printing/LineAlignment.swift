@@ -49,19 +49,14 @@ enum LineAlignment {
     }
   }
 
-  /// Aligns the lines at `indices` with each other: the first marks of a kind, then the second ones.
+  /// Aligns the lines at `indices` with each other: their first marks of a kind, then the second ones.
   private static func align(_ indices: [Int], of lines: inout [PrintedLine]) {
     for mark in PrintedLine.Mark.allCases {
-      var places = indices.map { line in
-        (line, lines[line].marks.indices.filter { lines[line].marks[$0] == mark })
-      }
-      .filter { !$0.1.isEmpty }
-      while !places.isEmpty {
-        let column = places.map { lines[$0.0].column(ofMark: $0.1[0]) }.max() ?? 0
-        for (line, marks) in places {
-          lines[line].align(mark: marks[0], to: column + mark.blanks)
-        }
-        places = places.map { ($0.0, Array($0.1.dropFirst())) }.filter { !$0.1.isEmpty }
+      var rest = indices.filter { lines[$0].nextMark == mark }
+      while !rest.isEmpty {
+        let column = (rest.map { lines[$0].column }.max() ?? 0) + mark.blanks
+        for index in rest { lines[index].alignNext(to: column) }
+        rest = rest.filter { lines[$0].nextMark == mark }
       }
     }
   }

@@ -80,6 +80,12 @@ struct PrintedLine {
   /// The blanks at each mark.
   private(set) var blanks: [Int] = []
 
+  /// The marks that are aligned.
+  private var alignedMarks = 0
+
+  /// The columns that the aligned marks and the text behind them take.
+  private var alignedWidth = 0
+
   /// Creates an empty line.
   init(role: Role, indent: Int, isSpaced: Bool) {
     (self.role, self.indent, self.isSpaced) = (role, indent, isSpaced)
@@ -98,14 +104,17 @@ struct PrintedLine {
     }
   }
 
-  /// The column at which the mark at `index` stands, without the blanks there.
-  func column(ofMark index: Int) -> Int {
-    indent + widths[...index].reduce(0, +) + blanks[..<index].reduce(0, +)
-  }
+  /// The mark that is to be aligned next, if one is left.
+  var nextMark: Mark? { alignedMarks < marks.count ? marks[alignedMarks] : nil }
 
-  /// Makes what stands behind the mark at `index` begin at `column`.
-  mutating func align(mark index: Int, to column: Int) {
-    blanks[index] = column - self.column(ofMark: index)
+  /// The column at which the text before the next mark ends.
+  var column: Int { indent + widths[0] + alignedWidth }
+
+  /// Makes what stands behind the next mark begin at `column`.
+  mutating func alignNext(to column: Int) {
+    blanks[alignedMarks] = column - self.column
+    alignedWidth += blanks[alignedMarks] + widths[alignedMarks + 1]
+    alignedMarks += 1
   }
 
   /// The columns that the line takes without its comment.
