@@ -14,8 +14,8 @@ package struct BetaDistribution: Distribution {
   package init(
     alpha: Double, beta: Double, low: Double = 0, high: Double = 1
   ) throws(ParameterError) {
-    try ParameterError.require("alpha", alpha, above: 0)
-    try ParameterError.require("beta", beta, above: 0)
+    try ParameterError.require("alpha", alpha, from: leastShape, to: largestParameter)
+    try ParameterError.require("beta", beta, from: leastShape, to: largestParameter)
     try ParameterError.requireFinite("low", low)
     try ParameterError.require("high", high, above: "low", low)
     standard = IncompleteBeta(alpha, beta)

@@ -9,7 +9,7 @@ package struct GammaDistribution: Distribution {
 
   /// The distribution with `shape` > 0 and `scale` > 0.
   package init(shape: Double, scale: Double) throws(ParameterError) {
-    try ParameterError.require("shape", shape, above: 0)
+    try ParameterError.require("shape", shape, from: leastShape, to: largestParameter)
     try ParameterError.require("scale", scale, above: 0)
     standard = IncompleteGamma(shape: shape)
     self.scale = scale

@@ -17,7 +17,7 @@ package struct StudentTDistribution: Distribution {
   package init(
     degrees: Double, location: Double = 0, scale: Double = 1
   ) throws(ParameterError) {
-    try ParameterError.require("degrees", degrees, above: 0)
+    try ParameterError.require("degrees", degrees, from: leastDegrees, to: largestParameter)
     try ParameterError.requireFinite("location", location)
     try ParameterError.require("scale", scale, above: 0)
     self.degrees = degrees
