@@ -59,11 +59,11 @@ let commands: [Target] = [
 /// One test target for each phase, and those that see the whole: the grammar, scripts, the command.
 let tests: [Target] = [
   .target(
-    name: "TestSupport", dependencies: ["Diagnostics", "Session", "Presentation"],
+    name: "TestSupport", dependencies: ["Diagnostics", "Presentation", "Session", "Syntax"],
     path: "Tests/TestSupport", swiftSettings: strict),
   .testTarget(
     name: "GrammarTests", dependencies: ["Diagnostics", "Syntax", "TestSupport"],
-    exclude: ["Cases"], swiftSettings: strict),
+    exclude: ["Cases", "Formatting"], swiftSettings: strict),
   .testTarget(
     name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
   .testTarget(
@@ -73,6 +73,13 @@ let tests: [Target] = [
   .testTarget(
     name: "EngineTests",
     dependencies: ["Checker", "Engine", "Planner", "Session", "Studies", "Syntax", "TestSupport"],
+    swiftSettings: strict),
+  .target(
+    name: "KernelReference", dependencies: ["CKernels"], path: "Tests/KernelReference",
+    cSettings: [.unsafeFlags(["-O2", "-fno-vectorize", "-ffp-contract=off", "-fno-math-errno"])]),
+  .testTarget(
+    name: "KernelTests", dependencies: ["CKernels", "KernelReference", "TestSupport"],
+    exclude: ["coefficients.py", "mpmath_reference.csv", "mpmath_reference.py"],
     swiftSettings: strict),
   .testTarget(
     name: "SamplingTests", dependencies: ["CSampling", "Sampling", "TestSupport"],
@@ -99,7 +106,9 @@ let benchmarks: [Target] = [
     cSettings: [.unsafeFlags(["-O3"])]),
   .executableTarget(
     name: "Benchmarks",
-    dependencies: ["BenchmarkPeers", "Checker", "Diagnostics", "Studies", "Syntax", "yarrow"],
+    dependencies: [
+      "BenchmarkPeers", "Checker", "Diagnostics", "Session", "Studies", "Syntax", "yarrow",
+    ],
     path: "Tests/Benchmarks", swiftSettings: strict),
 ]
 
@@ -109,7 +118,7 @@ let fuzzers: [Target] =
   ? []
   : [
     .executableTarget(
-      name: "Fuzzer", dependencies: ["Diagnostics", "Session"], path: "Tests/Fuzzer",
+      name: "Fuzzer", dependencies: ["Diagnostics", "Session", "TestSupport"], path: "Tests/Fuzzer",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
   ]
 

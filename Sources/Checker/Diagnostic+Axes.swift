@@ -8,23 +8,31 @@ extension Diagnostic {
     -> Diagnostic
   {
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
-    let help =
-      nearest.map { ["did you mean `\($0)`?"] }
-      ?? (known.isEmpty ? ["declare it: `axis \(name) = …`"] : ["the axes are \(list)"])
+    var help = [Help].didYouMean(nearest, at: span)
+    if help.isEmpty {
+      help = [known.isEmpty ? "declare it: `axis \(name) = …`" : "the axes are \(list)"]
+    }
     return Diagnostic(
       .unknownAxis, "there is no axis `\(name)`", at: [DiagnosticLabel(span)], help: help)
   }
 
   /// An axis that a value does not have.
   static func axisNotPresent(
-    _ name: String, at span: SourceSpan, value: SourceSpan, axes: [String], verb: String
+    _ name: String, at span: SourceSpan, value: SourceSpan, axes: [String], verb: String,
+    declared: SourceSpan?
   ) -> Diagnostic {
     let list = axes.map { "`\($0)`" }.joined(separator: ", ")
     let has = axes.isEmpty ? "it is one value, without axes" : "its axes: \(list)"
+    var labels = [DiagnosticLabel(span), DiagnosticLabel(value, has)]
+    if let declared { labels.append(DiagnosticLabel(declared, "the axis `\(name)`")) }
     return Diagnostic(
       .axisNotPresent,
-      "this value does not have the axis `\(name)`, so there is nothing to \(verb)",
-      at: [DiagnosticLabel(span), DiagnosticLabel(value, has)])
+      "this value does not have the axis `\(name)`, so there is nothing to \(verb)", at: labels,
+      help: [
+        axes.isEmpty
+          ? "leave the axis out, or ask about a value that has it"
+          : "take one of its axes, or ask about a value that has `\(name)`"
+      ])
   }
 
   /// An element that an axis does not have.
@@ -35,16 +43,41 @@ extension Diagnostic {
     Diagnostic(
       .unknownLabel, "the axis `\(axis)` has no element \(element)",
       at: [DiagnosticLabel(span), DiagnosticLabel(declared, "its elements: \(range)")],
-      help: nearest.map { ["did you mean \($0)?"] } ?? [])
+      help: nearest.map { [Help("did you mean \($0)?", TextEdit(span, $0))] } ?? [])
   }
 
-  /// An element of another kind than those of its axis.
+  /// An index by an axis that has other elements.
+  static func wrongAxis(
+    _ other: String, _ element: String, of axis: String, at span: SourceSpan,
+    declared: SourceSpan, other otherSpan: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownLabel, "`\(axis)` cannot be indexed by `\(other)`: it has no element \(element)",
+      at: [
+        DiagnosticLabel(span), DiagnosticLabel(declared, "the axis that is indexed"),
+        DiagnosticLabel(otherSpan, "its elements are to be found there"),
+      ],
+      help: ["give both axes the same elements, or pick one element: `[\(axis) = …]`"])
+  }
+
+  /// An index that varies along the axis it is to pick from.
+  static func indexedByItself(_ axis: String, at span: SourceSpan, value: SourceSpan) -> Diagnostic
+  {
+    Diagnostic(
+      .indexNotConstant, "the element of `\(axis)` that is picked varies along `\(axis)` itself",
+      at: [DiagnosticLabel(span), DiagnosticLabel(value, "this is picked from")],
+      help: ["index by a value that has other axes only"])
+  }
+
+  /// An element of another kind than those of its axis; `meant` is the element that it spells in a wrong way.
   static func wrongElement(
-    _ found: String, of axis: String, at span: SourceSpan, declared: SourceSpan, expected: String
+    _ found: String, of axis: String, at span: SourceSpan, declared: SourceSpan, expected: String,
+    meant: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       .unknownLabel, "the elements of the axis `\(axis)` are \(expected), not \(found)",
-      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "declared here")])
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "declared here")],
+      help: meant.map { [Help("write `\($0)`", TextEdit(span, $0))] } ?? [])
   }
 
   /// Two axes of one name with different elements.
@@ -111,27 +144,36 @@ extension Diagnostic {
       at: [DiagnosticLabel(span)])
   }
 
-  /// A range of quantities whose spacing is not said.
-  static func rangeWithoutStep(_ unit: String, at span: SourceSpan) -> Diagnostic {
-    let example = unit.isEmpty ? "step 0.1" : unit == "%" ? "step 5%" : "step 1 \(unit)"
+  /// A range of quantities whose spacing is not said; `step` would make some ten values of it.
+  static func rangeWithoutStep(_ step: String, at span: SourceSpan) -> Diagnostic {
+    let end = SourceSpan(file: span.file, start: span.end, end: span.end)
     return Diagnostic(
-      .malformedRange, "this range needs a step", at: [DiagnosticLabel(span)],
+      .malformedRange, "this range needs a step",
+      at: [DiagnosticLabel(span, "only whole numbers count by one")],
       help: [
-        "say how far apart its values are, such as `\(example)`; only whole numbers count by one"
+        Help("say how far apart its values are: `step \(step)`", TextEdit(end, " step \(step)"))
       ])
   }
 
-  /// A range that contains nothing.
-  static func emptyRange(at span: SourceSpan) -> Diagnostic {
+  /// A range whose first end lies above the other; `swap` exchanges them.
+  static func emptyRange(at span: SourceSpan, swap: [TextEdit]) -> Diagnostic {
     Diagnostic(
       .malformedRange, "this range contains nothing", at: [DiagnosticLabel(span)],
-      help: ["the lower end comes first, and the step is greater than zero"])
+      help: [Help("the lower end comes first", swap)])
   }
 
-  /// A step where only the ends count.
-  static func stepInInterval(at span: SourceSpan) -> Diagnostic {
+  /// A step of zero or less; `forwards` takes its sign away.
+  static func stepBackwards(at span: SourceSpan, forwards: [TextEdit]) -> Diagnostic {
     Diagnostic(
-      .malformedRange, "this range is an interval and takes no step", at: [DiagnosticLabel(span)])
+      .malformedRange, "this range never reaches its end", at: [DiagnosticLabel(span)],
+      help: [Help("the step is greater than zero", forwards)])
+  }
+
+  /// A step where only the ends count; `whole` begins behind the end.
+  static func stepInInterval(at span: SourceSpan, whole: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .malformedRange, "this range is an interval and takes no step", at: [DiagnosticLabel(span)],
+      help: [Help("leave the step out", TextEdit(whole, ""))])
   }
 
   /// More elements than an axis may have.
@@ -146,15 +188,31 @@ extension Diagnostic {
   static func tooManyAxes(_ axes: [String], at span: SourceSpan, purpose: String) -> Diagnostic {
     let list = axes.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
-      .tooManyAxes, "\(purpose) needs one value, and this one has the axes \(list)",
+      .tooManyAxes,
+      "\(purpose) needs one value, and this one has the ax\(axes.count == 1 ? "is" : "es") \(list)",
       at: [DiagnosticLabel(span)],
+      help: ["pick an element (`[\(axes[0]) = …]`) or reduce (`sum(… over \(axes[0]))`)"])
+  }
+
+  /// A value that is to equal several at once.
+  static func severalWanted(
+    _ axes: [String], at span: SourceSpan, value: SourceSpan, declared: SourceSpan
+  ) -> Diagnostic {
+    let list = axes.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .tooManyAxes, "one value cannot equal all values over \(list)",
+      at: [
+        DiagnosticLabel(span, "this spreads over \(list)"),
+        DiagnosticLabel(value, "this does not"), DiagnosticLabel(declared, "the axis"),
+      ],
       help: ["pick an element (`[\(axes[0]) = …]`) or reduce (`sum(… over \(axes[0]))`)"])
   }
 
   /// Functions that call each other so often that expanding them would never end.
   static func tooManyCalls(limit: Int) -> Diagnostic {
     Diagnostic(
-      .tooManyCalls, "the functions of this model call each other more than \(limit) times",
+      .tooManyCalls,
+      "the functions of this model call each other more than \(limit) times, or too deep",
       help: ["a function that calls another twice doubles the calls: name the result with `let`"])
   }
 

@@ -29,56 +29,34 @@ extension ModelChecker {
 
   /// Reports that the sides of an operation do not agree.
   func report(_ mismatch: DimensionMismatch) {
-    let left = name(of: mismatch.lhs.type)
-    let right = name(of: mismatch.rhs.type)
-    var code = DiagnosticCode.kindMismatch
-    var help: [String] = []
-    if case .quantity(let a) = unification.resolve(mismatch.lhs.type),
-      case .quantity(let b) = unification.resolve(mismatch.rhs.type)
-    {
-      code = .dimensionMismatch
-      help = waysToAgree(a, b)
+    let item = currentItem
+    reportLater { [self] in
+      let sides = [mismatch.lhs, mismatch.rhs]
+      var code = DiagnosticCode.kindMismatch
+      var help: [Help] = []
+      if case .quantity(let a) = unification.resolve(mismatch.lhs.type),
+        case .quantity(let b) = unification.resolve(mismatch.rhs.type)
+      {
+        code = .dimensionMismatch
+        help = waysToAgree((a, mismatch.lhs.span), (b, mismatch.rhs.span), item)
+      }
+      return Diagnostic(
+        code, "\(mismatch.verb) \(name(of: sides[0].type)) and \(name(of: sides[1].type))",
+        at: sides.map { DiagnosticLabel($0.span, described($0.type)) }, help: help)
     }
-    report(
-      Diagnostic(
-        code, "\(mismatch.verb) \(left) and \(right)",
-        at: [
-          DiagnosticLabel(mismatch.lhs.span, described(mismatch.lhs.type)),
-          DiagnosticLabel(mismatch.rhs.span, described(mismatch.rhs.type)),
-        ], help: help))
   }
 
   /// The name of `type` and, for a compound one, the units it is measured in.
-  private func described(_ type: ValueType) -> String {
+  func described(_ type: ValueType) -> String {
     guard case .quantity(let dimension) = unification.resolve(type), !dimension.isDimensionless
     else { return name(of: type) }
     guard !dimension.factors.contains(where: \.base.isVariable) else { return name(of: type) }
-    return "\(name(of: type)), measured in \(model.units.plainUnit(for: dimension).label)"
-  }
-
-  /// What could be done to make `a` and `b` agree.
-  private func waysToAgree(_ a: Dimension, _ b: Dimension) -> [String] {
-    if (a * b).isDimensionless {
-      return ["one side is the inverse of the other: divide 1 by it"]
-    }
-    if a.isDimensionless || b.isDimensionless {
-      let other = a.isDimensionless ? b : a
-      let unit = model.units.plainUnit(for: other).label
-      return ["give the plain number a unit, such as `1 \(unit)`, or divide the other side by one"]
-    }
-    // Time is declared before frequency, so the more familiar of two inverse factors is found first.
-    let factor = model.units.dimensions.first { $0.dimension == a / b || $0.dimension == b / a }
-    if let factor {
-      let sides = factor.dimension == a / b ? ("right", "left") : ("left", "right")
-      return [
-        "multiply the \(sides.0) side by a \(factor.name), or divide the \(sides.1) side by one"
-      ]
-    }
-    return ["only quantities of one dimension agree: multiply or divide to combine these two"]
+    let unit = model.units.plainUnit(for: dimension).label
+    return unit == name(of: type) ? unit : "\(name(of: type)), measured in \(unit)"
   }
 
   /// Reports a value of another kind than its place needs.
-  func report(expected: String, found type: ValueType, at span: SourceSpan, help: [String] = []) {
+  func report(expected: String, found type: ValueType, at span: SourceSpan, help: [Help] = []) {
     report(
       Diagnostic(
         .kindMismatch, "\(expected) is needed here, and this is \(name(of: type))",
@@ -89,19 +67,27 @@ extension ModelChecker {
   func report(
     conversionOf type: ValueType, to unit: MeasuringUnit, value: SourceSpan, target: SourceSpan
   ) {
-    var help: [String] = []
-    if case .quantity(let dimension) = unification.resolve(type),
-      !dimension.factors.contains(where: \.base.isVariable)
-    {
-      help = ["it is measured in \(label(of: dimension))"]
-    }
-    let wanted = model.units.name(of: unit.dimension)
-    report(
-      Diagnostic(
+    let item = currentItem
+    reportLater { [self] in
+      var help: [Help] = []
+      if case .quantity(let dimension) = unification.resolve(type),
+        !dimension.factors.contains(where: \.base.isVariable)
+      {
+        help = nearUnit(of: dimension, to: unit, at: target)
+        if help.isEmpty, !dimension.isDimensionless, !unit.dimension.isDimensionless,
+          let bridge = bridge((dimension, value), (unit.dimension, target), item)
+        {
+          help = [bridge]
+        }
+        help.append("it is measured in \(label(of: dimension))")
+      }
+      let wanted = model.units.name(of: unit.dimension)
+      return Diagnostic(
         .notConvertible, "\(name(of: type)) cannot be shown in \(unit.label)",
         at: [
           DiagnosticLabel(target, "a unit of \(wanted)"), DiagnosticLabel(value, name(of: type)),
-        ], help: help))
+        ], help: help)
+    }
   }
 
   /// The label of the unit of `dimension`.
@@ -114,12 +100,63 @@ extension ModelChecker {
     report(
       Diagnostic(
         .exponentNotConstant,
-        "the exponent of a \(name(of: base)) is a literal number, so that the dimension of the power is known",
+        "a power of \(name(of: base)) needs a literal exponent, so that its dimension is known",
         at: [
-          DiagnosticLabel(span, "this is not a literal"),
+          DiagnosticLabel(span, "this is no fraction that is written out"),
           DiagnosticLabel(baseSpan, described(base)),
         ],
         help: ["divide the base by a unit first, to make it a plain number"]))
+  }
+
+}
+
+/// The wording of conditions that come from what a value measures.
+extension Diagnostic {
+
+  /// A factor of the input `name` that measures something.
+  static func factorWithDimension(_ dimension: String, of name: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .dimensionMismatch, "a factor is a plain number, and this is \(dimension)",
+      at: [DiagnosticLabel(span, dimension)],
+      help: ["to give `\(name)` this value, write `=`; to add it, `+=`"])
+  }
+
+  /// A bare number that meets a percentage.
+  static func numberForPercentage(
+    _ number: String, at span: SourceSpan, value: SourceSpan, percent: String, isChange: Bool
+  ) -> Diagnostic {
+    var help = [Help("for that many per cent, write `\(number)%`", TextEdit(span, number + "%"))]
+    if isChange {
+      help.insert(
+        Help(
+          "for that many percentage points, write `\(number) pp`", TextEdit(span, number + " pp")),
+        at: 0)
+    }
+    help.append(
+      Help("if it is meant, write `\(percent)%`", TextEdit(span, percent + "%")))
+    return Diagnostic(
+      .numberForPercentage,
+      "this number meets a percentage, beside which it stands for \(percent)%",
+      at: [DiagnosticLabel(span, "a plain number"), DiagnosticLabel(value, "in per cent")],
+      help: help)
+  }
+
+  /// A `?`, with what it measures in words and the names that measure the same.
+  static func unfilledHole(at span: SourceSpan, measures: String, candidates: [String])
+    -> Diagnostic
+  {
+    let shown = candidates.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
+    var help: [Help] = []
+    if candidates.count == 1 {
+      help = [Help("\(shown) measures that", TextEdit(span, candidates[0]))]
+    } else if !candidates.isEmpty {
+      help = ["these measure that: \(shown)\(candidates.count > 6 ? ", …" : "")"]
+    }
+    return Diagnostic(
+      .unfilledHole, "something is still to be filled in here: \(measures)",
+      at: [DiagnosticLabel(span, measures)], help: help)
   }
 
 }

@@ -3,29 +3,46 @@ import Diagnostics
 /// The wording of all conditions of names.
 extension Diagnostic {
 
-  /// The help that proposes `nearest`, where there is one.
-  private static func didYouMean(_ nearest: String?) -> [String] {
-    nearest.map { ["did you mean `\($0)`?"] } ?? []
-  }
-
   /// A name that nothing has.
-  static func unknown(name: String, at span: SourceSpan, nearest: String?, isUnit: Bool = false)
-    -> Diagnostic
-  {
-    var help = didYouMean(nearest)
-    if isUnit { help.append("`\(name)` is a unit: an amount of it is written `1 \(name)`") }
+  ///
+  /// With `fits`, the nearest name is of a kind that may stand in its place; `unit` tells the same of the unit of this
+  /// name, where there is one, and `role` what else the name is.
+  static func unknown(
+    name: String, at span: SourceSpan, nearest: String?, fits: Bool, unit: Bool?, role: String?
+  ) -> Diagnostic {
+    var help = [Help].didYouMean(nearest, at: span)
+    if !fits { help = help.map { Help($0.message) } }
+    if let role { help.append(Help(role)) }
+    if let unit {
+      let message = "`\(name)` is a unit: an amount of it is written `1 \(name)`"
+      help.append(unit ? Help(message, TextEdit(span, "1 \(name)")) : Help(message))
+    }
+    if help.isEmpty { help = ["declare it as an `input`, or define it with `let`"] }
     return Diagnostic(
       .unknownName, "nothing is called `\(name)`",
       at: [DiagnosticLabel(span, "this name is not declared")], help: help)
   }
 
   /// A unit that nobody declared.
-  static func unknown(unit: String, at span: SourceSpan, nearest: String?, isValue: Bool)
-    -> Diagnostic
-  {
-    var help = didYouMean(nearest)
-    if isValue { help.append("`\(unit)` is a value: write blanks around the operator before it") }
-    if help.isEmpty { help.append("declare it: `unit \(unit)`") }
+  ///
+  /// Where a value has its name, `spacing` are the edits that make the sign before it an operator.
+  static func unknown(
+    unit: String, at span: SourceSpan, nearest: [String], isValue: Bool, spacing: [TextEdit]
+  ) -> Diagnostic {
+    var help: [Help] = []
+    if isValue {
+      help.append(
+        Help("`\(unit)` is a value: write blanks around the operator before it", spacing))
+    } else {
+      help = nearest.flatMap { [Help].didYouMean($0, at: span) }
+    }
+    if help.isEmpty {
+      help = [
+        ["€", "£", "¥"].contains(unit)
+          ? "declare the currency by a name, `unit EUR = 1.08 USD`, and write `30 EUR`"
+          : "declare it: `unit \(unit)`"
+      ]
+    }
     return Diagnostic(
       .unknownUnit, "there is no unit `\(unit)`",
       at: [DiagnosticLabel(span, "this unit is not declared")], help: help)
@@ -33,18 +50,48 @@ extension Diagnostic {
 
   /// A dimension that nobody declared.
   static func unknown(dimension: String, at span: SourceSpan, nearest: String?) -> Diagnostic {
-    let help = nearest == nil ? ["declare it: `dimension \(dimension)`"] : didYouMean(nearest)
+    let help: [Help] =
+      nearest == nil
+      ? ["declare it: `dimension \(dimension)`"] : .didYouMean(nearest, at: span)
     return Diagnostic(
       .unknownDimension, "there is no dimension `\(dimension)`", at: [DiagnosticLabel(span)],
       help: help)
   }
 
-  /// A name that is declared twice.
-  static func duplicate(name: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+  /// An input that no question depends on.
+  static func unusedInput(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unusedInput, "no question depends on the input `\(name)`", at: [DiagnosticLabel(span)],
+      help: ["use it in a formula, ask about what depends on it, or remove it"])
+  }
+
+  /// A parameter or local definition with the name of a value of the model.
+  static func shadowedName(_ name: String, at span: SourceSpan, hidden: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .shadowedName, "`\(name)` hides the model's `\(name)` inside this function",
+      at: [DiagnosticLabel(span), DiagnosticLabel(hidden, "the hidden one")],
+      help: ["rename one of the two"])
+  }
+
+  /// A tag that stands in one place only and nearly spells another.
+  static func lonelyTag(_ name: String, at span: SourceSpan, nearest: String) -> Diagnostic {
+    Diagnostic(
+      .lonelyTag, "the tag `\(name)` stands nowhere else", at: [DiagnosticLabel(span)],
+      help: .didYouMean(nearest, at: span))
+  }
+
+  /// A name that is declared twice; with `isValue`, as a value of the model.
+  static func duplicate(
+    name: String, at span: SourceSpan, first: SourceSpan, isValue: Bool = false
+  ) -> Diagnostic {
     Diagnostic(
       .duplicateName, "`\(name)` is declared twice",
       at: [DiagnosticLabel(span, "again here"), DiagnosticLabel(first, "first here")],
-      help: ["nothing is assigned twice: rename one, or change an input with `with` or a scenario"])
+      help: [
+        isValue
+          ? "nothing is assigned twice: rename one, or change an input with `with` or a scenario"
+          : "rename one of the two"
+      ])
   }
 
   /// A unit that exists already.
@@ -72,11 +119,22 @@ extension Diagnostic {
   static func unitOfNothing(_ unit: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .malformedUnit, "the unit `\(unit)` must stand for more than zero",
-      at: [DiagnosticLabel(span)])
+      at: [DiagnosticLabel(span)], help: ["say how much one of it is: `unit \(unit) = 5 kg`"])
   }
 
-  /// Definitions that depend on themselves; `path` has each with the place of its name.
-  static func cycle(_ path: [(name: String, span: SourceSpan)]) -> Diagnostic {
+  /// What is on a cycle.
+  enum CycleKind {
+    case definitions, functions, scenarios
+  }
+
+  /// What depends on itself; `path` has each with the place of its name.
+  static func cycle(_ path: [(name: String, span: SourceSpan)], of kind: CycleKind) -> Diagnostic {
+    let help: Help =
+      switch kind {
+      case .definitions: "make one of them an input, or solve for it with `solve`"
+      case .functions: "no function calls itself, directly or through others: write it as a formula"
+      case .scenarios: "let one of them start from `base`"
+      }
     let names = (path.map(\.name) + [path[0].name]).joined(separator: " → ")
     var labels: [DiagnosticLabel] = []
     for (index, step) in path.enumerated() {
@@ -84,16 +142,22 @@ extension Diagnostic {
       labels.append(DiagnosticLabel(step.span, "`\(step.name)` needs `\(next)`"))
     }
     return Diagnostic(
-      .cycle, "these depend on each other: \(names)", at: labels,
-      help: ["make one of them an input, or solve for it with `solve`"])
+      .cycle,
+      path.count == 1
+        ? "`\(path[0].name)` depends on itself" : "these depend on each other: \(names)",
+      at: labels, help: [help])
   }
 
   /// An override of something that does not exist.
-  static func unknownInput(_ name: String, at span: SourceSpan, nearest: String?) -> Diagnostic {
+  ///
+  /// Where no name is near, `others` says what there is.
+  static func unknownInput(
+    _ name: String, at span: SourceSpan, nearest: String?, others: String
+  ) -> Diagnostic {
     Diagnostic(
       .unknownInput, "there is no input `\(name)`",
       at: [DiagnosticLabel(span, "only inputs and table cells can be overridden")],
-      help: didYouMean(nearest))
+      help: nearest == nil ? [Help(others)] : .didYouMean(nearest, at: span))
   }
 
   /// An override of a definition.
@@ -102,7 +166,7 @@ extension Diagnostic {
   )
     -> Diagnostic
   {
-    let help =
+    let help: [Help] =
       inputs.isEmpty
       ? ["declare it as an `input`"]
       : [
@@ -114,29 +178,43 @@ extension Diagnostic {
   }
 
   /// A scenario that nobody declared.
-  static func unknownScenario(_ name: String, at span: SourceSpan, nearest: String?) -> Diagnostic {
-    Diagnostic(
+  static func unknownScenario(
+    _ name: String, at span: SourceSpan, nearest: String?, known: [String]
+  ) -> Diagnostic {
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
       .unknownScenario, "there is no scenario `\(name)`", at: [DiagnosticLabel(span)],
-      help: didYouMean(nearest))
+      help: nearest == nil ? [Help("the scenarios are \(list)")] : .didYouMean(nearest, at: span))
   }
 
   /// A function that nobody declared.
-  static func unknownFunction(_ name: String, at span: SourceSpan, nearest: String?, isValue: Bool)
-    -> Diagnostic
-  {
-    let help =
-      isValue ? ["`\(name)` is a value: to multiply, write `\(name) * (…)`"] : didYouMean(nearest)
+  ///
+  /// With `multiplies`, a value has its name and the call could be a product.
+  static func unknownFunction(
+    _ name: String, at span: SourceSpan, nearest: String?, isValue: Bool, multiplies: Bool
+  ) -> Diagnostic {
+    let end = SourceSpan(file: span.file, start: span.end, end: span.end)
+    let help: [Help] =
+      isValue
+      ? [
+        Help(
+          "`\(name)` is a value: to multiply, write `\(name) * (…)`",
+          multiplies ? [TextEdit(end, " * ")] : [])
+      ]
+      : name == "log"
+        ? ["the natural logarithm is `ln`, to base ten it is `log10`, to base two `log2`"]
+        : nearest == nil ? ["declare it: `fn \(name)(x) = …`"] : .didYouMean(nearest, at: span)
     return Diagnostic(
       .unknownFunction, "there is no function `\(name)`", at: [DiagnosticLabel(span)], help: help)
   }
 
   /// Arguments that do not fit a function.
-  static func wrongArguments(_ message: String, at span: SourceSpan, signature: String)
-    -> Diagnostic
-  {
+  static func wrongArguments(
+    _ message: String, at span: SourceSpan, signature: String, first help: [Help] = []
+  ) -> Diagnostic {
     Diagnostic(
       .wrongArguments, message, at: [DiagnosticLabel(span)],
-      help: ["it is called as `\(signature)`"])
+      help: help + ["it is called as `\(signature)`"])
   }
 
   /// A column that a table does not have.
@@ -149,14 +227,15 @@ extension Diagnostic {
     let list = columns.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       .unknownColumn, "the table `\(table)` has no column `\(column)`", at: [DiagnosticLabel(span)],
-      help: nearest == nil ? ["its columns are \(list)"] : didYouMean(nearest))
+      help: nearest == nil ? ["its columns are \(list)"] : .didYouMean(nearest, at: span))
   }
 
   /// A dot behind something that is no table.
   static func notATable(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .wrongUseOfName, "`\(name)` is not a table, so it has no columns", at: [DiagnosticLabel(span)]
-    )
+      .wrongUseOfName, "`\(name)` is not a table, so it has no columns",
+      at: [DiagnosticLabel(span)],
+      help: ["an element of a value with axes is picked in brackets: `x[axis = element]`"])
   }
 
   /// A row with more or fewer cells than the table has columns.

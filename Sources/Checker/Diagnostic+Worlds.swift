@@ -11,16 +11,23 @@ extension Diagnostic {
   }
 
   /// Two overrides of one input that have no order.
+  ///
+  /// `sign` is the `+` between two scenarios, where these are what sets it.
   static func conflictingOverlays(
-    _ name: String, at span: SourceSpan, _ first: SourceSpan, _ second: SourceSpan
+    _ name: String, at span: SourceSpan, _ first: SourceSpan, _ second: SourceSpan,
+    sign: SourceSpan? = nil
   ) -> Diagnostic {
-    Diagnostic(
+    let help: Help =
+      sign.map {
+        Help("give the scenarios an order, so that the later one wins", TextEdit($0, " then "))
+      } ?? "drop one of the two"
+    return Diagnostic(
       .conflictingOverlays, "`\(name)` is set twice",
       at: [
         DiagnosticLabel(span), DiagnosticLabel(first, "set here"),
         DiagnosticLabel(second, "and here"),
       ],
-      help: ["give scenarios an order, `first then second`, or drop one of the two"])
+      help: [help])
   }
 
   /// Several values where a scenario has one.
@@ -40,6 +47,16 @@ extension Diagnostic {
       help: ["drop the override, or ask about a value that depends on it"])
   }
 
+  /// A search along an input that neither side depends on.
+  static func searchWithoutEffect(_ name: String, _ lhs: SourceSpan, _ rhs: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .overrideWithoutEffect, "moving `\(name)` cannot make these meet: neither depends on it",
+      at: [DiagnosticLabel(lhs), DiagnosticLabel(rhs)],
+      help: ["search along an input that one of them depends on"])
+  }
+
   /// A comparison across scenarios, none of which moves the answer.
   static func sameInAllScenarios(at span: SourceSpan, formula: SourceSpan) -> Diagnostic {
     Diagnostic(
@@ -55,6 +72,27 @@ extension Diagnostic {
     Diagnostic(
       .outsideRange, "`\(name)` lies outside its own range", at: [DiagnosticLabel(span, range)],
       help: ["correct the value or widen the range"])
+  }
+
+  /// An override outside of the range that its input is declared with.
+  static func outsideRange(
+    _ name: String, at span: SourceSpan, declared: SourceSpan, range: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .outsideRange, "this sets `\(name)` outside of its range, \(range)",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "declared here")],
+      help: ["stay inside, or widen the range where the input is declared"])
+  }
+
+  /// An input that is set to something which depends on it.
+  static func overrideOfItsOwnCause(
+    _ name: String, _ cause: String, at span: SourceSpan, declared: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .overrideOfItsOwnCause,
+      "`\(name)` is set to something that depends on it: `\(cause)` is read before the change",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "this depends on `\(name)`")],
+      help: ["set `\(name)` to what does not depend on it, or search with `solve`"])
   }
 
   /// A search without limits.
@@ -78,11 +116,15 @@ extension Diagnostic {
       help: ["write what is to be reached behind `==`"])
   }
 
-  /// A tolerance where nothing is compared.
-  static func misplacedPrecision(at span: SourceSpan) -> Diagnostic {
+  /// A tolerance where nothing is compared; `precision` is all of it.
+  static func misplacedPrecision(at span: SourceSpan, precision: SourceSpan?) -> Diagnostic {
     Diagnostic(
-      .misplacedPrecision, "a tolerance belongs to an equality", at: [DiagnosticLabel(span)],
-      help: ["compare with `==`, with nothing around the comparison"])
+      .misplacedPrecision, "a tolerance belongs to an equality",
+      at: [DiagnosticLabel(span, "this is no equality")],
+      help: [
+        "compare with `==`, with nothing around the comparison",
+        Help("or leave the tolerance out", precision.map { [TextEdit($0, "")] } ?? []),
+      ])
   }
 
   /// A number of digits that no number has.

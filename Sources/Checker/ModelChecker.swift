@@ -36,7 +36,7 @@ package struct CheckResult {
 ///  4. `checkDefinitions`, in that order: each expression is typed and turned into a formula in one
 ///     walk, so that a definition's type is known before its users ask. Functions are generic: what
 ///     their bodies leave open is left to each call (`Unification`).
-///  5. `checkQuestions`, likewise.
+///  5. `checkAssertions` and `checkQuestions`, likewise.
 ///  6. `AxisInference`: which axes each formula has, over the formulas; this needs worlds, because an
 ///     override may bring axes with it.
 ///
@@ -45,13 +45,16 @@ package struct CheckResult {
 package final class ModelChecker {
 
   /// The statements.
-  let text: ModelText
+  var text: ModelText
+
+  /// The names of declarations that could not be read, or whose meaning could not be told.
+  var unreadNames: Set<Symbol>
 
   /// The names of the trees.
   let symbols: SymbolTable
 
   /// The files, for the wording of questions.
-  let sources: SourceMap
+  var sources: SourceMap
 
   /// The model under construction.
   var model: CheckedModel
@@ -83,6 +86,30 @@ package final class ModelChecker {
   /// The position of each text in the model's texts.
   var textPositions: [String: Int] = [:]
 
+  /// The inputs and columns whose overrides are reported to have no effect.
+  var ineffectiveTargets: Set<DefinitionID> = []
+
+  /// Where each tag of a unit or dimension stands.
+  var tagPlaces: [Symbol: [SourceSpan]] = [:]
+
+  /// Errors that can be put into words only when all types are known.
+  var deferred: [() -> Diagnostic] = []
+
+  /// The names that nothing has, in the order in which they were met.
+  var unknownNames: [UnknownName] = []
+
+  /// What to say of each place of an unknown name.
+  var unknownPlaces: [UnknownName: [() -> Diagnostic]] = [:]
+
+  /// The type that the expression at hand should have, where what stands beside it tells.
+  var expectedType: ValueType?
+
+  /// The item that is being checked, if any.
+  var currentItem: Item?
+
+  /// The axes of definitions in the base world, as far as they are known from an earlier check.
+  var knownAxes: [DefinitionID: [AxisID]]?
+
   /// The definitions with a mistake in them.
   var broken: Set<DefinitionID> = []
 
@@ -96,7 +123,7 @@ package final class ModelChecker {
   private var warningCount = 0
 
   /// Errors, and warnings, at the most: nobody reads more.
-  private static let diagnosticLimit = 100
+  static let diagnosticLimit = 100
 
   /// What a name stands for as a value.
   enum ValueName {
@@ -129,6 +156,7 @@ package final class ModelChecker {
   /// Creates a checker of `text`.
   private init(_ text: ModelText, symbols: SymbolTable, sources: SourceMap) {
     self.text = text
+    unreadNames = text.trees.reduce(into: []) { $0.formUnion($1.unreadNames) }
     self.symbols = symbols
     self.sources = sources
     model = CheckedModel(units: .standard)
@@ -136,22 +164,68 @@ package final class ModelChecker {
     _ = model.formulas.add(.constant(.nan), at: start)
   }
 
+  /// Creates a checker that goes on from where `other` stands, without its problems.
+  ///
+  /// Arrays and dictionaries are shared until one of the two writes to them, so this costs next to nothing.
+  init(continuing other: ModelChecker, sources: SourceMap) {
+    text = other.text
+    unreadNames = other.unreadNames
+    symbols = other.symbols
+    self.sources = sources
+    model = other.model
+    values = other.values
+    axes = other.axes
+    functions = other.functions
+    scenarios = other.scenarios
+    scenarioOrder = other.scenarioOrder
+    places = other.places
+    unification = other.unification
+    textPositions = other.textPositions
+    tagPlaces = other.tagPlaces
+    knownAxes = other.knownAxes
+  }
+
   /// Checks `text`, whose names are in `symbols` and whose files are in `sources`.
   package static func check(_ text: ModelText, symbols: SymbolTable, sources: SourceMap)
     -> CheckResult
   {
     let checker = ModelChecker(text, symbols: symbols, sources: sources)
-    checker.declareUnits()
-    checker.declareNames()
-    let order = checker.sortDefinitions()
-    checker.checkDefinitions(in: order)
-    checker.checkScenarios()
-    checker.checkQuestions()
-    checker.inferAxes()
-    let sorted = checker.diagnostics.enumerated().sorted { lhs, rhs in
-      (checker.place(of: lhs.element), lhs.offset) < (checker.place(of: rhs.element), rhs.offset)
+    checker.checkDeclarations()
+    return checker.conclude()
+  }
+
+  /// Creates a checker of the declarations and assertions of `text`, whose questions are still to come.
+  static func ofDeclarations(_ text: ModelText, symbols: SymbolTable, sources: SourceMap)
+    -> ModelChecker
+  {
+    let checker = ModelChecker(text, symbols: symbols, sources: sources)
+    checker.checkDeclarations()
+    return checker
+  }
+
+  /// Passes 1 to 4, and the assertions.
+  private func checkDeclarations() {
+    declareUnits()
+    declareNames()
+    let order = sortDefinitions()
+    checkDefinitions(in: order)
+    checkScenarios()
+    checkAssertions()
+  }
+
+  /// The passes that see the questions, and what all of them found.
+  func conclude() -> CheckResult {
+    checkQuestions()
+    checkAssertionsInWorlds()
+    inferAxes()
+    warnOfUnusedInputs()
+    warnOfLonelyTags()
+    reportDeferred()
+    reportUnknownNames()
+    let sorted = diagnostics.enumerated().sorted { lhs, rhs in
+      (place(of: lhs.element), lhs.offset) < (place(of: rhs.element), rhs.offset)
     }
-    return CheckResult(model: checker.model, diagnostics: sorted.map(\.element))
+    return CheckResult(model: model, diagnostics: sorted.map(\.element))
   }
 
   /// A number by which diagnostics are sorted: files in order, then places.

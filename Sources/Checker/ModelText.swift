@@ -10,6 +10,9 @@ package struct ModelText: Sendable {
   /// The declarations.
   package private(set) var declarations: [(tree: Int, declaration: Declaration)] = []
 
+  /// The conditions that are to hold in every world.
+  package private(set) var assertions: [(tree: Int, assertion: Assertion)] = []
+
   /// The questions.
   package private(set) var questions: [(tree: Int, question: Question)] = []
 
@@ -22,6 +25,10 @@ package struct ModelText: Sendable {
   /// The scenario in whose world all questions are asked, if any.
   package var scenario: (tree: Int, overlay: Overlay)?
 
+  /// `true` iff all questions that will ever be asked are here, so that an input which none of them needs is worth
+  /// a warning.
+  package var isWholeScript = false
+
   /// Creates a text without statements.
   package init() {}
 
@@ -31,6 +38,7 @@ package struct ModelText: Sendable {
     for statement in tree.statements {
       switch statement {
       case .declaration(let declaration): declarations.append((index, declaration))
+      case .assertion(let assertion): assertions.append((index, assertion))
       case .question(let question): questions.append((index, question))
       }
     }
@@ -42,9 +50,19 @@ package struct ModelText: Sendable {
     return trees.count - 1
   }
 
+  /// Puts `declaration` of the tree with number `tree` in the place of the one with number `index`.
+  mutating func replace(_ index: Int, by declaration: Declaration, of tree: Int) {
+    declarations[index] = (tree, declaration)
+  }
+
   /// Adds `declaration` of the tree with number `tree`.
   package mutating func add(_ declaration: Declaration, of tree: Int) {
     declarations.append((tree, declaration))
+  }
+
+  /// Adds `assertion` of the tree with number `tree`.
+  package mutating func add(_ assertion: Assertion, of tree: Int) {
+    assertions.append((tree, assertion))
   }
 
   /// Adds `question` of the tree with number `tree`.

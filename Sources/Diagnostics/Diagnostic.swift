@@ -42,12 +42,12 @@ package struct Diagnostic: Sendable {
   package let labels: [DiagnosticLabel]
 
   /// The ways out, one sentence each.
-  package let help: [String]
+  package let help: [Help]
 
   /// Creates a diagnostic.
   package init(
     _ code: DiagnosticCode, _ message: String, at labels: [DiagnosticLabel] = [],
-    help: [String] = []
+    help: [Help] = []
   ) {
     self.code = code
     self.message = message

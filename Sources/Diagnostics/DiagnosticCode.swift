@@ -30,11 +30,16 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case wrongArguments = "E210"
   case unknownColumn = "E211"
   case wrongUseOfName = "E212"
+  case unusedInput = "W201"
+  case shadowedName = "W202"
+  case lonelyTag = "W203"
 
   case dimensionMismatch = "E301"
   case kindMismatch = "E302"
   case exponentNotConstant = "E303"
   case notConvertible = "E304"
+  case numberForPercentage = "E305"
+  case unfilledHole = "E306"
 
   case unknownAxis = "E401"
   case unknownLabel = "E402"
@@ -49,6 +54,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case sweepInScenario = "E502"
   case overrideWithoutEffect = "W501"
   case outsideRange = "W502"
+  case overrideOfItsOwnCause = "W503"
 
   case divisionByZero = "E601"
   case outsideDomain = "E602"
@@ -56,6 +62,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case emptyReduction = "E604"
   case expectationFailed = "E650"
   case claimFailed = "E651"
+  case assertionFailed = "E652"
 
   case nestingTooDeep = "E701"
   case tooManyCells = "E702"
@@ -72,10 +79,15 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     rawValue.hasPrefix("W") ? .warning : .error
   }
 
+  /// `true` iff a value was computed and is not what it should be.
+  private var isVerdict: Bool {
+    self == .expectationFailed || self == .claimFailed || self == .assertionFailed
+  }
+
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
     switch rawValue.dropFirst().first {
-    case "6": self == .expectationFailed || self == .claimFailed ? 1 : 70
+    case "6": isVerdict ? 1 : 70
     case "7": self == .interrupted ? 130 : 75
     case "8": 66
     default: level == .warning ? 0 : 65

@@ -5,11 +5,18 @@
 /// differs; a difference of case alone always counts.
 package enum Spelling {
 
+  /// How many edits a candidate that does not fit its place counts as further away.
+  private static let penaltyOfMisfit = 2
+
   /// The candidate nearest to `word`, or `nil` where none is near; ties go to the first one.
-  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  ///
+  /// A candidate for which `fits` is false goes behind those that are up to two edits further away.
+  package static func nearest(
+    to word: String, among candidates: some Sequence<String>, fits: (String) -> Bool = { _ in true }
+  ) -> String? {
     let target = Array(word.unicodeScalars)
     let folded = word.lowercased()
-    var best: (name: String, distance: Int)?
+    var best: (name: String, score: Int)?
     for candidate in candidates where candidate != word {
       let scalars = Array(candidate.unicodeScalars)
       let limit = max(1, max(target.count, scalars.count) / 3)
@@ -18,7 +25,8 @@ package enum Spelling {
       }
       let distance = candidate.lowercased() == folded ? 0 : distance(from: target, to: scalars)
       guard distance <= limit, distance < max(target.count, scalars.count) else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+      let score = distance + (fits(candidate) ? 0 : penaltyOfMisfit)
+      if best.map({ score < $0.score }) ?? true { best = (candidate, score) }
     }
     return best?.name
   }

@@ -43,6 +43,9 @@ package struct Dimension: Hashable, Sendable {
     /// The power.
     package let exponent: Rational
 
+    /// The factor that makes one with this.
+    var inverted: Factor { Factor(base: base, exponent: -exponent) }
+
   }
 
   /// The factors, in the order of their bases.

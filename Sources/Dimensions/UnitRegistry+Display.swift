@@ -40,7 +40,9 @@ extension UnitRegistry {
   package func withMagnitude(_ unit: MeasuringUnit, measured: Double) -> MeasuringUnit {
     let words: [(Double, String)] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
     let isCounted = unit.factors.allSatisfy { factor in
-      self.unit(named: factor.name).map { $0.prefix == nil && $0.unit.prefixes.isEmpty } ?? false
+      self.unit(named: String(factor.name.prefix { $0 != "[" })).map {
+        $0.prefix == nil && $0.unit.prefixes.isEmpty
+      } ?? false
     }
     guard unit.magnitude == nil, !unit.isPlain, isCounted, !unit.dimension.isDimensionless,
       let (factor, word) = words.first(where: { measured >= $0.0 })
@@ -164,7 +166,8 @@ extension UnitRegistry {
         scale = scale * prefixed.scale.raised(to: part.exponent.numerator)
       }
     }
-    return MeasuringUnit(factors: factors, dimension: dimension, scale: scale)
+    return MeasuringUnit(
+      factors: attachingTags(factors), dimension: dimension, scale: scale)
   }
 
 }

@@ -230,9 +230,23 @@ extension QuestionPlanner {
   /// The node of the definition that `key` names, read in `context`.
   private func build(_ key: DefinitionKey, _ context: Context) -> NodeID {
     if let binding = inference.worlds[key.home].bindings[key.definition] {
-      return build(binding, key.definition, context)
+      return build(columnOr: binding, key.definition, context)
     }
     return build(inference.model[key.definition].formula, context)
+  }
+
+  /// The node of what `binding` puts in the place of `definition`: a column keeps its table's axis, whatever its cells
+  /// are set to.
+  private func build(
+    columnOr binding: Binding, _ definition: DefinitionID, _ context: Context
+  ) -> NodeID {
+    let node = build(binding, definition, context)
+    guard case .column(let axis) = inference.model[definition].role,
+      pinned(axis, context) == nil, !graph.axes[node.index].contains(axis)
+    else { return node }
+    return add(
+      .spread(node), over: (graph.axes[node.index] + [axis]).sorted(),
+      for: inference.model[definition].formula)
   }
 
   /// The node of what `binding` puts in the place of `definition`.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Dimensions
 
 /// Writes answers as JSON objects, with units, axes and all digits.
@@ -93,32 +94,15 @@ enum JSONRenderer {
 
   /// An object; each field on its own line behind `indent`, or all on one line where it is empty.
   private static func object(_ fields: [(String, String)], indent: String = "    ") -> String {
-    let pairs = fields.map { "\(string($0.0)): \($0.1)" }
-    if indent.isEmpty { return "{" + pairs.joined(separator: ", ") + "}" }
-    return "  {\n" + pairs.map { indent + $0 }.joined(separator: ",\n") + "\n  }"
+    if indent.isEmpty { return JSONText.object(fields) }
+    let pairs = fields.map { indent + "\(string($0.0)): \($0.1)" }
+    return "  {\n" + pairs.joined(separator: ",\n") + "\n  }"
   }
 
   /// An array.
-  private static func array(_ elements: [String]) -> String {
-    "[" + elements.joined(separator: ", ") + "]"
-  }
+  private static func array(_ elements: [String]) -> String { JSONText.array(elements) }
 
-  /// A string with what JSON cannot carry escaped (RFC 8259).
-  package static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  /// A string.
+  private static func string(_ text: String) -> String { JSONText.string(text) }
 
 }

@@ -8,12 +8,13 @@ extension Diagnostic {
 
   /// A value that could not be computed in some cells.
   static func missingValue(
-    _ cause: Failure.Cause, at span: SourceSpan, question: SourceSpan, cell: String?, count: Int,
+    _ cause: Failure.Cause, isPick: Bool, at span: SourceSpan, question: SourceSpan, cell: String?,
+    count: Int,
     total: Int
   ) -> Diagnostic {
     var message: String
     let code: DiagnosticCode
-    let help: String
+    let help: Help
     switch cause {
     case .divisionByZero:
       (code, message) = (.divisionByZero, "this divides by zero")
@@ -25,6 +26,9 @@ extension Diagnostic {
     case .overflow:
       (code, message) = (.overflow, "this is beyond the largest number, about 1.8e308")
       help = "check the exponents and units of what goes into it"
+    case .emptyReduction where isPick:
+      (code, message) = (.emptyReduction, "the axis has no element like the one picked")
+      help = "keep the element inside the axis, or make the axis longer"
     case .emptyReduction:
       (code, message) = (.emptyReduction, "there is no cell to take the least or greatest of")
       help = "widen the condition behind `where`, or check that the table has rows"
@@ -53,6 +57,28 @@ extension Diagnostic {
     return Diagnostic(
       source == nil ? .expectationFailed : .claimFailed, message,
       at: [DiagnosticLabel(span, label)])
+  }
+
+  /// A condition that does not hold in a world in which it should.
+  static func assertionFailed(
+    _ name: String, at span: SourceSpan, question: SourceSpan?, found: String?, wanted: String?,
+    cell: String?, failures: Int, total: Int
+  ) -> Diagnostic {
+    let isEquality = wanted.map { !"<>!".contains($0.first ?? " ") } ?? false
+    var message = "the assertion `\(name)` fails"
+    if total > 1 { message += " in \(failures) of \(total) cells" }
+    var label = ""
+    if let found, let wanted { label = "found \(found), wanted \(wanted)" }
+    if let cell { label = "where \(cell)" + (label.isEmpty ? "" : ": \(label)") }
+    var labels = [DiagnosticLabel(span, label)]
+    if let question { labels.append(DiagnosticLabel(question, "in the world asked about here")) }
+    return Diagnostic(
+      .assertionFailed, message, at: labels,
+      help: [
+        isEquality
+          ? "correct the figures, or say how far they may be off: `± 0.5 pp`"
+          : "correct the figures, or what is asserted of them"
+      ])
   }
 
   /// A search in which nothing had a value.

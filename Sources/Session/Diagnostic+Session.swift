@@ -9,7 +9,7 @@ extension Diagnostic {
     let nearest = Spelling.nearest(to: command, among: known)
     return Diagnostic(
       .unknownName, "there is no command `\(command)`",
-      help: [nearest.map { "did you mean `\($0)`?" } ?? "`:help` lists the commands"])
+      help: [nearest.map { Help("did you mean `\($0)`?") } ?? "`:help` lists the commands"])
   }
 
   /// A name that is declared twice in one entry.
@@ -46,11 +46,19 @@ extension Diagnostic {
     Diagnostic(.unexpectedToken, "`\(command)` takes a file", help: ["`\(command) plan.yarrow`"])
   }
 
+  /// A code that does not exist.
+  static func unknownCode(_ code: String) -> Diagnostic {
+    let nearest = DiagnosticCode.nearest(to: code)?.rawValue
+    return Diagnostic(
+      .unknownName, "there is no code `\(code)`",
+      help: [nearest.map { Help("did you mean `\($0)`?") } ?? "`:explain` lists the codes"])
+  }
+
   /// A name that nothing is known about.
   static func noHelp(on name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .unknownName, "nothing is known about `\(name)`",
-      help: [nearest.map { "did you mean `\($0)`?" } ?? "`:help` lists the commands"])
+      help: [nearest.map { Help("did you mean `\($0)`?") } ?? "`:help` lists the commands"])
   }
 
 }

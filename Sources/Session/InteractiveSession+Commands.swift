@@ -17,6 +17,7 @@ extension InteractiveSession {
     case .inputs: return [.text(listInputs(services))]
     case .type: return type(of: argument)
     case .help: return [help(on: argument)]
+    case .explain: return [explanation(of: argument)]
     case .load: return load(argument, services)
     case .save: return save(argument, services)
     case .quit: return [.leave]
@@ -49,15 +50,16 @@ extension InteractiveSession {
   ) {
     let file = SourceFile(name: "<input>", text: "show \(text)")
     let parsed = parse(file, as: sources.add(file), symbols: symbols)
-    var model = modelText()
-    model.add(parsed.tree)
-    let checked = ModelChecker.check(model, symbols: symbols, sources: sources)
+    let questions = parsed.tree.statements.compactMap { statement -> Question? in
+      if case .question(let question) = statement { question } else { nil }
+    }
+    let checked = check(questions, nil, of: parsed.tree)
     if checked.hasErrors {
       // A wrong setting makes its own question wrong too: the first error, by place, is the cause.
       let errors = checked.diagnostics.filter { $0.level == .error }
       return (errors.prefix(1).map { .diagnostic($0) }, true)
     }
-    return (answers(to: checked.model, services), false)
+    return (answers(to: checked.model, checksAll: true, services), false)
   }
 
   /// Gives inputs their own values again.
@@ -110,9 +112,7 @@ extension InteractiveSession {
     guard let expression = parsed.expression else {
       return [.diagnostic(.expressionExpected(after: SessionCommand.type.rawValue))]
     }
-    var text = modelText()
-    text.add(shown: expression, of: text.add(treeOnly: parsed.tree))
-    let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
+    let checked = check([], expression, of: parsed.tree)
     if checked.hasErrors {
       return checked.diagnostics.filter { $0.level == .error }.map { .diagnostic($0) }
     }

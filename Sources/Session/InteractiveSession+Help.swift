@@ -25,6 +25,16 @@ extension InteractiveSession {
     return .diagnostic(.noHelp(on: name, nearest: Spelling.nearest(to: name, among: names())))
   }
 
+  /// What the code `argument` is about, or all codes where there is none.
+  func explanation(of argument: String) -> SessionOutput {
+    let spelling = argument.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    if spelling.isEmpty { return .text(DiagnosticCode.list) }
+    guard let code = DiagnosticCode(spelled: spelling) else {
+      return .diagnostic(.unknownCode(spelling))
+    }
+    return .text(code.explanation.text(of: code))
+  }
+
   /// The commands, and the forms that an entry may have.
   private func overview() -> String {
     let commands = SessionCommand.allCases.map { command in

@@ -12,11 +12,20 @@ extension InteractiveSession {
     return [.text("saved \(path)\n")]
   }
 
-  /// The session as a script: its declarations with the values that are set, then the questions asked.
+  /// The session as a script in its canonical form: its declarations with the values that are set, then the
+  /// questions asked.
   package func script() -> String {
+    let script = unformattedScript()
+    let file = SourceFile(name: "<session>", text: script)
+    return format(file, as: SourceFileID(index: 0)).text ?? script
+  }
+
+  /// The session as a script, with the blanks of its entries.
+  private func unformattedScript() -> String {
     var parts = entries.map { entry in
       documentation(of: entry) + text(of: entry) + "\n"
     }
+    parts += assertions.map { sources.text(of: $0.assertion.span) + "\n" }
     if !questions.isEmpty {
       var seen: Set<String> = []
       let asked = questions.filter { seen.insert($0).inserted }
@@ -80,7 +89,7 @@ extension InteractiveSession {
   /// `true` iff `expression` is a literal, which needs no parentheses in a table's cell.
   private func isLiteral(_ expression: ExpressionID, in tree: SyntaxTree) -> Bool {
     switch tree[expression] {
-    case .quantity, .text, .boolean: true
+    case .quantity, .text, .boolean, .hole: true
     case .negation(let operand): isLiteral(operand, in: tree)
     case .name, .member, .complement, .binary, .conditional, .conversion, .selection, .call,
       .world:

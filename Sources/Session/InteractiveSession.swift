@@ -1,5 +1,6 @@
 import Checker
 import Diagnostics
+import Dimensions
 import Presentation
 import Syntax
 
@@ -69,14 +70,20 @@ package struct FileFailure: Error {
 /// are set: that is how all that depends on a changed definition follows.
 package struct InteractiveSession {
 
-  /// A declaration in force.
-  struct Entry {
+  /// A declaration in force; an object, because a session of many is copied at each step.
+  final class Entry: Sendable {
 
     /// The tree that its expressions lie in.
     let tree: SyntaxTree
 
     /// The declaration.
     let declaration: Declaration
+
+    /// Creates the entry of `declaration`, whose expressions lie in `tree`.
+    init(tree: SyntaxTree, declaration: Declaration) {
+      self.tree = tree
+      self.declaration = declaration
+    }
 
   }
 
@@ -106,8 +113,14 @@ package struct InteractiveSession {
   /// The declarations in force, in the order in which they came.
   var entries: [Entry] = []
 
+  /// The conditions that are to hold, each with the tree that it lies in.
+  var assertions: [(tree: SyntaxTree, assertion: Assertion)] = []
+
   /// The inputs that are set.
   var settings: [Setting] = []
+
+  /// The declarations in force as they were checked, where that is known.
+  var revised: RevisedModel?
 
   /// The questions asked so far, as statements.
   var questions: [String] = []
@@ -115,6 +128,7 @@ package struct InteractiveSession {
   /// Creates a session.
   package init(_ options: RunOptions = RunOptions()) {
     self.options = options
+    symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
   }
 
   /// Takes one entry and returns what it comes to.
@@ -145,44 +159,85 @@ package struct InteractiveSession {
     if !parsed.diagnostics.isEmpty { return parsed.diagnostics.map { .diagnostic($0) } }
     var next = self
     var asked: [Question] = []
-    var declared: Set<DeclarationKey> = []
+    var declared: [Declaration] = []
+    var keys: Set<DeclarationKey> = []
     for statement in parsed.tree.statements {
       switch statement {
       case .question(let question): asked.append(question)
+      case .assertion(let assertion): next.declare(assertion, parsed.tree)
       case .declaration(let declaration):
-        if let duplicate = next.declare(declaration, parsed.tree, &declared) {
+        if let duplicate = next.declare(declaration, parsed.tree, &keys) {
           return [.diagnostic(duplicate)]
         }
+        declared.append(declaration)
       }
     }
-    var text = next.modelText()
-    let tree = text.add(treeOnly: parsed.tree)
-    for question in asked { text.add(question, of: tree) }
-    if let expression = parsed.expression { text.add(shown: expression, of: tree) }
-    let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
-    var output = checked.diagnostics
+    let changes = !declared.isEmpty || parsed.tree.statements.contains { $0.isAssertion }
+    let warnings = changes ? next.revise(declared, parsed.tree) : []
+    let checked = next.check(asked, parsed.expression, of: parsed.tree)
+    var output = (warnings + checked.diagnostics)
       .filter { $0.level == .error || $0.labels.contains { $0.span.file == id } }
       .map { SessionOutput.diagnostic($0) }
     if checked.hasErrors { return output }
     next.questions += asked.map { sources.text(of: $0.span) }
     if parsed.expression != nil { next.questions.append("show \(file.text(from: 0, to: .max))") }
     self = next
-    output += answers(to: checked.model, services)
+    output += answers(to: checked.model, checksAll: changes, services)
     return output
   }
 
-  /// What the questions of `model` come to.
-  func answers(to model: CheckedModel, _ services: SessionServices) -> [SessionOutput] {
+  /// Takes note that the declarations in force have changed by `declared`, which lie in `tree`; returns what is worth
+  /// knowing of the change where it alone was checked.
+  private mutating func revise(_ declared: [Declaration], _ tree: SyntaxTree) -> [Diagnostic] {
+    let isAlone = declared.count == 1 && !tree.statements.contains { $0.isAssertion }
+    guard isAlone, let change = revised?.replacing(declared[0], of: tree, sources: sources) else {
+      revised = nil
+      return []
+    }
+    revised = change.model
+    return change.warnings
+  }
+
+  /// Checks `questions` and `expression` of `tree` against the declarations in force, which are checked first where they
+  /// have changed.
+  mutating func check(
+    _ questions: [Question], _ expression: ExpressionID?, of tree: SyntaxTree
+  ) -> CheckResult {
+    if revised == nil {
+      revised = RevisedModel(declarations(), symbols: symbols, sources: sources)
+    }
+    if let revised {
+      let request = RevisedModel.Request(
+        questions: questions, expression: expression, tree: tree,
+        overrides: settings.map { ($0.tree, $0.override) })
+      return revised.check(request, sources: sources)
+    }
+    var text = modelText()
+    let number = text.add(treeOnly: tree)
+    for question in questions { text.add(question, of: number) }
+    if let expression { text.add(shown: expression, of: number) }
+    return ModelChecker.check(text, symbols: symbols, sources: sources)
+  }
+
+  /// What the assertions and questions of `model` come to.
+  ///
+  /// Without `checksAll`, nothing has changed and only the worlds that the questions make are worth a look.
+  func answers(to model: CheckedModel, checksAll: Bool, _ services: SessionServices)
+    -> [SessionOutput]
+  {
     let runner = QuestionRunner(model, limits: options.limits, stopReason: services.stopReason)
     var output: [SessionOutput] = []
-    for question in model.questions {
-      runner.run(question) { event in
-        switch event {
-        case .answer(let answer): output.append(.answer(answer))
-        case .diagnostic(let diagnostic): output.append(.diagnostic(diagnostic))
-        }
+    let tell = { (event: RunEvent) in
+      switch event {
+      case .answer(let answer): output.append(.answer(answer))
+      case .diagnostic(let diagnostic): output.append(.diagnostic(diagnostic))
       }
-      if services.stopReason() != nil { break }
+    }
+    for assertion in model.assertions {
+      runner.check(checksAll ? assertion : assertion.inWorldsOfQuestions, tell)
+    }
+    for question in model.questions where services.stopReason() == nil {
+      runner.run(question, tell)
     }
     return output
   }
@@ -241,13 +296,31 @@ extension InteractiveSession {
     return nil
   }
 
-  /// The model of all declarations in force, with the inputs that are set.
-  func modelText() -> ModelText {
+  /// Puts `assertion` in force, in the place of an earlier one of its name or text.
+  private mutating func declare(_ assertion: Assertion, _ tree: SyntaxTree) {
+    assertions.removeAll { earlier in
+      if let name = assertion.name { return earlier.assertion.name?.symbol == name.symbol }
+      return sources.text(of: earlier.assertion.span) == sources.text(of: assertion.span)
+    }
+    assertions.append((tree, assertion))
+  }
+
+  /// The declarations and assertions in force.
+  private func declarations() -> ModelText {
     var text = ModelText()
+    var numbers: [SourceFileID: Int] = [:]
     for entry in entries {
-      let tree = text.add(treeOnly: entry.tree)
+      let tree = numbers[entry.tree.file] ?? text.add(treeOnly: entry.tree)
+      numbers[entry.tree.file] = tree
       text.add(entry.declaration, of: tree)
     }
+    for (tree, assertion) in assertions { text.add(assertion, of: text.add(treeOnly: tree)) }
+    return text
+  }
+
+  /// The model of all declarations in force, with the inputs that are set.
+  private func modelText() -> ModelText {
+    var text = declarations()
     for setting in settings {
       let tree = text.add(treeOnly: setting.tree)
       text.add(setting.override, of: tree)

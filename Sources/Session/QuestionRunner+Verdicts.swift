@@ -7,22 +7,36 @@ import Studies
 /// Expectations and claims.
 extension QuestionRunner {
 
-  /// Checks `condition` in all its cells.
+  /// Checks `condition` in all its cells and hands the verdict to `report`.
   func check(
     _ condition: CheckedQuestion.Condition, source: String?, _ question: CheckedQuestion,
     _ report: (RunEvent) -> Void
   ) throws(EvaluationError) {
-    switch condition {
-    case .holds(let shown):
-      let evaluation = try evaluator.evaluate([shown.formula])[0]
-      let failures = evaluation.values.indices.filter { evaluation.values[$0] != 1 }
-      let first = failures.first.map {
-        Failing(cell: cell($0, of: evaluation), found: nil, wanted: nil)
-      }
-      conclude(question, source, first, failures.count, evaluation.values.count, found: nil, report)
+    let outcome = try outcome(of: condition)
+    conclude(question, source, outcome, report)
+    for (evaluation, shown) in outcome.evaluations {
       reportMissing(evaluation, at: shown.span, report)
-    case .compares(let lhs, let comparison, let rhs, let nearness):
-      try compare(lhs, comparison, rhs, nearness, source, question, report)
+    }
+  }
+
+  /// Checks `assertion` in all its worlds and reports the first cell of each in which it does not hold.
+  func check(_ assertion: CheckedAssertion, _ report: (RunEvent) -> Void) {
+    for check in assertion.checks {
+      do {
+        let outcome = try outcome(of: check.condition)
+        guard let failing = outcome.failing else { continue }
+        report(
+          .diagnostic(
+            .assertionFailed(
+              assertion.name ?? assertion.text, at: assertion.span, question: check.question,
+              found: failing.found, wanted: failing.wanted, cell: failing.cell,
+              failures: outcome.failures, total: outcome.total)))
+        for (evaluation, shown) in outcome.evaluations {
+          reportMissing(evaluation, at: shown.span, report)
+        }
+      } catch {
+        report(.diagnostic(diagnostic(of: error, at: assertion.span)))
+      }
     }
   }
 
@@ -40,12 +54,48 @@ extension QuestionRunner {
 
   }
 
+  /// What became of a condition that was checked.
+  private struct Outcome {
+
+    /// The first cell in which it does not hold, if there is one.
+    var failing: Failing?
+
+    /// The number of cells in which it does not hold.
+    var failures: Int
+
+    /// The number of cells.
+    let total: Int
+
+    /// The value that was compared, where it is one, as people read it.
+    var found: String?
+
+    /// What was evaluated.
+    let evaluations: [(Evaluation, Shown)]
+
+  }
+
+  /// Checks `condition` in all its cells.
+  private func outcome(of condition: CheckedQuestion.Condition) throws(EvaluationError) -> Outcome {
+    switch condition {
+    case .holds(let shown):
+      let evaluation = try evaluator.evaluate([shown.formula])[0]
+      let failures = evaluation.values.indices.filter { evaluation.values[$0] != 1 }
+      let first = failures.first.map {
+        Failing(cell: cell($0, of: evaluation), found: nil, wanted: nil)
+      }
+      return Outcome(
+        failing: first, failures: failures.count, total: evaluation.values.count,
+        evaluations: [(evaluation, shown)])
+    case .compares(let lhs, let comparison, let rhs, let nearness):
+      return try compare(lhs, comparison, rhs, nearness)
+    }
+  }
+
   /// Checks that `lhs` and `rhs` compare as they should in all cells.
   private func compare(
     _ lhs: Shown, _ comparison: CheckedQuestion.Comparison, _ rhs: Shown,
-    _ nearness: CheckedQuestion.Nearness, _ source: String?, _ question: CheckedQuestion,
-    _ report: (RunEvent) -> Void
-  ) throws(EvaluationError) {
+    _ nearness: CheckedQuestion.Nearness
+  ) throws(EvaluationError) -> Outcome {
     var formulas = [lhs.formula, rhs.formula]
     switch nearness {
     case .digits: break
@@ -54,25 +104,21 @@ extension QuestionRunner {
     let evaluations = try evaluator.evaluate(formulas)
     let cells = AlignedCells(evaluations, of: evaluator.model)
     let unit = rhs.unit ?? lhs.unit
-    var failing: Failing?
-    var failures = 0
+    var outcome = Outcome(
+      failures: 0, total: cells.count, evaluations: Array(zip(evaluations, [lhs, rhs])))
     for index in 0..<cells.count {
       let values = evaluations.indices.map { cells.value($0, at: index) }
       if holds(values, comparison, nearness, unit?.scale ?? .one) { continue }
-      failures += 1
-      if failing == nil {
-        failing = Failing(
-          cell: cell(index, over: cells.axes),
-          found: reading(values[0], lhs, in: unit),
-          wanted: (comparison == .equal ? "" : comparison.rawValue + " ")
-            + reading(values[1], rhs, in: unit))
-      }
+      outcome.failures += 1
+      if outcome.failing != nil { continue }
+      outcome.failing = Failing(
+        cell: cell(index, over: cells.axes),
+        found: reading(values[0], lhs, in: unit),
+        wanted: (comparison == .equal ? "" : comparison.rawValue + " ")
+          + reading(values[1], rhs, in: unit))
     }
-    let found = cells.count == 1 ? reading(cells.value(0, at: 0), lhs, in: unit) : nil
-    conclude(question, source, failing, failures, cells.count, found: found, report)
-    for (evaluation, shown) in zip(evaluations, [lhs, rhs]) {
-      reportMissing(evaluation, at: shown.span, report)
-    }
+    if cells.count == 1 { outcome.found = reading(cells.value(0, at: 0), lhs, in: unit) }
+    return outcome
   }
 
   /// `true` iff `values` — the left side, the right side and the tolerance, if any — compare as they should.
@@ -101,8 +147,8 @@ extension QuestionRunner {
 
   /// Hands the verdict on `question` to `report`, and a diagnostic where it is bad.
   private func conclude(
-    _ question: CheckedQuestion, _ source: String?, _ failing: Failing?, _ failures: Int,
-    _ total: Int, found: String?, _ report: (RunEvent) -> Void
+    _ question: CheckedQuestion, _ source: String?, _ outcome: Outcome,
+    _ report: (RunEvent) -> Void
   ) {
     let keyword = source == nil ? "expect" : "claim"
     var text = String(question.text.dropFirst(keyword.count + 1))
@@ -112,13 +158,14 @@ extension QuestionRunner {
     report(
       .answer(
         .verdict(
-          Verdict(text: text, source: source, holds: failing == nil, found: found))))
-    guard let failing else { return }
+          Verdict(
+            text: text, source: source, holds: outcome.failing == nil, found: outcome.found))))
+    guard let failing = outcome.failing else { return }
     report(
       .diagnostic(
         .notAsExpected(
           at: question.span, source: source, found: failing.found, wanted: failing.wanted,
-          cell: failing.cell, failures: failures, total: total)))
+          cell: failing.cell, failures: outcome.failures, total: outcome.total)))
   }
 
 }

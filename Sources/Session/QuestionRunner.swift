@@ -37,17 +37,17 @@ struct QuestionRunner {
         try flip(search, report)
       }
     } catch {
-      report(.diagnostic(diagnostic(of: error, question)))
+      report(.diagnostic(diagnostic(of: error, at: question.span)))
     }
   }
 
-  /// The diagnostic of a `question` that has no answer.
-  private func diagnostic(of error: EvaluationError, _ question: CheckedQuestion) -> Diagnostic {
+  /// The diagnostic of a question or assertion at `span` that has no answer.
+  func diagnostic(of error: EvaluationError, at span: SourceSpan) -> Diagnostic {
     switch error {
     case .stopped:
-      return .stopped(stopReason() ?? .interrupted, at: question.span)
+      return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
-      return .planTooLarge(plan, place: span(of: plan.place.index), question: question.span)
+      return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
     }
   }
 
@@ -71,8 +71,18 @@ struct QuestionRunner {
     report(
       .diagnostic(
         .missingValue(
-          failure.cause, at: failure.place.map { self.span(of: $0) } ?? span, question: span,
+          failure.cause, isPick: isPick(failure.place),
+          at: failure.place.map { self.span(of: $0) } ?? span, question: span,
           cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)))
+  }
+
+  /// `true` iff the formula with number `place` picks a value by an element that a formula finds.
+  private func isPick(_ place: Int?) -> Bool {
+    let formulas = evaluator.model.formulas
+    guard let place, case .reduction(let index) = formulas[FormulaID(index: place)] else {
+      return false
+    }
+    return formulas.reductions[index].element != nil
   }
 
   /// The cell at `index` in words: `year = 2024, scenario = base`.

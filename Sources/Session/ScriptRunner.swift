@@ -1,5 +1,6 @@
 import Checker
 import Diagnostics
+import Dimensions
 import Syntax
 
 /// Runs scripts from text to answers, through all phases.
@@ -20,6 +21,7 @@ package final class ScriptRunner {
   /// Creates a runner.
   package init(_ options: RunOptions, stopReason: @escaping () -> StopReason? = { nil }) {
     self.options = options
+    symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
   }
 
@@ -35,6 +37,7 @@ package final class ScriptRunner {
       text.add(shown: expression, of: tree)
     } else {
       text.add(parsed.tree)
+      text.isWholeScript = parsed.diagnostics.isEmpty
     }
     diagnostics += addOptions(to: &text)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
@@ -70,14 +73,23 @@ package final class ScriptRunner {
     if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
     let runner = QuestionRunner(checked.model, limits: options.limits, stopReason: stopReason)
     var status: Int32 = 0
-    for question in checked.model.questions {
-      runner.run(question) { event in
-        if case .diagnostic(let diagnostic) = event {
-          status = ExitStatus.worse(status, diagnostic.code.exitCode)
-        }
-        report(event)
+    var isStopped = false
+    func tell(_ event: RunEvent) {
+      if case .diagnostic(let diagnostic) = event {
+        isStopped =
+          isStopped || diagnostic.code == .outOfTime || diagnostic.code == .interrupted
+        status = ExitStatus.worse(status, diagnostic.code.exitCode)
       }
-      if stopReason() != nil { break }
+      report(event)
+    }
+    for assertion in checked.model.assertions { runner.check(assertion, tell) }
+    for question in checked.model.questions {
+      if let reason = stopReason() {
+        // Time may run out between two questions, and an answer that is left out must not look like none was due.
+        if !isStopped { tell(.diagnostic(.stopped(reason, at: question.span))) }
+        break
+      }
+      runner.run(question, tell)
     }
     return status
   }
@@ -90,9 +102,12 @@ package enum ExitStatus {
   /// The worse of two; a higher number is nearer to not having answered at all.
   package static func worse(_ a: Int32, _ b: Int32) -> Int32 { max(a, b) }
 
-  /// The worst that `diagnostics` ask for, or `nil` where there are none.
-  package static func worst(of diagnostics: [Diagnostic]) -> Int32? {
-    diagnostics.map(\.code.exitCode).max()
+  /// The worst that `diagnostics` ask for, or `nil` where there are none; with `isStrict`, a warning is as bad as a
+  /// script that does not check.
+  package static func worst(of diagnostics: [Diagnostic], isStrict: Bool = false) -> Int32? {
+    diagnostics.map { diagnostic in
+      isStrict && diagnostic.level == .warning ? 65 : diagnostic.code.exitCode
+    }.max()
   }
 
 }

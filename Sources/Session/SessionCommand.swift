@@ -6,6 +6,7 @@ package enum SessionCommand: String, CaseIterable, Sendable {
   case inputs
   case type = ":type"
   case help = ":help"
+  case explain = ":explain"
   case load = ":load"
   case save = ":save"
   case quit = ":quit"
@@ -18,6 +19,7 @@ package enum SessionCommand: String, CaseIterable, Sendable {
     case .inputs, .quit: ""
     case .type: "expression"
     case .help: "[name]"
+    case .explain: "[code]"
     case .load, .save: "file"
     }
   }
@@ -30,6 +32,7 @@ package enum SessionCommand: String, CaseIterable, Sendable {
     case .inputs: "list the inputs with their values, ranges and sources"
     case .type: "tell the dimension, unit and axes of an expression"
     case .help: "list the commands, or tell about a name"
+    case .explain: "tell the cause of a diagnostic, with examples, or list the codes"
     case .load: "take the statements of a script"
     case .save: "write the session as a script that runs"
     case .quit: "leave (so does Ctrl-D)"

@@ -3,20 +3,83 @@ import Diagnostics
 /// The wording of all conditions of text and grammar.
 extension Diagnostic {
 
-  /// A character that no token has.
-  static func unexpectedCharacter(_ scalar: Unicode.Scalar, at span: SourceSpan) -> Diagnostic {
-    let twins: [Unicode.Scalar: String] = [
-      "（": "(", "）": ")", "，": ",", "：": ":", "；": ";", "＝": "=", "“": "\"", "”": "\"",
-      "×": "*", "÷": "/", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "≠": "!=", "％": "%",
-      "【": "[", "】": "]", "＋": "+", "。": ".", "、": ",", "'": "\"", "&": "and", "|": "or",
-      "!": "not", "＄": "$",
-    ]
-    let shown =
-      scalar.value < 0x20 || scalar.value == 0x7F
-      ? "the control character U+" + hexadecimal(scalar.value) : "`\(scalar)`"
+  /// The characters of one line that no token has, which most often come from one habit or one keyboard.
+  static func unexpectedCharacters(_ found: [(scalar: Unicode.Scalar, span: SourceSpan)])
+    -> Diagnostic
+  {
+    var names: [String] = []
+    var twins: [String] = []
+    var edits: [TextEdit] = []
+    for (scalar, span) in found {
+      let name = name(of: scalar)
+      let twin = twin(of: scalar)
+      if !names.contains(name) {
+        names.append(name)
+        if let twin { twins.append(found.count == 1 ? "`\(twin)`" : "`\(twin)` for \(name)") }
+      }
+      guard let twin else { continue }
+      edits.append(TextEdit(span, edited(twin, for: scalar, times: span)))
+    }
+    let isWhole = edits.count == found.count
+    let verb = names.count == 1 ? "has" : "have"
     return Diagnostic(
-      .unexpectedCharacter, "\(shown) has no meaning here", at: [DiagnosticLabel(span)],
-      help: twins[scalar].map { ["write `\($0)`"] } ?? [])
+      .unexpectedCharacter, "\(names.joined(separator: ", ")) \(verb) no meaning here",
+      at: found.map { DiagnosticLabel($0.span) },
+      help: twins.isEmpty
+        ? [] : [Help("write \(twins.joined(separator: ", "))", isWhole ? edits : [])])
+  }
+
+  /// What stands in the place of the run of `scalar` at `span`: a word once, with blanks, a sign as often as it was there.
+  private static func edited(_ twin: String, for scalar: Unicode.Scalar, times span: SourceSpan)
+    -> String
+  {
+    if twin == "not" { return "not " }
+    if twin == "and" || twin == "or" { return " \(twin) " }
+    let count = Int(span.end - span.start) / String(scalar).utf8.count
+    return String(repeating: twin, count: max(1, count))
+  }
+
+  /// The word or sign of the grammar that `scalar` looks like or stands for elsewhere.
+  private static func twin(of scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "（": "("
+    case "）": ")"
+    case "，", "、": ","
+    case "：": ":"
+    case "；": ";"
+    case "＝": "="
+    case "“", "”", "'", "‘", "’", "「", "」": "\""
+    case "×", "＊", "⋅": "*"
+    case "÷", "／": "/"
+    case "−", "–", "—", "－": "-"
+    case "＋": "+"
+    case "≤": "<="
+    case "≥": ">="
+    case "≠": "!="
+    case "＜": "<"
+    case "＞": ">"
+    case "％": "%"
+    case "【", "［": "["
+    case "】", "］": "]"
+    case "｛": "{"
+    case "｝": "}"
+    case "。": "."
+    case "…": ".."
+    case "＄": "$"
+    case "￥": "¥"
+    case "&": "and"
+    case "|": "or"
+    case "!": "not"
+    case "#": "//"
+    case "０"..."９": String(scalar.value - 0xFF10)
+    default: nil
+    }
+  }
+
+  /// How `scalar` is shown in a message.
+  private static func name(of scalar: Unicode.Scalar) -> String {
+    scalar.value < 0x20 || scalar.value == 0x7F
+      ? "the control character U+" + hexadecimal(scalar.value) : "`\(scalar)`"
   }
 
   /// `value` in four or more hexadecimal digits.
@@ -33,30 +96,50 @@ extension Diagnostic {
   }
 
   /// A text without its closing quote.
-  static func unterminatedText(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  ///
+  /// `end` is where the quote belongs, where nothing but the text can be on its line.
+  static func unterminatedText(at span: SourceSpan, end: SourceSpan?) -> Diagnostic {
+    let message = "close it with `\"`; a line break inside it is `\\n`"
+    return Diagnostic(
       .unterminatedText, "this text has no closing quote on its line",
-      at: [DiagnosticLabel(span)], help: ["close it with `\"`; a line break inside it is `\\n`"])
+      at: [DiagnosticLabel(span)], help: [Help(message, end.map { [TextEdit($0, "\"")] } ?? [])])
   }
 
   /// A backslash before a character that needs none.
   static func unknownEscape(_ scalar: Unicode.Scalar, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unknownEscape, "`\\\(scalar)` stands for nothing", at: [DiagnosticLabel(span)],
-      help: ["the escapes are `\\\"`, `\\\\`, `\\n` and `\\t`"])
+      help: [
+        Help("for a backslash, write two: `\\\\\(scalar)`", TextEdit(span, "\\\\\(scalar)")),
+        "the escapes are `\\\"`, `\\\\`, `\\n` and `\\t`",
+      ])
   }
 
   /// A number with letters against it that are no magnitude.
-  static func lettersOnNumber(_ number: String, _ letters: String, at span: SourceSpan)
-    -> Diagnostic
-  {
-    Diagnostic(
+  ///
+  /// A way out is taken for the user only where the letters mean one thing.
+  static func lettersOnNumber(
+    _ number: String, _ letters: String, at span: SourceSpan, meanings: Lexer.SuffixMeanings
+  ) -> Diagnostic {
+    var help: [Help] = []
+    let spaced = "\(number) \(letters)"
+    if meanings.isUnit, meanings.magnitude == nil {
+      help = [Help("a unit stands after a blank: `\(spaced)`", TextEdit(span, spaced))]
+    } else if meanings.isUnit {
+      help = ["for the unit `\(letters)`, write a blank before it: `\(spaced)`"]
+    }
+    if let magnitude = meanings.magnitude {
+      let message = "for the magnitude, write `\(number)\(magnitude)`"
+      help.append(
+        meanings.isUnit ? Help(message) : Help(message, TextEdit(span, number + magnitude)))
+    }
+    if help.isEmpty { help = ["a unit stands after a blank: `\(spaced)`"] }
+    if meanings.magnitude == nil {
+      help.append("the magnitudes are k, M, B or bn, T or tn, 万, 亿, 万亿")
+    }
+    return Diagnostic(
       .lettersOnNumber, "`\(letters)` stands against the number but is no magnitude",
-      at: [DiagnosticLabel(span)],
-      help: [
-        "a unit stands after a blank: `\(number) \(letters)`",
-        "the magnitudes are k, M, B or bn, T or tn, 万, 亿, 万亿",
-      ])
+      at: [DiagnosticLabel(span)], help: help)
   }
 
   /// A number that no `Double` holds.
@@ -70,7 +153,7 @@ extension Diagnostic {
   /// A token where another was expected; `opening` is the bracket it stands in, if any.
   static func unexpectedToken(
     _ found: String, expected: String, at span: SourceSpan, opening: SourceSpan? = nil,
-    help: [String] = []
+    help: [Help] = []
   ) -> Diagnostic {
     var labels = [DiagnosticLabel(span, "expected \(expected)")]
     if let opening { labels.append(DiagnosticLabel(opening, "opened here")) }
@@ -78,20 +161,26 @@ extension Diagnostic {
       .unexpectedToken, "expected \(expected), found \(found)", at: labels, help: help)
   }
 
-  /// The end of the text inside a statement.
-  static func unfinishedText(expected: String, at span: SourceSpan, opening: SourceSpan?)
-    -> Diagnostic
-  {
+  /// The end of the text inside a statement; `closing` adds the bracket where that is all that is missing.
+  static func unfinishedText(
+    expected: String, at span: SourceSpan, opening: SourceSpan?, closing: TextEdit?
+  ) -> Diagnostic {
     var labels = [DiagnosticLabel(span, "expected \(expected)")]
     if let opening { labels.append(DiagnosticLabel(opening, "opened here")) }
-    return Diagnostic(.unfinishedText, "the text ends in the middle of a statement", at: labels)
+    return Diagnostic(
+      .unfinishedText, "the text ends in the middle of a statement", at: labels,
+      help: closing.map { [.closing($0)] } ?? [])
   }
 
-  /// A reserved word where a name was expected.
-  static func reservedWord(_ word: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  /// A reserved word where a name was expected; with `isDeclared`, where a declaration gives one.
+  static func reservedWord(_ word: String, at span: SourceSpan, isDeclared: Bool) -> Diagnostic {
+    let help =
+      isDeclared
+      ? Help("choose another name, such as `\(word)_`", TextEdit(span, word + "_"))
+      : "a name is expected here: choose another"
+    return Diagnostic(
       .reservedWord, "`\(word)` is a word of the language", at: [DiagnosticLabel(span)],
-      help: ["choose another name"])
+      help: [help])
   }
 
   /// Something other than a unit behind the `/` of a quantity.
@@ -102,17 +191,28 @@ extension Diagnostic {
   }
 
   /// A second `/` in a unit.
-  static func ambiguousUnit(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  ///
+  /// `edit` puts what it divides by in parentheses.
+  static func ambiguousUnit(at span: SourceSpan, edit: TextEdit?) -> Diagnostic {
+    let example = edit?.replacement ?? "(m^2·K)"
+    return Diagnostic(
       .malformedUnit, "a unit has one `/` at the most", at: [DiagnosticLabel(span)],
-      help: ["put the units after the first `/` in parentheses: `W/(m^2·K)`"])
+      help: [
+        Help(
+          "put the units after the first `/` in parentheses: `…/\(example)`",
+          edit.map { [$0] } ?? [])
+      ])
   }
 
-  /// `a < b < c`.
-  static func chainedComparison(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  /// `a < b < c`, which `edits` turn into what is `joined`.
+  static func chainedComparison(at span: SourceSpan, joined: String, edits: [TextEdit])
+    -> Diagnostic
+  {
+    let isShort = joined.count <= 60 && !joined.contains { $0.isNewline }
+    let example = isShort ? joined : "low < x and x < high"
+    return Diagnostic(
       .chainedComparison, "comparisons do not chain", at: [DiagnosticLabel(span)],
-      help: ["join two of them: `low < x and x < high`"])
+      help: [Help("join two of them: `\(example)`", edits)])
   }
 
   /// A range that is not between literals.
@@ -127,6 +227,15 @@ extension Diagnostic {
     Diagnostic(
       .nestingTooDeep, "this formula nests more than \(limit) levels deep",
       at: [DiagnosticLabel(span)], help: ["name a part of it with `let`"])
+  }
+
+}
+
+extension Help {
+
+  /// The way out of an open bracket that `edit` closes.
+  static func closing(_ edit: TextEdit) -> Help {
+    Help("close the bracket with `\(edit.replacement.filter { !$0.isNewline })`", edit)
   }
 
 }

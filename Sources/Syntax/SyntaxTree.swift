@@ -9,8 +9,19 @@ package struct SyntaxTree: Sendable {
     /// A definition.
     case declaration(Declaration)
 
+    /// A condition that is to hold in every world.
+    case assertion(Assertion)
+
     /// A question.
     case question(Question)
+
+    /// `true` iff this is a condition that is to hold in every world.
+    package var isAssertion: Bool {
+      switch self {
+      case .assertion: true
+      case .declaration, .question: false
+      }
+    }
 
   }
 
@@ -19,6 +30,9 @@ package struct SyntaxTree: Sendable {
 
   /// The statements in order; those that could not be read are left out.
   package internal(set) var statements: [Statement] = []
+
+  /// The names of declarations that could not be read: what they stand for is not known, only that they do.
+  package internal(set) var unreadNames: Set<Symbol> = []
 
   /// All expressions.
   var expressions: [Expression] = []
@@ -52,6 +66,23 @@ package struct SyntaxTree: Sendable {
   /// The expression known as `id`.
   package subscript(id: ExpressionID) -> Expression {
     expressions[Int(id.index)]
+  }
+
+  /// `true` iff the expression known as `id` is a quantity, with or without signs.
+  package func isQuantity(_ id: ExpressionID) -> Bool {
+    switch self[id] {
+    case .quantity: true
+    case .negation(let operand): isQuantity(operand)
+    case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
+      .selection, .call, .world:
+      false
+    }
+  }
+
+  /// The outermost expression that stands at just the bytes of `span`; all are looked at.
+  package func expression(at span: SourceSpan) -> ExpressionID? {
+    spans.lastIndex { $0.start == span.start && $0.end == span.end }
+      .map { ExpressionID(index: UInt32($0)) }
   }
 
   /// Where the expression known as `id` stands.

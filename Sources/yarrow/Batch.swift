@@ -16,6 +16,9 @@ struct Batch {
   /// Writes answers.
   private var writer: AnswerWriter
 
+  /// Writes diagnostics.
+  private var diagnosticWriter: DiagnosticWriter
+
   /// The worst status so far.
   private var status: Int32 = 0
 
@@ -25,6 +28,7 @@ struct Batch {
     Interruption.install()
     deadline = Deadline(seconds: options.maxTime)
     writer = AnswerWriter(options.format)
+    diagnosticWriter = options.diagnosticWriter
   }
 
   /// Runs the script at `path`.
@@ -57,10 +61,8 @@ struct Batch {
   }
 
   /// Writes `diagnostic`, whose labels point into `sources`, to standard error.
-  private func report(_ diagnostic: Diagnostic, of sources: SourceMap) {
-    let renderer = DiagnosticRenderer(
-      sources: sources, usesColor: StandardStreams.showsColor(STDERR_FILENO))
-    StandardStreams.error(renderer.render(diagnostic))
+  private mutating func report(_ diagnostic: Diagnostic, of sources: SourceMap) {
+    StandardStreams.error(diagnosticWriter.write(diagnostic, of: sources))
   }
 
 }

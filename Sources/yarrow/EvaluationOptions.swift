@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Glibc
 import Planner
 import Presentation
 import Session
@@ -20,7 +22,9 @@ struct EvaluationOptions: ParsableArguments {
   var scenario: String?
 
   /// The form of answers.
-  @Option(help: "The form of answers: text, csv or json.")
+  @Option(
+    help:
+      "The form of answers: text, csv or json; with json, diagnostics are JSON, one a line, too.")
   var format: AnswerFormat = .text
 
   /// The seconds that the run may take.
@@ -30,6 +34,20 @@ struct EvaluationOptions: ParsableArguments {
   /// The megabytes that a question may take.
   @Option(help: ArgumentHelp("Refuse questions that need more megabytes.", valueName: "MB"))
   var maxMemory: Int = 800
+
+  /// When diagnostics are coloured.
+  @OptionGroup var color: ColorOption
+
+  /// What writes diagnostics to standard error, in a form that goes with that of the answers.
+  var diagnosticWriter: DiagnosticWriter {
+    let form: DiagnosticForm =
+      switch format {
+      case .text, .csv: .text
+      case .json: .json
+      }
+    return DiagnosticWriter(
+      form, usesColor: color.isOn(for: STDERR_FILENO), version: Yarrow.version)
+  }
 
   /// What these options ask of a run.
   var runOptions: RunOptions {

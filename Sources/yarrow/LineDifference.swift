@@ -9,10 +9,9 @@ enum LineDifference {
 
   /// The lines that differ from `old` to `new`, marked `-` and `+`, with some around them.
   static func render(from old: String, to new: String) -> String {
-    let before = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let after = new.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let (before, after) = (lines(of: old), lines(of: new))
     guard before.count <= limit, after.count <= limit else {
-      return "  the golden has \(before.count) lines, the output \(after.count)\n"
+      return "  - \(before.count) lines\n  + \(after.count) lines\n"
     }
     let difference = after.difference(from: before)
     var removed: Set<Int> = []
@@ -38,6 +37,13 @@ enum LineDifference {
       }
     }
     return shown(lines)
+  }
+
+  /// The lines of `text`, with what Windows ends them with shown.
+  private static func lines(of text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.last == "\r" ? String(line.dropLast()) + "\\r" : String(line)
+    }
   }
 
   /// The changed ones of `lines` with those around them.

@@ -51,6 +51,9 @@ private final class Conversation {
   /// Writes answers.
   private var writer: AnswerWriter
 
+  /// Writes diagnostics.
+  private var diagnosticWriter: DiagnosticWriter
+
   /// The form of answers, which each entry starts anew.
   private let format: AnswerFormat
 
@@ -71,6 +74,7 @@ private final class Conversation {
     session = InteractiveSession(options.runOptions)
     format = options.format
     writer = AnswerWriter(options.format)
+    diagnosticWriter = options.diagnosticWriter
     maxTime = options.maxTime
     isInteractive = isatty(STDIN_FILENO) != 0
   }
@@ -136,9 +140,7 @@ private final class Conversation {
     case .text(let text): StandardStreams.output(text)
     case .leave: isOver = true
     case .diagnostic(let diagnostic):
-      let renderer = DiagnosticRenderer(
-        sources: session.sources, usesColor: StandardStreams.showsColor(STDERR_FILENO))
-      StandardStreams.error(renderer.render(diagnostic))
+      StandardStreams.error(diagnosticWriter.write(diagnostic, of: session.sources))
       if !isInteractive { status = ExitStatus.worse(status, diagnostic.code.exitCode) }
     }
   }

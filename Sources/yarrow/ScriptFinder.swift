@@ -35,7 +35,7 @@ enum ScriptFinder {
   }
 
   /// `true` iff a folder is at `path`.
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

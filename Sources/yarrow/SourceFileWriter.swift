@@ -6,12 +6,16 @@ enum SourceFileWriter {
 
   /// Writes `text` to the file at `path`, and returns what is wrong where it cannot.
   ///
-  /// The text goes to a new file beside the old one, which it then replaces in one step.
+  /// The text goes to a new file beside the old one, which it then replaces in one step; a link goes on to lead
+  /// to its file, and the file keeps its permissions.
   static func write(_ text: String, to path: String) -> Diagnostic? {
+    let path = target(of: path)
     let temporary = "\(path).\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return failure(path) }
     var text = text
+    var old = stat()
+    if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
     let isWritten = text.withUTF8 { writeAll($0, to: descriptor) } && fsync(descriptor) == 0
     let error = errno
     close(descriptor)
@@ -22,6 +26,13 @@ enum SourceFileWriter {
       return failure(path)
     }
     return nil
+  }
+
+  /// The file that `path` leads to, links followed; `path` itself where there is none.
+  private static func target(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Writes all of `bytes` to `descriptor`, and tells whether that went well.

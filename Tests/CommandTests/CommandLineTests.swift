@@ -43,6 +43,62 @@ import Testing
     #expect(try status(["--version"]) == 0)
   }
 
+  @Test func diagnosticsComeInTheFormAskedFor() throws {
+    let script = Data("input growth = 19%\nshow growth + 4\n".utf8)
+    func check(_ form: String) throws -> ProgramRun {
+      try ProgramRun.yarrow(["check", "--format", form], input: script)
+    }
+    let short = try check("short")
+    #expect(short.output.isEmpty)
+    #expect(short.errors.hasPrefix("<stdin>:2:15: error[E305]: "))
+    #expect(try check("text").errors.contains("  |               ^ a plain number"))
+    let json = try check("json")
+    #expect(json.errors.isEmpty)
+    #expect(json.output.hasPrefix("{\"code\": \"E305\""))
+    let sarif = try check("sarif")
+    #expect(sarif.errors.isEmpty)
+    #expect(sarif.output.contains("\"ruleId\": \"E305\""))
+    for run in [short, json, sarif] { #expect(run.status == 65) }
+    let answers = try ProgramRun.yarrow(["run", "--format", "json"], input: script)
+    #expect(answers.output == "[]\n")
+    #expect(answers.errors == json.output)
+  }
+
+  @Test func strictMakesWarningsCount() throws {
+    let script = Data("input growth = 60% in 10%..30%\nshow growth\n".utf8)
+    #expect(try ProgramRun.yarrow(["check"], input: script).status == 0)
+    for form in ["text", "short", "json", "sarif"] {
+      let run = try ProgramRun.yarrow(["check", "--strict", "--format", form], input: script)
+      #expect(run.status == 65)
+      #expect((run.output + run.errors).contains("warning"))
+      #expect(!(run.output + run.errors).contains("error["))
+    }
+    let clean = Data("show 1\n".utf8)
+    #expect(try ProgramRun.yarrow(["check", "--strict"], input: clean).status == 0)
+  }
+
+  @Test func codesAreExplained() throws {
+    let run = try ProgramRun.yarrow(["explain", "e301"])
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("error[E301]: "))
+    #expect(run.output.contains("\nWrong:\n"))
+    let all = try ProgramRun.yarrow(["explain"])
+    #expect(all.output.hasPrefix("E101  "))
+    let unknown = try ProgramRun.yarrow(["explain", "E3O1"])
+    #expect(unknown.status == 2)
+    #expect(unknown.output.isEmpty)
+    #expect(unknown.errors.contains("did you mean `E301`?"))
+  }
+
+  @Test func colourIsThereWhereItIsAskedFor() throws {
+    let script = Data("show x\n".utf8)
+    let colour = try ProgramRun.yarrow(["check", "--color", "always"], input: script)
+    #expect(colour.errors.contains("\u{1B}["))
+    for arguments in [["check"], ["check", "--color", "never"], ["run"]] {
+      #expect(try !ProgramRun.yarrow(arguments, input: script).errors.contains("\u{1B}"))
+    }
+  }
+
   @Test func overridesOfTheCommandAreCheckedLikeAnyOther() throws {
     let script = Data("input growth = 19%\nlet x = 100 MW * (1 + growth)\nshow x\n".utf8)
     #expect(

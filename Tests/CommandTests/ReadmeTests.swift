@@ -60,6 +60,8 @@ import Testing
       let run = try ProgramRun.yarrow(["run"], input: Data(block.text.utf8))
       #expect(run.output == below.text)
       #expect(run.errors.isEmpty)
+      let formatted = try ProgramRun.yarrow(["fmt"], input: Data(block.text.utf8))
+      #expect(formatted.output == block.text)
     }
   }
 

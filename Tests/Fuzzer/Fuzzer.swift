@@ -1,5 +1,6 @@
 import Diagnostics
 import Session
+import TestSupport
 
 /// libFuzzer's loop, which calls `test` with inputs that reach new code.
 @_silgen_name("LLVMFuzzerRunDriver")
@@ -18,7 +19,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// The fuzzer: bytes go through lexer, parser and checker, and their diagnostics are rendered.
+/// The fuzzer: bytes go through lexer, parser and checker, and their diagnostics are rendered; what parses is
+/// formatted, which must keep its meaning and be done after once.
 ///
 /// Nothing is evaluated: a script that the fuzzer finds may be a long computation and right.
 @main
@@ -31,8 +33,9 @@ enum Fuzzer {
     _ = runDriver(&count, &arguments) { testOneInput($0, $1) }
   }
 
-  /// Checks `bytes` as a script and as an entry.
+  /// Checks `bytes` as a script and as an entry, and formats them.
   static func test(_ bytes: [UInt8]) {
+    if let fault = FormattedScript(bytes: bytes).fault { fatalError("the formatter: \(fault)") }
     for allowsExpression in [false, true] {
       let runner = ScriptRunner(RunOptions())
       let file = SourceFile(name: "fuzz", bytes: bytes)

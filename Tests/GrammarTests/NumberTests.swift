@@ -72,15 +72,19 @@ import Testing
     #expect(parsed.result.tree.statements.count == 1, "\(text)")
   }
 
-  /// Letters against a number that are no magnitude are refused, with the way to write a unit.
+  /// Letters against a number that are no magnitude are refused, with the way to write what was meant.
   @Test(arguments: [
-    ("5m", "5 m"), ("5MW", "5 MW"), ("5K", "5 K"), ("1.5Bn", "1.5 Bn"), ("7mm", "7 mm"),
-    ("1e", "1 e"),
-    ("1e3x", "1e3 x"), ("5千", "5 千"), ("0x1F", "0 x1F"), ("5kk", "5 kk"),
+    ("5MW", "a unit stands after a blank: `5 MW`"), ("1e", "a unit stands after a blank: `1 e`"),
+    ("1e3x", "a unit stands after a blank: `1e3 x`"),
+    ("0x1F", "a unit stands after a blank: `0 x1F`"),
+    ("5kk", "a unit stands after a blank: `5 kk`"),
+    ("5m", "for the magnitude, write `5M`"), ("5K", "for the magnitude, write `5k`"),
+    ("1.5Bn", "for the magnitude, write `1.5bn`"), ("7mm", "for the magnitude, write `7M`"),
+    ("5千", "for the magnitude, write `5k`"),
   ]) func lettersOnANumberAreRefused(_ text: String, _ proposal: String) {
     let parsed = ParsedText("show \(text)\nshow 1")
     #expect(parsed.codes == [.lettersOnNumber], "\(text)")
-    #expect(parsed.help.contains("a unit stands after a blank: `\(proposal)`"), "\(parsed.help)")
+    #expect(parsed.help.contains(proposal), "\(parsed.help)")
     #expect(parsed.result.tree.statements.count == 1, "\(text)")
   }
 

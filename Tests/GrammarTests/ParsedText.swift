@@ -28,7 +28,7 @@ struct ParsedText {
   var codes: [DiagnosticCode] { result.diagnostics.map(\.code) }
 
   /// The help of all problems.
-  var help: [String] { result.diagnostics.flatMap(\.help) }
+  var help: [String] { result.diagnostics.flatMap(\.help).map(\.message) }
 
   /// The problems as their user reads them.
   var report: String {

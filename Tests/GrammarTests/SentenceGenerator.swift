@@ -116,7 +116,7 @@ struct SentenceGenerator {
       // A magnitude comes before the unit, so a word for one is never the unit itself.
       return .magnitudes
     }
-    // `over` and `where` at the opening of a call begin its clauses (a known mismatch).
+    // `over` and `where` at the opening of a call begin its clauses.
     if last == "(" { return .keywords }
     return .nothing
   }

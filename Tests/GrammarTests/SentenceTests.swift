@@ -57,8 +57,8 @@ import Testing
       let typed = sentence(of: "interactive", grammar, shortest, seed: seed)
       let parsed = ParsedText(typed.text, allowsExpression: true)
       #expect(parsed.codes.isEmpty, "seed \(seed): \(typed.text)\n\(parsed.report)")
-      let isStatement = typed.uses["statement"] != nil
-      #expect((parsed.result.expression == nil) == isStatement, "seed \(seed): \(typed.text)")
+      let isScript = typed.uses["script"] != nil
+      #expect((parsed.result.expression == nil) == isScript, "seed \(seed): \(typed.text)")
     }
   }
 

@@ -107,7 +107,7 @@ struct WordGenerator {
     (0..<count).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()
   }
 
-  /// Up to six digits, some with an underscore before the next (a single one: a known mismatch).
+  /// Up to six digits, some with an underscore before the next.
   private mutating func groupedDigits() -> String {
     (0..<Int.random(in: 1...3, using: &random)).map { _ in digits(chance(of: 2) ? 1 : 2) }
       .joined(separator: chance(of: 3) ? "_" : "")

@@ -64,6 +64,13 @@ import Testing
     #expect(say("total", &session) == "$35.7\n")
   }
 
+  @Test func codesAreExplained() {
+    var session = session([])
+    #expect(say(":explain e301", &session).hasPrefix("error[E301]: "))
+    #expect(say(":explain", &session).hasPrefix("E101  "))
+    #expect(say(":explain E3O1", &session) == "E201\n")
+  }
+
   @Test func commandsTellAboutTheSession() {
     var session = session(Self.model)
     #expect(say(":type 芯片.价格 * growth", &session) == "Money, in $, over 芯片 (2)\n")
@@ -86,7 +93,7 @@ import Testing
     _ = say("total", &session)
     let script = session.script()
     #expect(script.contains("input growth = 10% in 10%..30%"))
-    #expect(script.contains("\"甲\" $20"))
+    #expect(script.contains("\"甲\"  $20"))
     let result = Script.run(script)
     #expect(result.status == 0, "\(result.diagnostics)")
     #expect(result.output.hasPrefix("total = $44\n"))

@@ -14,8 +14,11 @@ package enum Script {
     /// Its diagnostics, rendered.
     package var diagnostics = ""
 
+    /// Its diagnostics themselves.
+    package var problems: [Diagnostic] = []
+
     /// The codes of its diagnostics.
-    package var codes: [DiagnosticCode] = []
+    package var codes: [DiagnosticCode] { problems.map(\.code) }
 
     /// The status of the command.
     package var status: Int32 = 0
@@ -35,11 +38,21 @@ package enum Script {
       switch event {
       case .answer(let answer): result.output += writer.write(answer)
       case .diagnostic(let diagnostic):
-        result.codes.append(diagnostic.code)
+        result.problems.append(diagnostic)
         result.diagnostics += DiagnosticRenderer(sources: runner.sources).render(diagnostic)
       }
     }
     return result
+  }
+
+  /// `text` after `edits`, none of which overlap.
+  package static func apply(_ edits: [TextEdit], to text: String) -> String {
+    var bytes = Array(text.utf8)
+    for edit in edits.sorted(by: { $0.span.start > $1.span.start }) {
+      bytes.replaceSubrange(
+        Int(edit.span.start)..<Int(edit.span.end), with: Array(edit.replacement.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The one value that `expression` comes to, as people read it, or its diagnostics.

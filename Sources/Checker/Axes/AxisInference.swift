@@ -24,10 +24,21 @@ package final class AxisInference {
   /// The places that are reported already.
   private var reported: Set<SourceSpan> = []
 
-  /// Creates an inference over `model`.
-  package init(_ model: CheckedModel) {
+  /// How many formulas inside each other are being looked at, calls and their arguments included.
+  private var depth = 0
+
+  /// Formulas inside each other at the most: three times the height of one formula, and what a stack of 8 MB holds
+  /// in a debug build, where planning takes the most.
+  private static let depthLimit = 3000
+
+  /// Creates an inference over `model`, in whose base world the axes of some definitions are `known`.
+  package init(_ model: CheckedModel, known: [DefinitionID: [AxisID]] = [:]) {
     self.model = model
+    self.known[.base] = known
   }
+
+  /// The axes of the definitions that were looked at in the base world.
+  var axesInBase: [DefinitionID: [AxisID]] { known[.base] ?? [:] }
 
   /// The worlds that came up so far.
   package var worlds: WorldTable { model.worlds }
@@ -36,6 +47,12 @@ package final class AxisInference {
   package func axes(of formula: FormulaID, in world: WorldID, frame: FrameID = .outermost)
     -> [AxisID]
   {
+    guard depth < AxisInference.depthLimit else {
+      model.worlds.isTooDeep = true
+      return []
+    }
+    depth += 1
+    defer { depth -= 1 }
     switch model.formulas[formula] {
     case .constant:
       return []
@@ -147,7 +164,9 @@ extension AxisInference {
     guard let binding = model.worlds[world].bindings[definition] else {
       return axes(of: model[definition].formula, in: world)
     }
-    return axes(of: binding, definition)
+    let axes = axes(of: binding, definition)
+    guard case .column(let axis) = model[definition].role else { return axes }
+    return union(axes, [axis], at: model[definition].formula)
   }
 
   /// The axes of what `binding` puts in the place of `definition`.
@@ -207,9 +226,19 @@ extension AxisInference {
       result = union(result, axes(of: condition, in: world, frame: frame), at: formula)
     }
     let all = result
+    if let element = reduction.element, let name = reduction.axes.first,
+      axes(of: element, in: world, frame: frame).contains(where: { model[$0].name == name.name })
+    {
+      let span = model.formulas.span(of: element)
+      report(
+        .indexedByItself(name.name, at: span, value: model.formulas.span(of: reduction.body)),
+        at: span)
+    }
     for name in reduction.axes {
       guard let axis = result.first(where: { model[$0].name == name.name }) else {
-        reportMissing(name, value: reduction.body, axes: all, verb: "reduce")
+        reportMissing(
+          name, value: reduction.body, axes: all,
+          verb: reduction.element == nil ? "reduce" : "pick from")
         continue
       }
       result.removeAll { $0 == axis }
@@ -228,7 +257,7 @@ extension AxisInference {
         reportMissing(pick.axis, value: body, axes: all, verb: "pick from")
         continue
       }
-      if model.position(of: pick.element, in: axis) == nil {
+      if model.position(of: pick.element, in: axis) == nil, !model[axis].isPartial {
         report(model.unknownElement(pick.element, of: axis, at: pick.span), at: pick.span)
       }
       result.removeAll { $0 == axis }
@@ -259,8 +288,10 @@ extension AxisInference {
     let span = model.formulas.span(of: value)
     let names = axes.map { model[$0].name }
     if model.axes.contains(where: { $0.name == name.name }) {
+      let declared = model.axes.first { $0.name == name.name }?.span
       report(
-        .axisNotPresent(name.name, at: name.span, value: span, axes: names, verb: verb),
+        .axisNotPresent(
+          name.name, at: name.span, value: span, axes: names, verb: verb, declared: declared),
         at: name.span)
     } else {
       var known: [String] = []

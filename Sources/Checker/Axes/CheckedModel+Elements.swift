@@ -15,6 +15,21 @@ extension CheckedModel {
     }
   }
 
+  /// The diagnostic of an `element` of the axis `other` that `axis`, which is indexed by it, does not have.
+  func unknownElement(
+    _ element: Pick.Element, of axis: AxisID, at span: SourceSpan, from other: AxisID
+  ) -> Diagnostic {
+    let shown: String =
+      switch (element, self[other].elements) {
+      case (.label(let label), _): "\"\(label)\""
+      case (.number(let number), .numbers(_, let unit)): unit.element(number)
+      case (.number(let number), .labels): NumberFormat.label(number)
+      }
+    return .wrongAxis(
+      self[other].name, shown, of: self[axis].name, at: span, declared: self[axis].span,
+      other: self[other].span)
+  }
+
   /// The diagnostic of an `element` that `axis` does not have.
   func unknownElement(_ element: Pick.Element, of axis: AxisID, at span: SourceSpan) -> Diagnostic {
     switch (element, self[axis].elements) {
@@ -25,17 +40,21 @@ extension CheckedModel {
         nearest: Spelling.nearest(to: label, among: labels).map { "\"\($0)\"" },
         range: labels.count > 6 ? shown + ", …" : shown)
     case (.number(let number), .numbers(let numbers, let unit)):
-      let ends = [numbers.first, numbers.last].compactMap { $0 }.map { unit.element($0) }
+      let shown = numbers.count <= 6 ? numbers : [numbers.first, numbers.last].compactMap { $0 }
+      let elements = shown.map { unit.element($0) }
       return .unknownElement(
         unit.element(number), of: self[axis].name, at: span, declared: self[axis].span,
         nearest: nil,
-        range: ends.joined(separator: " to "))
-    case (.label, .numbers):
+        range: elements.joined(separator: numbers.count <= 6 ? ", " : " to "))
+    case (.label(let label), .numbers(let numbers, let unit)):
       return .wrongElement(
-        "texts", of: self[axis].name, at: span, declared: self[axis].span, expected: "numbers")
-    case (.number, .labels):
+        "texts", of: self[axis].name, at: span, declared: self[axis].span, expected: "numbers",
+        meant: numbers.lazy.map { unit.element($0) }.first { $0 == label })
+    case (.number(let number), .labels(let labels)):
+      let quoted = labels.first { $0 == NumberFormat.exact(number) }.map { "\"\($0)\"" }
       return .wrongElement(
-        "numbers", of: self[axis].name, at: span, declared: self[axis].span, expected: "texts")
+        "numbers", of: self[axis].name, at: span, declared: self[axis].span, expected: "texts",
+        meant: quoted)
     }
   }
 

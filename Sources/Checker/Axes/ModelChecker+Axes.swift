@@ -6,41 +6,69 @@ extension ModelChecker {
   /// Finds the axes of all definitions and questions and reports what does not fit.
   func inferAxes() {
     if hasBrokenItems { return }
-    let inference = AxisInference(model)
-    for definition in model.order where !broken.contains(definition) {
-      _ = inference.axes(of: definition, in: .base)
-    }
+    let inference = AxisInference(model, known: knownAxes ?? [:])
+    if knownAxes == nil { inferAxesOfDefinitions(inference) }
     let world = inference.world(after: .steps(model.root), in: .base)
-    for scenario in model.scenarios {
-      let changed = inference.world(after: .steps(scenario.steps), in: .base)
-      for target in Set(scenario.steps.joined().map(\.target)) where !broken.contains(target) {
-        _ = inference.axes(of: target, in: changed)
-      }
+    for check in model.assertions.flatMap(\.checks) {
+      self.check(check.condition, in: world, inference)
     }
     for question in model.questions { check(question, in: world, inference) }
     if inference.worlds.isExhausted { report(.tooManyCalls(limit: WorldTable.frameLimit)) }
     diagnostics += inference.diagnostics
     model.worlds = inference.worlds
     model.axes = inference.model.axes
+    knownAxes = inference.axesInBase
+  }
+
+  /// Finds the axes of all definitions, in the base world and where scenarios set them.
+  private func inferAxesOfDefinitions(_ inference: AxisInference) {
+    for definition in model.order where !broken.contains(definition) {
+      _ = inference.axes(of: definition, in: .base)
+    }
+    for scenario in model.scenarios {
+      let changed = inference.world(after: .steps(scenario.steps), in: .base)
+      for target in Set(scenario.steps.joined().map(\.target)) where !broken.contains(target) {
+        _ = inference.axes(of: target, in: changed)
+      }
+    }
   }
 
   /// Finds the axes of the formulas of `question` in `world`.
   private func check(_ question: CheckedQuestion, in world: WorldID, _ inference: AxisInference) {
     switch question.kind {
-    case .show(let shown), .expect(.holds(let shown), _):
+    case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
-    case .expect(.compares(let lhs, _, let rhs, let nearness), _):
-      _ = inference.axes(of: lhs.formula, in: world)
-      _ = inference.axes(of: rhs.formula, in: world)
+    case .expect(let condition, _):
+      check(condition, in: world, inference)
+    case .solve(let search):
+      requireOneValue(search, "`solve`", in: world, inference)
+    case .flip(let search):
+      requireOneValue(search, "`flip`", in: world, inference)
+    }
+  }
+
+  /// Finds the axes of the formulas of `condition` in `world`, and reports where several values are wanted of one.
+  private func check(
+    _ condition: CheckedQuestion.Condition, in world: WorldID, _ inference: AxisInference
+  ) {
+    switch condition {
+    case .holds(let shown):
+      _ = inference.axes(of: shown.formula, in: world)
+    case .compares(let lhs, let comparison, let rhs, let nearness):
+      let found = inference.axes(of: lhs.formula, in: world)
+      let wanted = inference.axes(of: rhs.formula, in: world)
       switch nearness {
       case .digits: break
       case .relative(let formula), .absolute(let formula):
         _ = inference.axes(of: formula, in: world)
       }
-    case .solve(let search):
-      requireOneValue(search, "`solve`", in: world, inference)
-    case .flip(let search):
-      requireOneValue(search, "`flip`", in: world, inference)
+      let extra = wanted.filter { !found.contains($0) }
+      if comparison == .equal, let axis = extra.first {
+        report(
+          .severalWanted(
+            extra.map { inference.model[$0].name }, at: rhs.span, value: lhs.span,
+            declared: inference.model[axis].span))
+      }
     }
   }
 
@@ -58,8 +86,7 @@ extension ModelChecker {
     let reached = model.reached(from: search.lhs.formula)
       .union(model.reached(from: search.rhs.formula))
     if !reached.contains(search.target.definition) {
-      warn(
-        .overrideWithoutEffect(search.target.text, at: search.lhs.span, formula: search.rhs.span))
+      warn(.searchWithoutEffect(search.target.text, search.lhs.span, search.rhs.span))
     }
   }
 

@@ -90,13 +90,13 @@ extension ModelChecker {
   }
 
   /// Types a condition that is to hold, and how near it must be.
-  private func condition(_ expression: ExpressionID, _ precision: Precision?, in scope: Scope)
+  func condition(_ expression: ExpressionID, _ precision: Precision?, in scope: Scope)
     -> CheckedQuestion.Condition?
   {
     guard case .binary(let operation, let lhs, let rhs) = text.trees[scope.tree][expression],
       let comparison = CheckedQuestion.Comparison(rawValue: operation.rawValue)
     else {
-      if precision != nil { report(.misplacedPrecision(at: span(of: expression, in: scope))) }
+      if let precision { reportMisplaced(precision, behind: expression, in: scope) }
       let typed = checkCondition(expression, in: scope)
       return .holds(shown(typed, expression, in: scope))
     }
@@ -104,7 +104,7 @@ extension ModelChecker {
     let second = check(rhs, in: scope)
     _ = compare(
       first, operation, second, lhs, rhs, at: span(of: expression, in: scope), in: scope)
-    guard let nearness = nearness(precision, comparison, of: first, lhs, in: scope) else {
+    guard let nearness = nearness(precision, comparison, of: first, in: expression, scope) else {
       return nil
     }
     let left = shown(first, lhs, in: scope)
@@ -114,11 +114,11 @@ extension ModelChecker {
   /// How near two values must be, or `nil`, with a report, where `precision` makes no sense.
   private func nearness(
     _ precision: Precision?, _ comparison: CheckedQuestion.Comparison, of value: Typed,
-    _ expression: ExpressionID, in scope: Scope
+    in condition: ExpressionID, _ scope: Scope
   ) -> CheckedQuestion.Nearness? {
     guard let precision else { return .digits(CheckedQuestion.digitsOfEquality) }
     guard comparison == .equal else {
-      report(.misplacedPrecision(at: span(of: expression, in: scope)))
+      reportMisplaced(precision, behind: condition, in: scope)
       return nil
     }
     switch precision {
@@ -143,6 +143,22 @@ extension ModelChecker {
       }
       return .absolute(tolerance.formula)
     }
+  }
+
+  /// Reports a `precision` behind a `condition` that is no equality.
+  private func reportMisplaced(
+    _ precision: Precision, behind condition: ExpressionID, in scope: Scope
+  ) {
+    let place = span(of: condition, in: scope)
+    let last: SourceSpan
+    switch precision {
+    case .digits(_, let span): last = span
+    case .tolerance(let expression): last = span(of: expression, in: scope)
+    }
+    // Parentheses belong to no expression's span, so only a text without them can be cut out.
+    let span = SourceSpan(file: place.file, start: place.end, end: last.end)
+    let isFlat = !sources.text(of: span).contains { "()".contains($0) }
+    report(.misplacedPrecision(at: place, precision: isFlat ? span : nil))
   }
 
   /// Types a search for where `lhs` and `rhs` meet.
@@ -213,8 +229,8 @@ extension CheckedQuestion.Kind {
   /// The formulas that the question asks about.
   var formulas: [FormulaID] {
     switch self {
-    case .show(let shown), .expect(.holds(let shown), _): [shown.formula]
-    case .expect(.compares(let lhs, _, let rhs, _), _): [lhs.formula, rhs.formula]
+    case .show(let shown): [shown.formula]
+    case .expect(let condition, _): condition.formulas
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
     }
   }

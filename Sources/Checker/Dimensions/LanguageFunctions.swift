@@ -10,6 +10,17 @@ package enum LanguageFunctions {
     return names
   }
 
+  /// The function that spreadsheets and other languages call `name`.
+  static func name(meantBy name: String) -> String? {
+    switch name.lowercased() {
+    case "avg", "average": Reduction.mean.rawValue
+    case "countif": Reduction.count.rawValue
+    case "sumif": Reduction.sum.rawValue
+    case "ceiling": BuiltinFunction.ceil.rawValue
+    default: nil
+    }
+  }
+
   /// How the function called `name` is called.
   package static func signature(of name: String) -> String? {
     if let function = BuiltinFunction(rawValue: name) { return "`\(function.signature)`" }

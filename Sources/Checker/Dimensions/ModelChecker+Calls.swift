@@ -14,11 +14,14 @@ extension ModelChecker {
     {
       return check(reduction, call, at: span, in: scope)
     }
-    if isReduction {
+    let isKnown =
+      BuiltinFunction(rawValue: name) != nil || functions[call.function.symbol] != nil
+    if isReduction, isKnown {
       report(
         .wrongArguments(
           "`\(name)` is no reduction, so it takes neither `where` nor `over`",
-          at: call.function.span, signature: "sum(x where condition over axis)"))
+          at: call.function.span,
+          signature: BuiltinFunction(rawValue: name)?.signature ?? "\(name)(…)"))
       return failed(at: span)
     }
     if let function = BuiltinFunction(rawValue: name) {
@@ -30,10 +33,15 @@ extension ModelChecker {
     let known =
       BuiltinFunction.allCases.map(\.rawValue) + Reduction.allCases.map(\.rawValue)
       + model.functions.map(\.name)
-    report(
+    let isValue =
+      values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil
+    reportUnknown(call.function.symbol, in: .functions) {
       .unknownFunction(
-        name, at: call.function.span, nearest: Spelling.nearest(to: name, among: known),
-        isValue: values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil))
+        name, at: call.function.span,
+        nearest: LanguageFunctions.name(meantBy: name) ?? Spelling.nearest(to: name, among: known),
+        isValue: isValue,
+        multiplies: call.arguments.count == 1 && call.arguments[0].name == nil)
+    }
     for argument in call.arguments { _ = check(argument.value, in: scope) }
     return failed(at: span)
   }
@@ -48,7 +56,9 @@ extension ModelChecker {
         call.axes.isEmpty
         ? "`\(name)` needs to know which axis it goes over" : "`\(name)` reduces one value"
       report(
-        .wrongArguments(message, at: call.function.span, signature: "\(name)(x over axis)"))
+        .wrongArguments(
+          message, at: call.function.span, signature: "\(name)(x over axis)",
+          first: call.axes.isEmpty ? tableToReduce(call, at: span, in: scope) : []))
       return failed(at: span)
     }
     let body = checkBody(of: reduction, call.arguments[0].value, in: scope)
@@ -79,6 +89,20 @@ extension ModelChecker {
     }
     if axes.count < call.axes.count { result.type = .failed }
     return result
+  }
+
+  /// The way out of a reduction of a table's column that does not say over what.
+  private func tableToReduce(_ call: Call, at span: SourceSpan, in scope: Scope) -> [Help] {
+    let syntax = text.trees[scope.tree]
+    guard call.arguments.count == 1, case .member(let table, _) = syntax[call.arguments[0].value],
+      case .name(let symbol) = syntax[table], case .table = values[symbol]
+    else { return [] }
+    let end = SourceSpan(file: span.file, start: span.end - 1, end: span.end - 1)
+    return [
+      Help(
+        "reduce over the table: `over \(spelling(symbol))`",
+        TextEdit(end, " over \(spelling(symbol))"))
+    ]
   }
 
   /// The type of the elements of the axis called `symbol`, for the formula that finds one.
@@ -130,11 +154,12 @@ extension ModelChecker {
 
   /// Reports an axis that nothing declares.
   func reportUnknownAxis(_ axis: AxisName) {
-    report(
+    reportUnknown(symbols.intern(axis.name), in: .axes) { [self] in
       .unknownAxis(
         axis.name, at: axis.span,
         nearest: Spelling.nearest(to: axis.name, among: axes.keys.sorted()),
-        known: axes.keys.sorted()))
+        known: axes.keys.sorted())
+    }
   }
 
   /// Types a call of a function of the language.
@@ -242,10 +267,18 @@ extension ModelChecker {
       }
       guard let index, index < values.count, values[index] == nil else {
         let name = argument.name.map { "`\(spelling($0.symbol))`" } ?? "number \(position + 1)"
+        let isTwice = index.map { $0 < values.count } ?? false
         report(
           .wrongArguments(
-            "`\(function.name)` has no place for the argument \(name)",
-            at: argument.name?.span ?? span, signature: signature))
+            isTwice
+              ? "`\(function.name)` is given the argument \(name) twice"
+              : "`\(function.name)` has no place for the argument \(name)",
+            at: argument.name?.span ?? span, signature: signature,
+            first: argument.name.map { name in
+              let free = zip(function.parameters, values).filter { $1 == nil }.map(\.0)
+              return .didYouMean(
+                Spelling.nearest(to: spelling(name.symbol), among: free), at: name.span)
+            } ?? []))
         isRight = false
         continue
       }

@@ -34,6 +34,8 @@ extension ModelChecker {
   func checkDefinitions(in order: [(item: Item, syntax: ItemSyntax)]) {
     for (item, syntax) in order {
       let count = errorCount
+      currentItem = item
+      defer { currentItem = nil }
       switch item {
       case .definition(let id):
         check(id, syntax)
@@ -51,7 +53,7 @@ extension ModelChecker {
   }
 
   /// Checks the input, definition or column `id`.
-  private func check(_ id: DefinitionID, _ syntax: ItemSyntax) {
+  func check(_ id: DefinitionID, _ syntax: ItemSyntax) {
     let scope = Scope(tree: syntax.tree)
     switch syntax.declaration.kind {
     case .input(let input): checkInput(id, input, in: scope)
@@ -76,7 +78,8 @@ extension ModelChecker {
 
   /// Checks a definition against its annotation.
   private func check(_ definition: LetDeclaration, in scope: Scope) -> Typed {
-    let value = check(definition.value, in: scope)
+    let expected = definition.annotation.flatMap { resolve($0, reports: false) }
+    let value = expecting(expected.map { .quantity($0) }) { check(definition.value, in: scope) }
     check(value.type, against: definition.annotation, at: span(of: definition.value, in: scope))
     return value
   }
@@ -117,24 +120,13 @@ extension ModelChecker {
   private func warnOutside(
     _ interval: ClosedRange<Double>, _ id: DefinitionID, _ input: InputDeclaration, in scope: Scope
   ) {
-    guard isLiteral(input.value, in: scope.tree), let range = input.range,
+    guard text.trees[scope.tree].isQuantity(input.value), let range = input.range,
       let value = literal(input.value, in: scope.tree)?.value, !interval.contains(value)
     else { return }
     let text = sources.text(of: range.span)
     warn(
       .outsideRange(
         model[id].name, at: span(of: input.value, in: scope), range: "the range is \(text)"))
-  }
-
-  /// `true` iff `expression` is a quantity, with or without a sign.
-  func isLiteral(_ expression: ExpressionID, in tree: Int) -> Bool {
-    switch text.trees[tree][expression] {
-    case .quantity: true
-    case .negation(let operand): isLiteral(operand, in: tree)
-    case .text, .boolean, .name, .member, .complement, .binary, .conditional, .conversion,
-      .selection, .call, .world:
-      false
-    }
   }
 
   /// Checks the column `id`, whose `cells` must be of one kind.
@@ -190,6 +182,7 @@ extension ModelChecker {
             name: spelling(parameter.name.symbol), at: parameter.name.span,
             first: function.parameters[0].name.span))
       }
+      warnOfShadowing(parameter.name)
       types.append(type)
       scope.locals[parameter.name.symbol] = (number, type, unit)
     }
@@ -213,6 +206,7 @@ extension ModelChecker {
             name: spelling(local.name.symbol), at: local.name.span,
             first: span(of: local.definition.value, in: scope)))
       }
+      warnOfShadowing(local.name)
       scope.locals[local.name.symbol] = (
         function.parameters.count + formulas.count, value.type, value.unit
       )

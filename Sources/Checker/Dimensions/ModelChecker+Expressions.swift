@@ -14,9 +14,11 @@ extension ModelChecker {
   func check(_ expression: ExpressionID, in scope: Scope) -> Typed {
     let syntax = text.trees[scope.tree]
     let span = syntax.span(of: expression)
+    let expected = expectedType
+    expectedType = nil
     switch syntax[expression] {
     case .quantity(let index):
-      return check(syntax.quantities[Int(index)], at: span)
+      return check(syntax.quantities[Int(index)], expected, at: span)
     case .text(let index):
       let position = position(of: syntax.texts[Int(index)])
       return Typed(
@@ -25,7 +27,9 @@ extension ModelChecker {
       return Typed(
         formula: model.formulas.add(.constant(value ? 1 : 0), at: span), type: .boolean)
     case .name(let symbol):
-      return check(name: symbol, at: span, in: scope)
+      return check(name: symbol, expected, at: span, in: scope)
+    case .hole:
+      return checkHole(expected, at: span)
     case .member(let table, let column):
       return check(column: column, of: table, at: span, in: scope)
     case .negation(let operand):
@@ -35,9 +39,10 @@ extension ModelChecker {
       return Typed(
         formula: model.formulas.add(.unary(.not, value.formula), at: span), type: .boolean)
     case .binary(let operation, let lhs, let rhs):
+      if operation == .add || operation == .subtract { expectedType = expected }
       return check(operation, lhs, rhs, at: span, in: scope)
     case .conditional(let condition, let accepted, let rejected):
-      return checkConditional(condition, accepted, rejected, at: span, in: scope)
+      return checkConditional(condition, accepted, rejected, expected, at: span, in: scope)
     case .conversion(let operand, let index):
       return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], in: scope)
     case .selection(let body, let index):
@@ -50,8 +55,8 @@ extension ModelChecker {
   }
 
   /// Types a quantity: its unit is erased here.
-  private func check(_ quantity: Quantity, at span: SourceSpan) -> Typed {
-    guard let unit = resolve(quantity.unit) else { return failed(at: span) }
+  private func check(_ quantity: Quantity, _ expected: ValueType?, at span: SourceSpan) -> Typed {
+    guard let unit = resolve(quantity.unit, expected: expected) else { return failed(at: span) }
     let value = unit.scale.coherent(quantity.value)
     return Typed(
       formula: model.formulas.add(.constant(value), at: span), type: .quantity(unit.dimension),
@@ -59,7 +64,9 @@ extension ModelChecker {
   }
 
   /// Types a name.
-  private func check(name symbol: Symbol, at span: SourceSpan, in scope: Scope) -> Typed {
+  private func check(
+    name symbol: Symbol, _ expected: ValueType?, at span: SourceSpan, in scope: Scope
+  ) -> Typed {
     if let local = scope.locals[symbol] {
       return Typed(
         formula: model.formulas.add(.parameter(local.number), at: span), type: local.type,
@@ -79,19 +86,8 @@ extension ModelChecker {
           formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
       }
     case nil:
-      report(unknownName(symbol, at: span, in: scope))
-      return failed(at: span)
+      return checkUnknown(name: symbol, expected, at: span, in: scope)
     }
-  }
-
-  /// The diagnostic of a name that nothing has.
-  private func unknownName(_ symbol: Symbol, at span: SourceSpan, in scope: Scope) -> Diagnostic {
-    let name = spelling(symbol)
-    let locals = scope.locals.keys.map { spelling($0) }.sorted()
-    let globals = text.declarations.map { spelling($0.declaration.name.symbol) }
-    return .unknown(
-      name: name, at: span, nearest: Spelling.nearest(to: name, among: locals + globals),
-      isUnit: model.units.unit(named: name) != nil)
   }
 
   /// Types a column of a table.
@@ -105,9 +101,11 @@ extension ModelChecker {
     switch values[symbol] {
     case .table(_, let columns):
       guard let id = columns[column] else {
+        let length = UInt32(spelling(column).utf8.count)
         report(
           .unknownColumn(
-            spelling(column), of: spelling(symbol), at: span,
+            spelling(column), of: spelling(symbol),
+            at: SourceSpan(file: span.file, start: span.end - length, end: span.end),
             columns: columns.keys.map { spelling($0) }.sorted()))
         return failed(at: span)
       }
@@ -118,8 +116,7 @@ extension ModelChecker {
       report(.notATable(spelling(symbol), at: self.span(of: table, in: scope)))
       return failed(at: span)
     case nil:
-      report(unknownName(symbol, at: self.span(of: table, in: scope), in: scope))
-      return failed(at: span)
+      return checkUnknown(name: symbol, nil, at: self.span(of: table, in: scope), in: scope)
     }
   }
 
@@ -138,11 +135,11 @@ extension ModelChecker {
   /// Types a choice.
   private func checkConditional(
     _ condition: ExpressionID, _ accepted: ExpressionID, _ rejected: ExpressionID,
-    at span: SourceSpan, in scope: Scope
+    _ expected: ValueType?, at span: SourceSpan, in scope: Scope
   ) -> Typed {
     let test = checkCondition(condition, in: scope)
-    let first = check(accepted, in: scope)
-    let second = check(rejected, in: scope)
+    expectedType = expected
+    let (first, second) = checkAlike(accepted, rejected, in: scope) { check($0, in: scope) }
     if !unification.unify(first.type, second.type) {
       report(
         DimensionMismatch(
@@ -162,7 +159,7 @@ extension ModelChecker {
     if !unification.unify(value.type, .boolean) {
       report(
         expected: "a condition", found: value.type, at: span(of: expression, in: scope),
-        help: ["compare it: `… > 0`"])
+        help: waysToCompare(value, expression, in: scope))
     }
     return value
   }
@@ -178,7 +175,10 @@ extension ModelChecker {
       value.type = .quantity(unification.freshQuantity())
       _ = unification.unify(resolved, value.type)
     case .boolean, .text:
-      report(expected: "a quantity", found: resolved, at: span(of: expression, in: scope))
+      report(
+        expected: "a quantity", found: resolved, at: span(of: expression, in: scope),
+        help: resolved == .boolean
+          ? ["choose numbers by it: `if … then 1 else 0`, or count with `count(… over axis)`"] : [])
       value.type = .failed
     }
     return value
@@ -188,8 +188,11 @@ extension ModelChecker {
   private func check(conversionOf operand: ExpressionID, to target: DisplayUnit, in scope: Scope)
     -> Typed
   {
-    var value = checkQuantity(operand, in: scope)
-    guard let unit = resolve(target.unit, magnitude: target.magnitude) else {
+    let unit = resolve(target.unit, magnitude: target.magnitude)
+    var value = expecting(unit.map { .quantity($0.dimension) }) {
+      checkQuantity(operand, in: scope)
+    }
+    guard let unit else {
       value.type = .failed
       return value
     }
@@ -207,15 +210,25 @@ extension ModelChecker {
   private func check(
     _ body: ExpressionID, selecting selectors: [Selector], at span: SourceSpan, in scope: Scope
   ) -> Typed {
-    let value = check(body, in: scope)
+    var value = check(body, in: scope)
     var picks: [Pick] = []
     for selector in selectors {
-      guard let element = element(of: selector, in: scope) else { return failed(at: span) }
+      if let axis = indexedAxis(of: selector, in: scope) {
+        guard let picked = self.value(of: value, at: selector, of: axis, span, in: scope) else {
+          return failed(at: span)
+        }
+        value = picked
+        continue
+      }
+      guard let element = element(of: selector, in: scope), !isUnread(selector.axis.symbol) else {
+        return failed(at: span)
+      }
       picks.append(
         Pick(
           axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),
           element: element, span: self.span(of: selector.element, in: scope)))
     }
+    if picks.isEmpty { return value }
     return Typed(
       formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,
       unit: value.unit)
@@ -228,7 +241,7 @@ extension ModelChecker {
     if case .text(let index) = syntax[selector.element] {
       return .label(syntax.texts[Int(index)])
     }
-    guard isLiteral(selector.element, in: scope.tree) else {
+    guard text.trees[scope.tree].isQuantity(selector.element) else {
       report(.indexNotConstant(at: place))
       return nil
     }

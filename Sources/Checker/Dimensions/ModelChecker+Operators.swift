@@ -22,8 +22,7 @@ extension ModelChecker {
     case .power:
       return checkPower(lhs, rhs, at: span, in: scope)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      let first = check(lhs, in: scope)
-      let second = check(rhs, in: scope)
+      let (first, second) = checkAlike(lhs, rhs, in: scope) { check($0, in: scope) }
       return compare(first, operation, second, lhs, rhs, at: span, in: scope)
     case .and, .or:
       let first = checkCondition(lhs, in: scope)
@@ -40,8 +39,7 @@ extension ModelChecker {
     _ operation: BinaryOperation, _ verb: String, _ lhs: ExpressionID, _ rhs: ExpressionID,
     at span: SourceSpan, in scope: Scope
   ) -> Typed {
-    let first = checkQuantity(lhs, in: scope)
-    let second = checkQuantity(rhs, in: scope)
+    let (first, second) = checkAlike(lhs, rhs, in: scope) { checkQuantity($0, in: scope) }
     guard unification.unify(first.type, second.type) else {
       report(
         DimensionMismatch(
@@ -49,6 +47,7 @@ extension ModelChecker {
           rhs: (second.type, self.span(of: rhs, in: scope))))
       return failed(at: span)
     }
+    if reportNumber(first, lhs, second, rhs, isChange: true, in: scope) { return failed(at: span) }
     let formula = model.formulas.add(.binary(operation, first.formula, second.formula), at: span)
     return Typed(
       formula: formula, type: joined(first.type, second.type), unit: sharedUnit(first, second))
@@ -62,6 +61,9 @@ extension ModelChecker {
   /// The unit of the sum of `lhs` and `rhs`: a factor of `1 + 19%` is no percentage.
   func sharedUnit(_ lhs: Typed, _ rhs: Typed) -> MeasuringUnit? {
     if lhs.unit == rhs.unit { return lhs.unit }
+    if lhs.unit?.isPercentage == true, rhs.unit?.isPercentage == true {
+      return lhs.unit?.symbol == "%" ? lhs.unit : rhs.unit
+    }
     if let unit = lhs.unit, unit.dimension.isDimensionless { return nil }
     if let unit = rhs.unit, unit.dimension.isDimensionless { return nil }
     return lhs.unit ?? rhs.unit
@@ -95,16 +97,15 @@ extension ModelChecker {
     let formula = model.formulas.add(.binary(.power, base.formula, exponent.formula), at: span)
     if !unification.unify(exponent.type, .quantity(.one)) {
       report(
-        expected: "a plain number", found: exponent.type, at: self.span(of: rhs, in: scope))
+        expected: "a plain number", found: exponent.type, at: self.span(of: rhs, in: scope),
+        help: waysToCount(exponent, rhs, in: scope))
       return Typed(formula: formula, type: .failed)
     }
     guard case .quantity(let dimension) = unification.resolve(base.type) else {
       return Typed(formula: formula, type: .failed)
     }
     if dimension.isDimensionless { return Typed(formula: formula, type: .quantity(.one)) }
-    if case .constant(let value) = model.formulas[exponent.formula],
-      let power = Rational(exactly: value)
-    {
+    if let value = constant(exponent.formula), let power = Rational(exactly: value) {
       return Typed(formula: formula, type: .quantity(dimension.raised(to: power)))
     }
     if dimension.factors.contains(where: \.base.isVariable),
@@ -115,6 +116,28 @@ extension ModelChecker {
     reportExponent(
       of: base.type, at: self.span(of: rhs, in: scope), base: self.span(of: lhs, in: scope))
     return Typed(formula: formula, type: .failed)
+  }
+
+  /// The value of `formula`, where it is arithmetic on numbers that are written there: an exponent such as `(1/3)`.
+  private func constant(_ formula: FormulaID) -> Double? {
+    switch model.formulas[formula] {
+    case .constant(let value):
+      return value
+    case .unary(.negate, let operand):
+      return constant(operand).map { -$0 }
+    case .binary(let operation, let lhs, let rhs):
+      guard let a = constant(lhs), let b = constant(rhs) else { return nil }
+      switch operation {
+      case .add: return a + b
+      case .subtract: return a - b
+      case .multiply: return a * b
+      case .divide: return a / b
+      case .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or:
+        return nil
+      }
+    case .unary, .definition, .axis, .cells, .parameter, .select, .reduction, .pick, .call, .world:
+      return nil
+    }
   }
 
   /// Types a comparison of `first` and `second`, which are the values of `lhs` and `rhs`.
@@ -129,6 +152,7 @@ extension ModelChecker {
           rhs: (second.type, self.span(of: rhs, in: scope))))
       return failed(at: span)
     }
+    if reportNumber(first, lhs, second, rhs, isChange: false, in: scope) { return failed(at: span) }
     let (a, b) = (first.formula, second.formula)
     let formula: Formula
     switch operation {

@@ -79,6 +79,9 @@ package struct ReductionFormula: Hashable, Sendable {
   /// The names of the axes and where they stand.
   package let axes: [AxisName]
 
+  /// Where this is the value at an element that a formula finds, `x[engine = from]`, that formula.
+  package var element: FormulaID?
+
 }
 
 /// The name of an axis at a place; which axis it is depends on what the formula's value has.

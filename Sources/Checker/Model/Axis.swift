@@ -13,6 +13,9 @@ package struct Axis: Sendable {
   /// Where it is declared, or the override or clause that made it.
   package let span: SourceSpan
 
+  /// `true` iff some of its elements could not be told, so that one which is not here may be meant to be.
+  var isPartial = false
+
   /// Creates an axis.
   package init(name: String, elements: Elements, span: SourceSpan) {
     self.name = name

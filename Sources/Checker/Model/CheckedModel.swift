@@ -37,6 +37,9 @@ package struct CheckedModel: Sendable {
   /// The texts that values stand for.
   package internal(set) var texts: [String] = []
 
+  /// The conditions that are to hold in every world.
+  package internal(set) var assertions: [CheckedAssertion] = []
+
   /// The questions, in order.
   package internal(set) var questions: [CheckedQuestion] = []
 

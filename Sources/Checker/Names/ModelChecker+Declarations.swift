@@ -11,8 +11,11 @@ extension ModelChecker {
       switch declaration.kind {
       case .axis(let axis):
         guard claim(declaration.name) else { continue }
-        let id = declare(axis, declaration, of: tree)
-        values[declaration.name.symbol] = .axis(id)
+        if let id = declare(axis, declaration, of: tree) {
+          values[declaration.name.symbol] = .axis(id)
+        } else {
+          unreadNames.insert(declaration.name.symbol)
+        }
       case .table(let table):
         guard claim(declaration.name) else { continue }
         declare(table, declaration, of: tree)
@@ -37,7 +40,7 @@ extension ModelChecker {
   /// Takes `name` for a value, and returns `false`, with a report, where it is taken.
   private func claim(_ name: Name) -> Bool {
     if let first = places[name.symbol] {
-      report(.duplicate(name: spelling(name.symbol), at: name.span, first: first))
+      report(.duplicate(name: spelling(name.symbol), at: name.span, first: first, isValue: true))
       return false
     }
     places[name.symbol] = name.span
@@ -69,18 +72,16 @@ extension ModelChecker {
     return id
   }
 
-  /// Declares an axis.
-  private func declare(_ axis: AxisDeclaration, _ declaration: Declaration, of tree: Int) -> AxisID
+  /// Declares an axis, unless its elements make no sense.
+  private func declare(_ axis: AxisDeclaration, _ declaration: Declaration, of tree: Int) -> AxisID?
   {
+    let elements: Axis.Elements? =
+      switch axis {
+      case .range(let range): numbers(of: range, in: tree)
+      case .list(let expressions): self.elements(expressions, in: tree)
+      }
     let name = spelling(declaration.name.symbol)
-    switch axis {
-    case .range(let range):
-      let elements = numbers(of: range, in: tree) ?? .numbers([], .one)
-      return addAxis(name, elements, at: declaration.name.span)
-    case .list(let expressions):
-      let elements = self.elements(expressions, in: tree) ?? .numbers([], .one)
-      return addAxis(name, elements, at: declaration.name.span)
-    }
+    return elements.map { addAxis(name, $0, at: declaration.name.span) }
   }
 
   /// The elements that the literals `expressions` stand for, or `nil`, with a report, where they do not go together.
@@ -145,8 +146,10 @@ extension ModelChecker {
           cells: row.cells.count, columns: table.columns.count, at: row.span, header: header))
       return false
     }
-    let labels = elements(rows.map { $0.cells[0] }, in: tree) ?? .labels([])
+    let known = elements(rows.map { $0.cells[0] }, in: tree)
+    let labels = known ?? .labels([])
     let axis = addAxis(name, rows.isEmpty ? .labels([]) : labels, at: declaration.name.span)
+    model.axes[axis.index].isPartial = known == nil || rows.count < table.rows.count
     var columns: [Symbol: DefinitionID] = [:]
     for column in table.columns {
       if let first = columns[column.symbol] {

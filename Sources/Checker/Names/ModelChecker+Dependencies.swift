@@ -136,10 +136,18 @@ extension ModelChecker {
 
   /// Reports the cycle of `items`, none of which has a value.
   private func reportCycle(_ items: [Item]) {
+    var kinds: Set<Diagnostic.CycleKind> = []
     for item in items {
       switch item {
-      case .definition(let id): broken.insert(id)
-      case .function, .scenario: hasBrokenItems = true
+      case .definition(let id):
+        broken.insert(id)
+        kinds.insert(.definitions)
+      case .function:
+        hasBrokenItems = true
+        kinds.insert(.functions)
+      case .scenario:
+        hasBrokenItems = true
+        kinds.insert(.scenarios)
       }
     }
     report(
@@ -154,7 +162,7 @@ extension ModelChecker {
               scenarios[symbol]?.declaration.name.span ?? model.definitions[0].span
             )
           }
-        }))
+        }, of: kinds.count == 1 ? kinds.first ?? .definitions : .definitions))
   }
 
 }

@@ -20,7 +20,7 @@ extension ModelChecker {
     case .negation(let operand):
       guard let literal = literal(operand, in: tree) else { return nil }
       return (-literal.value, literal.unit)
-    case .text, .boolean, .name, .member, .complement, .binary, .conditional, .conversion,
+    case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
       .selection, .call, .world:
       report(.notALiteral(at: syntax.span(of: expression)))
       return nil
@@ -44,11 +44,25 @@ extension ModelChecker {
       }
       step = unit.scale.measured(literal.value)
     } else if !unit.isPlain || lower != lower.rounded() || upper != upper.rounded() {
-      report(.rangeWithoutStep(unit.label, at: range.span))
+      if lower >= upper {
+        report(.emptyRange(at: range.span, swap: swap(range, in: tree)))
+      } else {
+        let step = ModelChecker.roundStep(from: lower, to: upper)
+        report(.rangeWithoutStep(unit.amount(NumberFormat.label(step)), at: range.span))
+      }
       return nil
     }
-    guard step > 0, lower <= upper else {
-      report(.emptyRange(at: range.span))
+    guard lower <= upper else {
+      report(.emptyRange(at: range.span, swap: swap(range, in: tree)))
+      return nil
+    }
+    guard step > 0 else {
+      let span = range.step.map { text.trees[tree].span(of: $0) } ?? range.span
+      let written = sources.text(of: span)
+      let isBackwards = step < 0 && written.hasPrefix("-")
+      report(
+        .stepBackwards(
+          at: span, forwards: isBackwards ? [TextEdit(span, String(written.dropFirst()))] : []))
       return nil
     }
     let count = ((upper - lower) / step + 1e-9).rounded(.down) + 1
@@ -58,6 +72,25 @@ extension ModelChecker {
     }
     let numbers = (0..<Int(count)).map { unit.scale.coherent(lower + Double($0) * step) }
     return .numbers(numbers, unit)
+  }
+
+  /// The edits that exchange the ends of `range`.
+  private func swap(_ range: LiteralRange, in tree: Int) -> [TextEdit] {
+    let lower = text.trees[tree].span(of: range.lower)
+    let upper = text.trees[tree].span(of: range.upper)
+    if lower == upper { return [] }
+    return [
+      TextEdit(lower, sources.text(of: upper)), TextEdit(upper, sources.text(of: lower)),
+    ]
+  }
+
+  /// The least of 1, 2 and 5 times a power of ten that makes at most eleven values of `lower` to `upper`.
+  private static func roundStep(from lower: Double, to upper: Double) -> Double {
+    let width = (upper - lower) / 10 * (1 - 1e-9)
+    var power = 1.0
+    while power < width { power *= 10 }
+    while power / 10 >= width, power > 1e-300 { power /= 10 }
+    return [power / 5, power / 2].first { $0 >= width } ?? power
   }
 
   /// The ends of `range` in the unit of the first that has one, with that unit.
@@ -79,11 +112,15 @@ extension ModelChecker {
   func interval(of range: LiteralRange, in tree: Int) -> (ClosedRange<Double>, MeasuringUnit)? {
     guard let (lower, upper, unit) = bounds(of: range, in: tree) else { return nil }
     guard lower <= upper else {
-      report(.emptyRange(at: range.span))
+      report(.emptyRange(at: range.span, swap: swap(range, in: tree)))
       return nil
     }
     if let step = range.step {
-      report(.stepInInterval(at: text.trees[tree].span(of: step)))
+      let span = text.trees[tree].span(of: step)
+      let end = text.trees[tree].span(of: range.upper).end
+      report(
+        .stepInInterval(
+          at: span, whole: SourceSpan(file: span.file, start: end, end: span.end)))
     }
     return (unit.scale.coherent(lower)...unit.scale.coherent(upper), unit)
   }

@@ -14,6 +14,13 @@ extension ModelChecker {
       pending = pending.filter { !declare($0.declaration, of: $0.tree, isFinal: false) }
       isProgressing = pending.count < count
     }
+    // What these are of is not known, which is no mistake of those who use them.
+    for (_, declaration) in pending {
+      unreadNames.insert(declaration.name.symbol)
+      if case .unit(let unit) = declaration.kind {
+        unreadNames.formUnion(unit.aliases.map(\.symbol))
+      }
+    }
     for (tree, declaration) in pending { _ = declare(declaration, of: tree, isFinal: true) }
   }
 
@@ -107,21 +114,32 @@ extension ModelChecker {
       guard let dimension = model.units.dimension(named: spelling(name.symbol)) else {
         if reports {
           let known = model.units.dimensions.map(\.name)
-          report(
+          reportUnknown(name.symbol, in: .dimensions) { [self] in
             .unknown(
               dimension: spelling(name.symbol), at: name.span,
-              nearest: Spelling.nearest(to: spelling(name.symbol), among: known)))
+              nearest: Spelling.nearest(to: spelling(name.symbol), among: known))
+          }
         }
         return nil
       }
-      result = result * dimension.raised(to: Rational(factor.exponent))
+      result = result * tagged(dimension, factor.tag).raised(to: Rational(factor.exponent))
     }
     return result
   }
 
+  /// `dimension` with `tag`, where there is one.
+  private func tagged(_ dimension: Dimension, _ tag: Name?) -> Dimension {
+    guard let tag else { return dimension }
+    tagPlaces[tag.symbol, default: []].append(tag.span)
+    return dimension * model.units.tag(spelling(tag.symbol))
+  }
+
   /// The unit that `expression` says, or `nil` where a name of it is unknown.
+  ///
+  /// Where a name is unknown, one whose unit measures what is `expected` is proposed first.
   func resolve(
-    _ expression: UnitExpression, magnitude: Keyword? = nil, reports: Bool = true
+    _ expression: UnitExpression, magnitude: Keyword? = nil, reports: Bool = true,
+    expected: ValueType? = nil
   ) -> MeasuringUnit? {
     var dimension = Dimension.one
     var scale = UnitScale.one
@@ -129,14 +147,20 @@ extension ModelChecker {
     for factor in expression.factors {
       let name = spelling(factor.name)
       guard let prefixed = model.units.unit(named: name) else {
-        if reports { report(unknownUnit(name, at: factor.span)) }
+        if reports {
+          reportUnknown(factor.name, in: .units) { [self] in
+            unknownUnit(factor, of: expression, expected)
+          }
+        }
         return nil
       }
-      dimension = dimension * prefixed.unit.dimension.raised(to: Rational(factor.exponent))
+      let measured = tagged(prefixed.unit.dimension, factor.tag)
+      dimension = dimension * measured.raised(to: Rational(factor.exponent))
       scale = scale * prefixed.scale.raised(to: factor.exponent)
+      let mark = factor.tag.map { "[\(spelling($0.symbol))]" } ?? ""
       factors.append(
         MeasuringUnit.Factor(
-          name: name == "USD" ? "$" : name, exponent: Rational(factor.exponent)))
+          name: (name == "USD" ? "$" : name) + mark, exponent: Rational(factor.exponent)))
     }
     if let power = magnitude?.powerOfTen {
       var factor = 1.0
@@ -148,11 +172,39 @@ extension ModelChecker {
   }
 
   /// The diagnostic of a unit that nobody declared.
-  private func unknownUnit(_ name: String, at span: SourceSpan) -> Diagnostic {
+  private func unknownUnit(
+    _ factor: UnitExpression.Factor, of expression: UnitExpression, _ expected: ValueType?
+  ) -> Diagnostic {
+    let name = spelling(factor.name)
     let isValue = values[symbols.intern(name)] != nil || isDeclaredValue(name)
+    let isAlone = expression.factors.count == 1 && factor.exponent == 1 && factor.tag == nil
+    let nearest = Spelling.nearest(to: name, among: model.units.unitNames) { candidate in
+      guard isAlone, let unit = model.units.unit(named: candidate)?.unit else { return true }
+      return couldBe(.quantity(unit.dimension), expected)
+    }
+    let ofOtherCase = model.units.unitNames.filter { $0.lowercased() == name.lowercased() }
+    var near = nearest.map { [$0] } ?? []
+    if ofOtherCase.count > 1 {
+      // `mw` may be milliwatts or megawatts, and only its author knows.
+      near = ofOtherCase
+    } else if name.count <= 2, ofOtherCase.isEmpty, expected == nil {
+      // Every name of two letters is near to a dozen others.
+      near = []
+    }
     return .unknown(
-      unit: name, at: span,
-      nearest: Spelling.nearest(to: name, among: model.units.unitNames), isValue: isValue)
+      unit: name, at: factor.span, nearest: near, isValue: isValue,
+      spacing: isValue ? spacing(before: factor.span) : [])
+  }
+
+  /// The edits that put blanks around the sign just before `span`, where that makes it an operator.
+  private func spacing(before span: SourceSpan) -> [TextEdit] {
+    guard span.start > 0 else { return [] }
+    let sign = SourceSpan(file: span.file, start: span.start - 1, end: span.start)
+    switch sources.text(of: sign) {
+    case "/": return [TextEdit(sign, " / ")]
+    case "*": return [TextEdit(sign, " * ")]
+    default: return []
+    }
   }
 
   /// `true` iff the text declares a value called `name`.

@@ -34,7 +34,7 @@ struct NameCollector {
   mutating func collect(_ expression: ExpressionID) {
     let syntax = checker.text.trees[tree]
     switch syntax[expression] {
-    case .quantity, .text, .boolean:
+    case .quantity, .text, .boolean, .hole:
       break
     case .name(let symbol):
       guard !locals.contains(symbol) else { return }
@@ -100,6 +100,11 @@ struct NameCollector {
       }
     case .axis, nil: break
     }
+    collectValue(of: override)
+  }
+
+  /// Adds the items that the new value of `override` names.
+  mutating func collectValue(of override: Override) {
     switch override.value {
     case .formula(let expression): collect(expression)
     case .list(let expressions): for expression in expressions { collect(expression) }

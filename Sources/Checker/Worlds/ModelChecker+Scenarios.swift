@@ -39,13 +39,16 @@ extension ModelChecker {
     for layer in overlay.layers {
       var merged: [[WorldOverride]] = []
       var owners: [DefinitionID: Name] = [:]
-      for name in layer {
+      for (position, name) in layer.enumerated() {
         guard let steps = steps(of: name) else { return nil }
         for target in Set(steps.joined().map(\.target)) {
           if let first = owners[target] {
             report(
               .conflictingOverlays(
-                model[target].name, at: overlay.span, first.span, name.span))
+                model[target].name, at: overlay.span, first.span, name.span,
+                sign: SourceSpan(
+                  file: name.span.file, start: layer[max(0, position - 1)].span.end,
+                  end: name.span.start)))
             return nil
           }
           owners[target] = name
@@ -64,10 +67,11 @@ extension ModelChecker {
     if symbols.keyword(name.symbol) == .base { return [] }
     guard scenarios[name.symbol] != nil else {
       let known = scenarioOrder.map { spelling($0) } + [Keyword.base.rawValue]
-      report(
+      reportUnknown(name.symbol, in: .scenarios) { [self] in
         .unknownScenario(
           spelling(name.symbol), at: name.span,
-          nearest: Spelling.nearest(to: spelling(name.symbol), among: known)))
+          nearest: Spelling.nearest(to: spelling(name.symbol), among: known), known: known)
+      }
       return nil
     }
     return scenarios[name.symbol]?.steps ?? []
@@ -78,6 +82,7 @@ extension ModelChecker {
     var names: [String] = []
     var alternatives: [[[WorldOverride]]] = []
     var span: SourceSpan?
+    var places: [SourceSpan] = []
     switch list {
     case .all(let place):
       names = [Keyword.base.rawValue] + scenarioOrder.map { spelling($0) }
@@ -88,19 +93,24 @@ extension ModelChecker {
         guard let steps = steps(of: overlay) else { return nil }
         names.append(line(at: overlay.span))
         alternatives.append(steps)
+        places.append(overlay.span)
         span = span?.extended(toCover: overlay.span) ?? overlay.span
       }
     }
     guard let span else { return nil }
-    for (index, name) in names.enumerated() where names[..<index].contains(name) {
-      report(.duplicateElement("`\(name)`", at: span, first: span))
+    for (index, name) in names.enumerated() where index < places.count {
+      guard let first = names[..<index].firstIndex(of: name) else { continue }
+      report(.duplicateElement("`\(name)`", at: places[index], first: places[first]))
       return nil
     }
-    let axisName = Keyword.scenario.rawValue
-    if let same = axes[axisName]?.first(where: { model[$0].elements == .labels(names) }) {
-      return .across(same, alternatives)
-    }
-    return .across(addAxis(axisName, .labels(names), at: span), alternatives)
+    return .across(scenarioAxis(names, at: span), alternatives)
+  }
+
+  /// The axis `scenario` with the elements `names`, which `span` asks for; the same comparison twice makes one axis.
+  func scenarioAxis(_ names: [String], at span: SourceSpan) -> AxisID {
+    let name = Keyword.scenario.rawValue
+    if let same = axes[name]?.first(where: { model[$0].elements == .labels(names) }) { return same }
+    return addAxis(name, .labels(names), at: span)
   }
 
   /// Warns of overrides that do not reach `formula`, and of a comparison of worlds in which it is the same.
@@ -109,13 +119,16 @@ extension ModelChecker {
     switch change {
     case .steps(let steps):
       for override in steps.joined() where !reached.contains(override.target) {
+        ineffectiveTargets.insert(override.target)
         warn(
           .overrideWithoutEffect(
             model[override.target].name, at: override.span,
             formula: model.formulas.span(of: formula)))
       }
     case .across(_, let alternatives):
-      if reached.isDisjoint(with: alternatives.joined().joined().map(\.target)) {
+      let targets = alternatives.joined().joined().map(\.target)
+      if reached.isDisjoint(with: targets) {
+        ineffectiveTargets.formUnion(targets)
         warn(.sameInAllScenarios(at: span, formula: model.formulas.span(of: formula)))
       }
     }
@@ -172,6 +185,13 @@ extension CheckedModel {
       }
     }
     visit(formula)
+    return found.union(needs(of: pending))
+  }
+
+  /// All that `definitions` depend on; they themselves only where they depend on each other.
+  func needs(of definitions: [DefinitionID]) -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    var pending = definitions
     while let next = pending.popLast() {
       for need in dependencies[next.index] where found.insert(need).inserted {
         pending.append(need)

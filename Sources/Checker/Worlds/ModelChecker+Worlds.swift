@@ -65,8 +65,14 @@ extension ModelChecker {
     let value: WorldOverride.Value
     switch override.value {
     case .formula(let expression):
-      let typed = check(expression, in: scope)
-      guard let formula = combined(typed, at: span(of: expression, in: scope)) else { return nil }
+      let typed = expecting(definition.type) { check(expression, in: scope) }
+      guard let formula = combined(typed, at: span(of: expression, in: scope)),
+        !reportNumber(
+          expression, meeting: Typed(formula: old, type: definition.type, unit: definition.unit),
+          isChange: override.combination == .add || override.combination == .subtract, in: scope)
+      else { return nil }
+      warnOfOwnCause(override, target, typed.formula, in: scope)
+      warnOutside([typed.formula], override, target)
       value = .formula(formula)
     case .list(let expressions):
       guard allowsSweeps else {
@@ -77,6 +83,7 @@ extension ModelChecker {
         combined(check($0, in: scope), at: span(of: $0, in: scope))
       }
       guard formulas.count == expressions.count else { return nil }
+      warnOutside(formulas, override, target)
       let axis = sweepAxis(
         target, elements(of: expressions, definition, override, in: scope), at: override.span)
       value = .list(axis, formulas)
@@ -90,6 +97,51 @@ extension ModelChecker {
     }
     return WorldOverride(
       target: target.definition, cells: target.cells, value: value, span: override.span)
+  }
+
+  /// Warns where the new value of `target`, which is `formula`, is computed from something that depends on it.
+  private func warnOfOwnCause(
+    _ override: Override, _ target: CheckedQuestion.Target, _ formula: FormulaID, in scope: Scope
+  ) {
+    var collector = NameCollector(checker: self, tree: scope.tree, locals: [])
+    collector.collectValue(of: override)
+    for case .definition(let id) in collector.items
+    where id != target.definition && model.needs(of: [id]).contains(target.definition) {
+      warn(
+        .overrideOfItsOwnCause(
+          target.text, model[id].name, at: override.span, declared: model[id].span))
+      return
+    }
+  }
+
+  /// Warns where one of `formulas`, new values of `target`, is a constant outside of its range.
+  private func warnOutside(
+    _ formulas: [FormulaID], _ override: Override, _ target: CheckedQuestion.Target
+  ) {
+    if override.combination != nil { return }
+    let numbers = formulas.compactMap { formula -> Double? in
+      if case .constant(let number) = model.formulas[formula] { number } else { nil }
+    }
+    warnOutside(numbers, override, target)
+  }
+
+  /// Warns where one of `numbers`, new values of `target`, lies outside of its range.
+  private func warnOutside(
+    _ numbers: [Double], _ override: Override, _ target: CheckedQuestion.Target
+  ) {
+    let definition = model[target.definition]
+    guard let range = definition.range, case .quantity(let dimension) = definition.type else {
+      return
+    }
+    let slack = 1e-12 * max(abs(range.lowerBound), abs(range.upperBound))
+    guard
+      numbers.contains(where: { $0 < range.lowerBound - slack || $0 > range.upperBound + slack })
+    else { return }
+    let unit = definition.unit ?? model.units.plainUnit(for: dimension)
+    warn(
+      .outsideRange(
+        definition.name, at: override.span, declared: definition.span,
+        range: "\(unit.element(range.lowerBound)) to \(unit.element(range.upperBound))"))
   }
 
   /// The part of the column `formula` that `cells` name, or all of it.
@@ -116,6 +168,9 @@ extension ModelChecker {
     guard case .numbers(let numbers, let unit) = numbers(of: range, in: scope.tree),
       agrees(.quantity(unit.dimension), with: override, of: definition, at: range.span)
     else { return nil }
+    if override.combination == nil {
+      warnOutside([numbers.first, numbers.last].compactMap { $0 }, override, target)
+    }
     let axis = sweepAxis(target, .numbers(numbers, unit), at: override.span)
     guard let operation = override.combination else { return .numbers(axis) }
     let old = cells(
@@ -137,11 +192,14 @@ extension ModelChecker {
     let isFactor = override.combination == .multiply || override.combination == .divide
     let needed = isFactor ? ValueType.quantity(.one) : definition.type
     if unification.unify(needed, type) { return unification.resolve(type) != .failed }
-    report(
-      DimensionMismatch(
-        verb: isFactor
-          ? "a factor is a plain number:" : "`\(definition.name)` and its new value do not agree:",
-        lhs: (needed, definition.span), rhs: (type, span)))
+    if isFactor {
+      report(.factorWithDimension(name(of: type), of: definition.name, at: span))
+    } else {
+      report(
+        DimensionMismatch(
+          verb: "`\(definition.name)` and its new value do not agree:",
+          lhs: (needed, definition.span), rhs: (type, span)))
+    }
     return false
   }
 
@@ -158,7 +216,9 @@ extension ModelChecker {
   private func elements(
     of expressions: [ExpressionID], _ definition: Definition, _ override: Override, in scope: Scope
   ) -> Axis.Elements {
-    if override.combination == nil, expressions.allSatisfy({ isLiteral($0, in: scope.tree) }) {
+    if override.combination == nil,
+      expressions.allSatisfy({ text.trees[scope.tree].isQuantity($0) })
+    {
       let literals = expressions.compactMap { literal($0, in: scope.tree) }
       if literals.count == expressions.count, Set(literals.map(\.value)).count == literals.count {
         return .numbers(literals.map(\.value), literals[0].unit)
@@ -184,7 +244,11 @@ extension ModelChecker {
       return CheckedQuestion.Target(definition: id, cells: [:], text: name)
     case .table(let axis, let columns):
       guard let column = target.column else {
-        report(.unknownInput(name, at: target.span, nearest: nil))
+        let names = columns.keys.map { "`\(name).\(spelling($0))`" }.sorted()
+        report(
+          .unknownInput(
+            name, at: target.span, nearest: nil,
+            others: "it is a table: name a column of it, \(names.joined(separator: " or "))"))
         return nil
       }
       guard let id = columns[column.symbol] else {
@@ -197,15 +261,25 @@ extension ModelChecker {
       guard let cells = cells(target.selectors, of: axis, in: scope) else { return nil }
       return CheckedQuestion.Target(definition: id, cells: cells, text: line(at: target.span))
     case .axis, nil:
-      report(unknownInput(name, at: target.span))
+      reportUnknown(target.name.symbol, in: .inputs) { [self] in
+        unknownInput(name, at: target.span)
+      }
       return nil
     }
   }
 
   /// The diagnostic of an override of something that does not exist.
   private func unknownInput(_ name: String, at span: SourceSpan) -> Diagnostic {
-    let inputs = model.definitions.lazy.filter { $0.role == .input }.map(\.name)
-    return .unknownInput(name, at: span, nearest: Spelling.nearest(to: name, among: inputs))
+    let inputs = model.definitions.filter { $0.role == .input }.map(\.name)
+    let list = inputs.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
+    let isAxis = axes[name] != nil
+    return .unknownInput(
+      name, at: span, nearest: Spelling.nearest(to: name, among: inputs),
+      others: isAxis
+        ? "it is an axis: pick an element of it with `[\(name) = …]`"
+        : inputs.isEmpty
+          ? "declare it: `input \(name) = …`"
+          : "the inputs are \(list)\(inputs.count > 6 ? ", …" : "")")
   }
 
   /// The diagnostic of an override of the definition `id`, with the inputs that it follows from.
@@ -235,7 +309,9 @@ extension ModelChecker {
       }
       guard let element = element(of: selector, in: scope) else { return nil }
       guard let index = model.position(of: element, in: axis) else {
-        report(model.unknownElement(element, of: axis, at: span(of: selector.element, in: scope)))
+        if !model[axis].isPartial {
+          report(model.unknownElement(element, of: axis, at: span(of: selector.element, in: scope)))
+        }
         return nil
       }
       cells[axis] = index

@@ -48,8 +48,11 @@ package struct WorldTable: Sendable {
   /// The call known as `id`.
   package subscript(id: FrameID) -> Frame { frames[id.index] }
 
-  /// `true` iff so many calls came up that a model must be hostile.
-  package var isExhausted: Bool { frames.count > WorldTable.frameLimit }
+  /// `true` iff calls in the arguments of calls go deeper than any honest model.
+  var isTooDeep = false
+
+  /// `true` iff calls came up so often or so deep that a model must be hostile.
+  package var isExhausted: Bool { isTooDeep || frames.count > WorldTable.frameLimit }
 
   /// The innermost world around `world`, itself included, in which `definition` may have a value of its own.
   package func home(of definition: DefinitionID, in world: WorldID) -> WorldID {

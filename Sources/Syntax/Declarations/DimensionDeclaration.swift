@@ -17,6 +17,9 @@ package struct DimensionExpression: Sendable {
     /// The name; `nil` for `1`.
     package let name: Name?
 
+    /// The tag behind the name, as in `Power[IT]`.
+    package let tag: Name?
+
     /// The power, negative behind a `/`.
     package let exponent: Int
 

@@ -32,6 +32,9 @@ package enum Expression: Sendable {
   /// A column of a table: `plant.power`.
   case member(ExpressionID, Symbol)
 
+  /// `?`: a part that its author asks about.
+  case hole
+
   /// `-x`.
   case negation(ExpressionID)
 

@@ -20,6 +20,9 @@ package struct UnitExpression: Sendable {
     /// The name of the unit with its prefix, or a sign (`$`, `%`).
     package let name: Symbol
 
+    /// The tag that keeps it apart from the same unit with another: `IT` in `W[IT]`.
+    package let tag: Name?
+
     /// The power, negative behind a `/` or `per`.
     package let exponent: Int
 

@@ -63,6 +63,15 @@ package struct Override: Sendable {
     /// Evenly spaced values, each one element of a new axis.
     case range(LiteralRange)
 
+    /// All formulas in the value.
+    var formulas: [ExpressionID] {
+      switch self {
+      case .formula(let formula): [formula]
+      case .list(let formulas): formulas
+      case .range(let range): [range.lower, range.upper] + (range.step.map { [$0] } ?? [])
+      }
+    }
+
   }
 
 }

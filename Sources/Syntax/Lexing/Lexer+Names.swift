@@ -37,7 +37,7 @@ extension Lexer {
       token.kind = .currency
       token.symbol = symbols.intern(String(value))
       position += length
-    case _ where Lexer.isNameScalar(value) && value.properties.generalCategory != .nonspacingMark:
+    case _ where value.properties.isXIDStart:
       takeName(into: &token)
     default:
       token.kind = .invalid

@@ -104,8 +104,10 @@ extension Lexer {
     guard position > suffixStart else { return true }
     let suffix = String(decoding: bytes[suffixStart..<position], as: UTF8.self)
     guard let power = Lexer.powerOfTen(ofSuffix: suffix) else {
-      let number = String(decoding: bytes[start..<suffixStart], as: UTF8.self)
-      diagnostics.append(.lettersOnNumber(number, suffix, at: span(from: start)))
+      diagnostics.append(
+        .lettersOnNumber(
+          String(decoding: bytes[start..<suffixStart], as: UTF8.self), suffix,
+          at: span(from: start), meanings: meanings(ofSuffix: suffix, from: start)))
       return false
     }
     decimal.suffix = power

@@ -13,8 +13,7 @@ extension Lexer {
         position += 1
         return
       case UInt8(ascii: "\n"):
-        diagnostics.append(.unterminatedText(at: span(from: start)))
-        token.kind = .invalid
+        takeUnterminated(from: start, into: &token)
         return
       case UInt8(ascii: "\\"):
         takeEscape()
@@ -22,8 +21,37 @@ extension Lexer {
         position += 1
       }
     }
-    diagnostics.append(.unterminatedText(at: span(from: start)))
+    takeUnterminated(from: start, into: &token)
+  }
+
+  /// Reports the text in quotes that begins at `start` and has no end on its line.
+  private mutating func takeUnterminated(from start: Int, into token: inout Token) {
     token.kind = .invalid
+    var end = position
+    while end > start + 1, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    let place = SourceSpan(file: file, start: UInt32(end), end: UInt32(end))
+    let isAlone = isText(from: start + 1, to: end) && followsWord(start)
+    diagnostics.append(
+      .unterminatedText(at: span(from: start), end: isAlone ? place : nil))
+  }
+
+  /// `true` iff the bytes from `start` to `end` read like one text, with nothing of a formula or a table's row behind it.
+  private func isText(from start: Int, to end: Int) -> Bool {
+    var last = UInt8(ascii: " ")
+    for index in start..<end {
+      let byte = bytes[index]
+      if byte == last, byte == UInt8(ascii: " ") || byte == UInt8(ascii: ".") { return false }
+      if "()[]{},=<>/*\\\t".utf8.contains(byte) { return false }
+      last = byte
+    }
+    return end > start
+  }
+
+  /// `true` iff the byte at `start` stands behind a word on its line, as a source or a question's text does.
+  private func followsWord(_ start: Int) -> Bool {
+    var index = start
+    while index > 0, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
+    return index > 0 && index < start && Lexer.isNameByte(bytes[index - 1])
   }
 
   /// Takes a backslash and the character it escapes.

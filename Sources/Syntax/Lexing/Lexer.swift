@@ -30,6 +30,9 @@ struct Lexer {
   /// The `///` lines that stand directly above a token: the token's offset and theirs.
   var documentation: [(token: UInt32, lines: Range<Int>)] = []
 
+  /// The characters that no token has, each run of one with its place.
+  var unexpected: [(scalar: Unicode.Scalar, span: SourceSpan)] = []
+
   /// Creates a lexer at the start of `bytes`, behind a byte order mark.
   init(bytes: UnsafeBufferPointer<UInt8>, file: SourceFileID, symbols: SymbolTable) {
     self.bytes = bytes
@@ -126,7 +129,7 @@ extension Lexer {
     case .endOfText, .identifier, .number, .date, .string, .percent, .plus, .minus, .star, .slash,
       .caret, .middleDot, .equal, .less, .greater, .leftParenthesis, .rightParenthesis,
       .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .dot, .colon, .semicolon,
-      .plusMinus:
+      .plusMinus, .question:
       position += 1
     }
   }
@@ -158,6 +161,7 @@ extension Lexer {
     case UInt8(ascii: ";"): return .semicolon
     case UInt8(ascii: "%"): return .percent
     case UInt8(ascii: "$"): return .currency
+    case UInt8(ascii: "?"): return .question
     default: return .invalid
     }
   }
@@ -170,7 +174,9 @@ extension Lexer {
       position += scalar(at: position).length
     } while position < bytes.count
       && scalar(at: position).value == first.value
-    diagnostics.append(.unexpectedCharacter(first.value, at: span(from: start)))
+    if unexpected.count < Parser.diagnosticLimit {
+      unexpected.append((first.value, span(from: start)))
+    }
   }
 
 }

@@ -15,6 +15,9 @@ package final class SymbolTable {
   /// The hash slots: a name's index plus one, or 0 where free. Its count is a power of two.
   private var slots: [UInt32]
 
+  /// Tells whether a name is that of a unit, which the ways out of a condition may say; nothing is where nobody knows.
+  package var isUnit: (String) -> Bool = { _ in false }
+
   /// The keywords by their symbols.
   private let keywords = Array(Keyword.allCases)
 

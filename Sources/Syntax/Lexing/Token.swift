@@ -6,7 +6,7 @@ enum TokenKind: UInt8 {
   case equal, plusEqual, minusEqual, starEqual, slashEqual
   case equalEqual, notEqual, less, lessEqual, greater, greaterEqual
   case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
-  case comma, dot, dotDot, colon, semicolon, arrow, plusMinus
+  case comma, dot, dotDot, colon, semicolon, arrow, plusMinus, question
 
   /// How the kind is named in a message.
   var description: String {
@@ -49,6 +49,7 @@ enum TokenKind: UInt8 {
     case .semicolon: "`;`"
     case .arrow: "`->`"
     case .plusMinus: "`±`"
+    case .question: "`?`"
     }
   }
 

@@ -81,9 +81,36 @@ extension Parser {
     guard isAtEnd else { throw unexpected("the end") }
   }
 
-  /// What the parser has come to.
+  /// The problems of the lexer, those of odd characters by their lines; a quote without partner in a statement that
+  /// was reported already is no problem of its own.
+  private var lexicalDiagnostics: [Diagnostic] {
+    var lines: [[(scalar: Unicode.Scalar, span: SourceSpan)]] = []
+    for found in lexer.unexpected {
+      if let last = lines.last?.last, isOneLine(from: last.span.end, to: found.span.start) {
+        lines[lines.count - 1].append(found)
+      } else {
+        lines.append([found])
+      }
+    }
+    let own = lexer.diagnostics.filter { diagnostic in
+      guard diagnostic.code == .unterminatedText, let span = diagnostic.labels.first?.span else {
+        return true
+      }
+      return !diagnostics.contains {
+        guard let place = $0.labels.first?.span, place.start < span.start else { return false }
+        return isOneLine(from: place.start, to: span.start)
+      }
+    }
+    return lines.map { .unexpectedCharacters($0) } + own
+  }
+
+  /// `true` iff no line ends between the bytes `start` and `end`.
+  private func isOneLine(from start: UInt32, to end: UInt32) -> Bool {
+    !lexer.bytes[Int(start)..<Int(end)].contains(UInt8(ascii: "\n"))
+  }
+
   private var outcome: Outcome {
-    let all = (lexer.diagnostics + diagnostics).sorted {
+    let all = (lexicalDiagnostics + diagnostics).sorted {
       ($0.labels.first?.span.start ?? 0) < ($1.labels.first?.span.start ?? 0)
     }
     return Outcome(

@@ -36,26 +36,42 @@ extension Parser {
       kind: kind, name: name, span: span(from: start), documentation: documentation)
   }
 
-  /// The text of the `///` lines above the token at `start`, without their slashes.
+  /// The text of the `///` lines above the token at `start`, without their slashes and the blanks at their ends.
   private func documentation(at start: UInt32) -> String? {
     guard let lines = lexer.documentation.suffix(3).last(where: { $0.token == start })?.lines else {
       return nil
     }
-    var text: [UInt8] = []
-    var isAtStart = true
-    var index = lines.lowerBound
-    while index < lines.upperBound {
-      let byte = lexer.bytes[index]
-      if isAtStart, byte == UInt8(ascii: "/") {
-        index += lexer.bytes[index + 3] == UInt8(ascii: " ") ? 4 : 3
-        isAtStart = false
-        continue
-      }
-      if !isAtStart, byte != UInt8(ascii: "\r") { text.append(byte) }
-      if byte == UInt8(ascii: "\n") { isAtStart = true }
-      index += 1
+    let slashes = Array("///".utf8)
+    let texts = lexer.bytes[lines].split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    )
+    .map { line in line.drop { $0 <= UInt8(ascii: " ") } }
+    .filter { $0.starts(with: slashes) }
+    .map { line in
+      var text = line.dropFirst(line.dropFirst(3).first == UInt8(ascii: " ") ? 4 : 3)
+      while let last = text.last, last <= UInt8(ascii: " ") { text.removeLast() }
+      return String(decoding: text, as: UTF8.self)
     }
-    return String(decoding: text, as: UTF8.self)
+    return texts.joined(separator: "\n")
+  }
+
+  /// Parses a condition that is to hold in every world:
+  ///
+  ///     assertion = "assert" [ NAME ":" ] expression [ precision ] ;
+  mutating func parseAssertion() throws(ParseError) -> Assertion {
+    let start = current.start
+    let documentation = documentation(at: start)
+    try expect(.assert)
+    var name: Name?
+    if at(.identifier), following.kind == .colon {
+      name = try expectName("the name of the assertion")
+      try expect(.colon)
+    }
+    let condition = try parseExpression()
+    let precision = try parsePrecision()
+    return Assertion(
+      name: name, condition: condition, precision: precision, span: span(from: start),
+      documentation: documentation)
   }
 
   /// Parses an axis:
@@ -99,8 +115,21 @@ extension Parser {
   mutating func parseRange(
     from lower: ExpressionID, at start: UInt32
   ) throws(ParseError) -> LiteralRange {
-    guard at(.dotDot) else { throw unexpected("`..` and the other end of the range") }
+    guard at(.dotDot) else {
+      throw unexpected(
+        "`..` and the other end of the range",
+        help: at(.minus) && following.kind == .number
+          ? [Help("a range is written with two dots", TextEdit(currentSpan, ".."))] : [])
+    }
     advance()
+    if touches(.dot) {
+      throw unexpected(
+        "a number", help: [Help("a range is written with two dots", TextEdit(currentSpan, ""))])
+    }
+    if at(.identifier), current.keyword?.role != .reserved {
+      report(.rangeOfFormulas(at: currentSpan))
+      throw ParseError()
+    }
     let upper = try parseSignedQuantity()
     let step = take(.step) ? try parseSignedQuantity() : nil
     return LiteralRange(lower: lower, upper: upper, step: step, span: span(from: start))

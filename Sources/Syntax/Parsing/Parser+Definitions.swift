@@ -36,7 +36,7 @@ extension Parser {
 
   /// Parses the body of a function:
   ///
-  ///     function-body = "=" expression | "{" { let-declaration END } expression "}" ;
+  ///     function-body = "=" expression | "{" { let-declaration END } expression END "}" ;
   private mutating func parseFunctionBody() throws(ParseError) -> (
     [FunctionDeclaration.Local], ExpressionID
   ) {
@@ -101,20 +101,23 @@ extension Parser {
 
   /// Parses a power of a dimension, whose exponent `sign` multiplies:
   ///
-  ///     dimension-factor = "1" | NAME [ "^" [ "-" ] INTEGER ] ;
+  ///     dimension-factor = "1" | NAME [ & tag ] [ "^" [ "-" ] INTEGER ] ;
   private mutating func parseDimensionFactor(
     sign: Int
   ) throws(ParseError) -> DimensionExpression.Factor {
-    if at(.number), current.value == 1 {
+    if at(.number), current.value == 1, current.end - current.start == 1 {
       advance()
-      return DimensionExpression.Factor(name: nil, exponent: sign)
+      return DimensionExpression.Factor(name: nil, tag: nil, exponent: sign)
     }
     let name = try expectName("the name of a dimension")
-    guard take(.caret) else { return DimensionExpression.Factor(name: name, exponent: sign) }
+    let tag = try parseTag()
+    guard take(.caret) else {
+      return DimensionExpression.Factor(name: name, tag: tag, exponent: sign)
+    }
     let isNegative = take(.minus)
     let exponent = try expectInteger()
     return DimensionExpression.Factor(
-      name: name, exponent: isNegative ? -sign * exponent : sign * exponent)
+      name: name, tag: tag, exponent: isNegative ? -sign * exponent : sign * exponent)
   }
 
   /// Parses a scenario:
@@ -137,18 +140,20 @@ extension Parser {
     }
     let parent = take(.extends) ? try parseOverlay() : nil
     guard at(.leftBrace) else {
-      throw unexpected("`{`, `=` or `extends`")
+      throw unexpected(
+        "`{`, `=` or `extends`", help: ["what a scenario sets stands in braces: `{ growth = 30% }`"]
+      )
     }
     return ScenarioDeclaration(title: title, parent: parent, overrides: try parseOverrideBlock())
   }
 
   /// Parses overrides in braces:
   ///
-  ///     override-block = "{" { override END } "}" ;
+  ///     override-block = "{" { override ( "," | END ) } "}" ;
   private mutating func parseOverrideBlock() throws(ParseError) -> [Override] {
     try inBraces { parser throws(ParseError) in
       var overrides: [Override] = []
-      while !parser.at(.rightBrace) {
+      while !parser.at(.rightBrace), !parser.isAtEnd {
         overrides.append(try parser.parseOverride())
         if !parser.take(.comma) { try parser.takeEnd() }
       }

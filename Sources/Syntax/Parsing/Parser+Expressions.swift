@@ -105,16 +105,17 @@ extension Parser {
     let lhs = try parseConversion()
     guard let comparison = comparisonOperator else { return lhs }
     advance()
+    let middle = current.start
     let rhs = try parseConversion()
     if comparisonOperator != nil {
-      report(.chainedComparison(at: currentSpan))
+      try takeChain(after: middle, from: start)
       throw ParseError()
     }
     return try addBinary(comparison, lhs, rhs, from: start)
   }
 
   /// The comparison that the next token stands for, if any.
-  private var comparisonOperator: BinaryOperator? {
+  var comparisonOperator: BinaryOperator? {
     if at(.equalEqual) { return .equal }
     if at(.notEqual) { return .notEqual }
     if at(.less) { return .less }
@@ -126,7 +127,7 @@ extension Parser {
   /// Parses a formula and the unit it is wanted in:
   ///
   ///     conversion = sum [ "to" display-unit ] ;
-  private mutating func parseConversion() throws(ParseError) -> ExpressionID {
+  mutating func parseConversion() throws(ParseError) -> ExpressionID {
     let start = current.start
     let value = try parseSum()
     guard at(.to), following.kind != .number else { return value }

@@ -43,26 +43,37 @@ extension Parser {
   ///
   ///     selector = NAME "=" conditional ;
   private mutating func parseSelector() throws(ParseError) -> Selector {
+    guard at(.identifier) else {
+      throw unexpected(
+        "the name of an axis", help: ["pick an element with `axis = element`"])
+    }
     let axis = try expectName("the name of an axis")
     guard take(.equal) else {
-      throw unexpected("`=`", help: ["pick an element with `axis = element`"])
+      throw unexpected(
+        "`=`", help: at(.equalEqual) ? [] : ["pick an element with `axis = element`"])
     }
     return Selector(axis: axis, element: try parseConditional())
   }
 
   /// Parses a value that holds together by itself:
   ///
-  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity ;
+  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity | "?" ;
   mutating func parsePrimary() throws(ParseError) -> ExpressionID {
     if at(.identifier) { return try parseNamed() }
     if at(.number) || at(.currency) { return try parseQuantity() }
     if at(.string) { return try parseText() }
     if at(.leftParenthesis) { return try parseParenthesized() }
+    let start = current.start
+    if take(.question) { return try add(.hole, from: start) }
     let isFraction = at(.dot) && following.kind == .number
     throw unexpected(
       "a value",
       help: isFraction
-        ? ["a number begins with a digit: write `0.5`"]
+        ? [
+          Help(
+            "a number begins with a digit: write `0.\(text(from: following.start, to: following.end))`",
+            TextEdit(currentSpan, "0."))
+        ]
         : at(.date) ? ["a date stands behind `seen` only"] : [])
   }
 
@@ -74,10 +85,8 @@ extension Parser {
       advance()
       return try add(.boolean(value), from: start)
     }
-    if opensStatement, current.isFirstOnLine, following.kind == .identifier {
-      throw unexpected("a value")
-    }
-    if following.kind == .leftParenthesis, !following.isFirstOnLine {
+    if opensLine { throw unexpected("a value") }
+    if following.kind == .leftParenthesis, !following.isFirstOnLine || !brackets.isEmpty {
       return try parseCall()
     }
     let name = try expectName("a value")

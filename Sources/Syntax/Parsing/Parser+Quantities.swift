@@ -11,19 +11,27 @@ extension Parser {
     var unit = UnitExpression(factors: [])
     let isAmount = at(.currency)
     if isAmount {
-      unit.factors.append(takeFactor(exponent: 1))
-      guard at(.number), !current.hasSpaceBefore else { throw unexpected("an amount of money") }
+      let (name, span) = try parseUnitName()
+      unit.factors.append(UnitExpression.Factor(name: name, tag: nil, exponent: 1, span: span))
+      guard at(.number), !current.hasSpaceBefore else {
+        let gap = SourceSpan(file: tree.file, start: previousEnd, end: current.start)
+        throw unexpected(
+          "an amount of money",
+          help: at(.number) && !current.isFirstOnLine
+            ? [Help("write the amount against the sign", TextEdit(gap, ""))] : [])
+      }
     }
     guard at(.number) else { throw unexpected("a number") }
     let number = current
     advance()
     let power = parseMagnitude()?.powerOfTen
     let value = power.map { lexer.value(of: number, timesTenTo: $0) } ?? number.value
+    if !value.isFinite {
+      report(.numberOutOfRange(isTooSmall: false, at: span(from: number.start)))
+      throw ParseError()
+    }
     if isAmount {
-      if isUnitSlash {
-        advance()
-        try parseUnitDivisor(into: &unit)
-      }
+      if isUnitSlash { try parseOnlyDivisor(into: &unit) }
     } else if isUnitAhead {
       try parseUnitExpression(into: &unit)
     }
@@ -36,22 +44,22 @@ extension Parser {
   ///
   ///     magnitude = "thousand" | "million" | "billion" | "trillion" | "万" | "亿" | "万亿" ;
   private mutating func parseMagnitude() -> Keyword? {
-    guard let keyword = current.keyword, keyword.role == .magnitude, !current.isFirstOnLine else {
+    guard let keyword = current.keyword, keyword.role == .magnitude, isContinued else {
       return nil
     }
     advance()
     return keyword
   }
 
-  /// `true` iff the next token begins a unit: a sign, or a name on the same line that is no word of a clause.
+  /// `true` iff the next token begins a unit: a sign, or a name that is no word of a clause and goes on with the line.
   ///
   /// A currency sign that touches a number begins an amount of its own, as in a table's row.
   private var isUnitAhead: Bool {
     if at(.percent) { return true }
     if at(.currency) {
-      return !current.isFirstOnLine && (following.kind != .number || following.hasSpaceBefore)
+      return isContinued && (following.kind != .number || following.hasSpaceBefore)
     }
-    guard at(.identifier), !current.isFirstOnLine else { return false }
+    guard at(.identifier), isContinued, !opensLine else { return false }
     switch current.keyword?.role {
     case .reserved, .clause: return false
     case .opening, .contextual, .magnitude, nil: return true
@@ -59,7 +67,7 @@ extension Parser {
   }
 
   /// `true` iff the next token is a `/` with no blank on either side and no number behind it.
-  private var isUnitSlash: Bool {
+  var isUnitSlash: Bool {
     touches(.slash) && !following.hasSpaceBefore && following.kind != .number
       && following.kind != .endOfText
   }
@@ -86,11 +94,16 @@ extension Parser {
   ///     unit-expression = unit-product [ & "/" & unit-divisor ] ;
   private mutating func parseUnitExpression(into unit: inout UnitExpression) throws(ParseError) {
     try parseUnitProduct(into: &unit, sign: 1)
-    guard isUnitSlash else { return }
+    if isUnitSlash { try parseOnlyDivisor(into: &unit) }
+  }
+
+  /// Takes the `/` of a unit and parses what stands behind it, which no other `/` follows.
+  private mutating func parseOnlyDivisor(into unit: inout UnitExpression) throws(ParseError) {
     advance()
+    let start = current.start
     try parseUnitDivisor(into: &unit)
     if isUnitSlash {
-      report(.ambiguousUnit(at: currentSpan))
+      try takeDivisors(after: start)
       throw ParseError()
     }
   }
@@ -112,8 +125,8 @@ extension Parser {
 
   /// Parses what stands behind the `/` of a unit into `unit`:
   ///
-  ///     unit-divisor = "(" & unit-product & ")" | unit-power ;
-  private mutating func parseUnitDivisor(into unit: inout UnitExpression) throws(ParseError) {
+  ///     unit-divisor = "(" unit-product ")" | unit-power ;
+  mutating func parseUnitDivisor(into unit: inout UnitExpression) throws(ParseError) {
     guard at(.leftParenthesis) else {
       unit.factors.append(try parseUnitPower(sign: -1))
       return
@@ -125,36 +138,46 @@ extension Parser {
 
   /// Parses a power of a unit, with its exponent times `sign`:
   ///
-  ///     unit-power = unit-name [ & "^" & [ "-" ] & INTEGER ] ;
+  ///     unit-power = unit-name [ & tag ] [ & "^" & [ "-" ] & INTEGER ] ;
   private mutating func parseUnitPower(sign: Int) throws(ParseError) -> UnitExpression.Factor {
-    let factor = try parseUnitName()
-    guard touches(.caret), !following.hasSpaceBefore else {
-      return UnitExpression.Factor(name: factor.name, exponent: sign, span: factor.span)
+    let (name, span) = try parseUnitName()
+    let tag = try parseTag()
+    var exponent = 1
+    if touches(.caret), !following.hasSpaceBefore {
+      advance()
+      let isNegative = take(.minus)
+      guard !current.hasSpaceBefore else { throw unexpected("a whole number against its sign") }
+      exponent = try expectInteger() * (isNegative ? -1 : 1)
     }
+    return UnitExpression.Factor(name: name, tag: tag, exponent: sign * exponent, span: span)
+  }
+
+  /// Parses what keeps a unit or dimension apart from its like, where it stands against its name:
+  ///
+  ///     tag = "[" & NAME & "]" ;
+  mutating func parseTag() throws(ParseError) -> Name? {
+    guard touches(.leftBracket), following.kind == .identifier, !following.hasSpaceBefore,
+      lexer.byte() == UInt8(ascii: "]")
+    else { return nil }
     advance()
-    let isNegative = take(.minus)
-    let exponent = try expectInteger()
-    return UnitExpression.Factor(
-      name: factor.name, exponent: isNegative ? -sign * exponent : sign * exponent,
-      span: factor.span)
+    let name = try expectName("a tag")
+    advance()
+    return name
   }
 
   /// Parses the name of a unit:
   ///
   ///     unit-name = NAME | CURRENCY | "%" ;
-  private mutating func parseUnitName() throws(ParseError) -> UnitExpression.Factor {
-    if at(.identifier) || at(.currency) || at(.percent) { return takeFactor(exponent: 1) }
+  private mutating func parseUnitName() throws(ParseError) -> (Symbol, SourceSpan) {
+    if current.keyword?.role == .reserved { _ = try expectName() }
+    if at(.identifier) || at(.currency) || at(.percent) {
+      let name = at(.percent) ? lexer.symbols.intern("%") : current.symbol
+      defer { advance() }
+      return (name, currentSpan)
+    }
     if isAtEnd { throw unexpected("a unit") }
     report(.malformedUnit("`\(currentSpelling)`", at: currentSpan))
     throw ParseError()
-  }
-
-  /// Takes the next token as a unit raised to `exponent`.
-  private mutating func takeFactor(exponent: Int) -> UnitExpression.Factor {
-    let name = at(.percent) ? lexer.symbols.intern("%") : current.symbol
-    let factor = UnitExpression.Factor(name: name, exponent: exponent, span: currentSpan)
-    advance()
-    return factor
   }
 
 }

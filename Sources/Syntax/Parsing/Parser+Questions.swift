@@ -55,7 +55,7 @@ extension Parser {
   /// Parses how near two values must be, where it is said:
   ///
   ///     precision = ( "±" | "within" ) conditional | "to" INTEGER ( "digits" | "digit" ) ;
-  private mutating func parsePrecision() throws(ParseError) -> Precision? {
+  mutating func parsePrecision() throws(ParseError) -> Precision? {
     let start = current.start
     if at(.plusMinus) || at(.within) {
       advance()

@@ -10,9 +10,14 @@ extension Parser {
     let name = try expectName("the name of the table")
     let (columns, rows) = try inBraces { parser throws(ParseError) in
       let columns = try parser.parseHeader()
+      if parser.at(.comma) {
+        throw parser.unexpected(
+          "the end of the line",
+          help: ["columns and cells stand side by side, with blanks between them"])
+      }
       try parser.takeEnd()
       var rows: [TableDeclaration.Row] = []
-      while !parser.at(.rightBrace) {
+      while !parser.at(.rightBrace), !parser.isAtEnd {
         rows.append(try parser.parseRow(of: columns))
         try parser.takeEnd()
       }

@@ -12,6 +12,12 @@ extension Parser {
   /// `true` iff the next token is a word that opens a statement.
   var opensStatement: Bool { current.keyword?.role == .opening }
 
+  /// `true` iff the next token is a word that opens a declaration.
+  var opensDeclaration: Bool { current.keyword.map { Parser.declaring.contains($0) } ?? false }
+
+  /// `true` iff the next token opens a statement at the beginning of a line that could go on.
+  var opensLine: Bool { opensStatement && current.isFirstOnLine && following.kind == .identifier }
+
   /// The span of the next token.
   var currentSpan: SourceSpan {
     SourceSpan(file: tree.file, start: current.start, end: current.end)
@@ -65,7 +71,8 @@ extension Parser {
   mutating func expectName(_ what: String = "a name") throws(ParseError) -> Name {
     guard at(.identifier) else { throw unexpected(what) }
     if let keyword = current.keyword, keyword.role == .reserved {
-      report(.reservedWord(keyword.rawValue, at: currentSpan))
+      let isDeclared = Parser.declaring.contains { $0.rawValue == wordBefore }
+      report(.reservedWord(keyword.rawValue, at: currentSpan, isDeclared: isDeclared))
       throw ParseError()
     }
     let name = Name(symbol: current.symbol, span: currentSpan)
@@ -75,7 +82,13 @@ extension Parser {
 
   /// Takes the next token, which must be a text in quotes, and returns what it says.
   mutating func expectText() throws(ParseError) -> String {
-    guard at(.string) else { throw unexpected("a text in quotes") }
+    guard at(.string) else {
+      let quoted = "\"\(currentSpelling)\""
+      throw unexpected(
+        "a text in quotes",
+        help: at(.identifier) && !isAtEnd
+          ? [Help("put it in quotes: `\(quoted)`", TextEdit(currentSpan, quoted))] : [])
+    }
     let text = lexer.contents(ofString: current)
     advance()
     return text
@@ -132,15 +145,24 @@ extension Parser {
   }
 
   /// Reports that the next token is not `expected`, and returns what to throw.
-  mutating func unexpected(_ expected: String, help: [String] = []) -> ParseError {
+  mutating func unexpected(_ expected: String, help: [Help] = []) -> ParseError {
+    let end = SourceSpan(file: tree.file, start: previousEnd, end: previousEnd)
     if isAtEnd {
       isIncomplete = true
-      report(.unfinishedText(expected: expected, at: currentSpan, opening: brackets.last))
+      report(
+        .unfinishedText(
+          expected: expected, at: end, opening: brackets.last, closing: closingEdit(expected)))
+    } else if current.isFirstOnLine, opensStatement, previousEnd > 0 {
+      let closing = closingEdit(expected).map { [Help.closing($0)] } ?? []
+      report(
+        .unexpectedToken(
+          "the end of the line", expected: expected, at: end, opening: brackets.last,
+          help: help + closing))
     } else if !at(.invalid) {
       report(
         .unexpectedToken(
           "`\(currentSpelling)`", expected: expected, at: currentSpan, opening: brackets.last,
-          help: help))
+          help: help + habitHelp(expected) + quoteHelp))
     }
     return ParseError()
   }

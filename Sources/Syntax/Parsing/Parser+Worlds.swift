@@ -11,9 +11,19 @@ extension Parser {
     while let clause = try parseWorldClause() {
       tree.worldClauses.append(clause)
       let index = UInt32(tree.worldClauses.count - 1)
-      result = try add(.world(result, index), from: start, above: result)
+      let height = max(heights[Int(result.index)], height(of: clause)) + 1
+      result = try add(.world(result, index), from: start, height: height)
     }
     return result
+  }
+
+  /// The height of the highest formula in `clause`.
+  private func height(of clause: WorldClause) -> UInt16 {
+    guard case .with(let overrides) = clause else { return 0 }
+    let formulas = overrides.flatMap { override in
+      override.target.selectors.map(\.element) + override.value.formulas
+    }
+    return formulas.map { heights[Int($0.index)] }.max() ?? 0
   }
 
   /// Parses what a formula's inputs are to be, or returns `nil` where nothing is said:
@@ -101,22 +111,20 @@ extension Parser {
     let start = current.start
     let value = try parseConditional()
     guard at(.dotDot) else { return .formula(value) }
-    guard isLiteral(value) else {
+    guard isSignedQuantity(value, from: start) else {
       report(.rangeOfFormulas(at: tree.span(of: value)))
       throw ParseError()
     }
     return .range(try parseRange(from: value, at: start))
   }
 
-  /// `true` iff `expression` is a quantity with or without a sign.
-  private func isLiteral(_ expression: ExpressionID) -> Bool {
-    switch tree[expression] {
-    case .quantity: true
-    case .negation(let operand): isLiteral(operand)
-    case .text, .boolean, .name, .member, .complement, .binary, .conditional, .conversion,
-      .selection, .call, .world:
-      false
-    }
+  /// `true` iff `value`, just taken from `start` on, is a quantity with at most one sign and no parentheses.
+  private func isSignedQuantity(_ value: ExpressionID, from start: UInt32) -> Bool {
+    let span = tree.span(of: value)
+    var quantity = value
+    if case .negation(let operand) = tree[value] { quantity = operand }
+    guard case .quantity = tree[quantity] else { return false }
+    return span.start == start && tree.span(of: quantity).end == previousEnd
   }
 
   /// Parses what is moved:

@@ -93,14 +93,19 @@ extension Parser {
 
   /// Parses a script:
   ///
-  ///     script = { statement END } ;
+  ///     script = { [ statement ] END } ;
   mutating func parseScript() {
     while !isAtEnd {
       let start = current.start
+      let name = declaredName
+      let count = tree.statements.count
       do {
-        try parseStatement()
+        if !at(.semicolon) { try parseStatement() }
         try takeEnd()
       } catch {
+        // A statement with more behind it than it should have was meant to say something else.
+        tree.statements.removeSubrange(count...)
+        if let name { tree.unreadNames.insert(name) }
         recover(from: start)
       }
     }
@@ -108,9 +113,9 @@ extension Parser {
 
   /// Parses what was typed at a prompt and returns the expression, where it is one:
   ///
-  ///     interactive = statement | expression ;
+  ///     interactive = script | expression END ;
   mutating func parseInteractive() -> ExpressionID? {
-    if opensStatement {
+    if at(.semicolon) || opensStatement && !isOperand {
       parseScript()
       return nil
     }
@@ -126,18 +131,32 @@ extension Parser {
     }
   }
 
+  /// `true` iff an operator stands behind the next token, so that it is a value although it opens statements elsewhere.
+  private var isOperand: Bool {
+    switch following.kind {
+    case .plus, .star, .slash, .caret, .equalEqual, .notEqual, .less, .lessEqual, .greater,
+      .greaterEqual, .dot, .leftBracket:
+      true
+    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .minus,
+      .middleDot, .equal, .plusEqual, .minusEqual, .starEqual, .slashEqual, .leftParenthesis,
+      .rightParenthesis, .rightBracket, .leftBrace, .rightBrace, .comma, .dotDot, .colon,
+      .semicolon, .arrow, .plusMinus, .question:
+      false
+    }
+  }
+
   /// Parses a statement and adds it to the tree:
   ///
-  ///     statement = declaration | question ;
+  ///     statement = declaration | assertion | question ;
   mutating func parseStatement() throws(ParseError) {
-    if at(.semicolon) { return }
     guard opensStatement else {
       throw unexpected(
-        "a statement",
-        help: ["a statement opens with a word such as `let`, `input`, `show` or `expect`"])
+        "a statement", help: definitionHelp)
     }
     if let declaration = try parseDeclaration() {
       tree.statements.append(.declaration(declaration))
+    } else if at(.assert) {
+      tree.statements.append(.assertion(try parseAssertion()))
     } else if let question = try parseQuestion() {
       tree.statements.append(.question(question))
     }

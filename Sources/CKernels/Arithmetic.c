@@ -1,0 +1,41 @@
+// The loops of arithmetic, comparisons and choices.
+//
+// Selections are conditional expressions over values that are computed anyway, which become blends.
+
+#include "CKernels.h"
+#include "Loops.h"
+
+/// A truth, or none where an operand is none: their sum is NaN just then, or where infinities
+/// meet, which no lane holds.
+INLINE double truth(int holds, double a, double b) {
+  return isunordered(a, b) ? NAN : holds ? 1.0 : 0.0;
+}
+
+UNARY(negate, number(-x))
+UNARY(not, 1.0 - x)
+UNARY(absolute, fabs(x))
+UNARY(square_root, number(sqrt(x)))
+UNARY(floor, floor(x))
+UNARY(ceiling, ceil(x))
+UNARY(round, round(x))
+
+BINARY(add, number(x + y))
+BINARY(subtract, number(x - y))
+BINARY(multiply, number(x * y))
+BINARY(divide, number(x / y))
+BINARY(minimum, isunordered(x, y) ? NAN : x < y ? x : y)
+BINARY(maximum, isunordered(x, y) ? NAN : x > y ? x : y)
+BINARY(equal, truth(x == y, x, y))
+BINARY(not_equal, truth(x != y, x, y))
+BINARY(less, truth(x < y, x, y))
+BINARY(less_or_equal, truth(x <= y, x, y))
+BINARY(and, x == 0 || y == 0 ? 0.0 : isunordered(x, y) ? NAN : 1.0)
+BINARY(or, x == 1 || y == 1 ? 1.0 : isunordered(x, y) ? NAN : 0.0)
+
+/// d <- a where c is true, b where it is false.
+CLONES void YK_NAME(select)(double *d, const double *a, const double *b, const double *c, long count) {
+  FOR_EACH_LANE {
+    double x = a[i], y = b[i], condition = c[i];
+    d[i] = condition == 1 ? x : condition == 0 ? y : NAN;
+  }
+}

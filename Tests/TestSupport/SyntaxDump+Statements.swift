@@ -1,0 +1,144 @@
+import Syntax
+
+extension SyntaxDump {
+
+  /// A statement.
+  func text(_ statement: SyntaxTree.Statement) -> String {
+    switch statement {
+    case .declaration(let declaration):
+      list(
+        "declare",
+        [text(declaration.name), text(declaration.kind), quoted(declaration.documentation ?? "")])
+    case .assertion(let assertion):
+      list(
+        "assert",
+        [
+          text(assertion.name), text(assertion.condition), text(assertion.precision),
+          quoted(assertion.documentation ?? ""),
+        ])
+    case .question(let question): text(question.kind)
+    }
+  }
+
+  /// A question.
+  private func text(_ question: Question.Kind) -> String {
+    switch question {
+    case .show(let value): list("show", [text(value)])
+    case .expect(let condition, let precision):
+      list("expect", [text(condition), text(precision)])
+    case .claim(let source, let condition, let precision):
+      list("claim", [quoted(source), text(condition), text(precision)])
+    case .solve(let condition, let target, let range):
+      list("solve", [text(condition), text(target), text(range)])
+    case .flip(let first, let second, let target, let range):
+      list("flip", [text(first), text(second), text(target), text(range)])
+    }
+  }
+
+  /// What is declared.
+  private func text(_ kind: Declaration.Kind) -> String {
+    switch kind {
+    case .axis(.range(let range)): list("axis", [text(range)])
+    case .axis(.list(let elements)): list("axis", elements.map { text($0) })
+    case .table(let table):
+      list(
+        "table",
+        [list("columns", table.columns.map { text($0) })]
+          + table.rows.map { list("row", $0.cells.map { text($0) }) })
+    case .input(let input):
+      list(
+        "input",
+        [
+          text(input.value), text(input.range), quoted(input.source ?? ""), input.seen ?? "-",
+        ])
+    case .let(let definition): text(definition)
+    case .function(let function): text(function)
+    case .unit(let unit):
+      list(
+        "unit",
+        unit.aliases.map { text($0) } + [
+          "\(unit.prefixes)", text(unit.dimension),
+          unit.definition.map { "\(tree.quantities[Int($0)].value) \(unitText(at: $0))" } ?? "-",
+        ])
+    case .dimension(let dimension): list("dimension", [text(dimension.definition)])
+    case .scenario(let scenario):
+      list(
+        "scenario",
+        [quoted(scenario.title ?? ""), scenario.parent.map { text($0) } ?? "-"]
+          + scenario.overrides.map { text($0) })
+    }
+  }
+
+  /// The unit of the quantity at `index`.
+  private func unitText(at index: UInt32) -> String {
+    tree.quantities[Int(index)].unit.factors
+      .map { "\(symbols.text(of: $0.name))[\(text($0.tag))]^\($0.exponent)" }
+      .joined(separator: "·")
+  }
+
+  /// A definition.
+  private func text(_ definition: LetDeclaration) -> String {
+    list("let", [text(definition.annotation), text(definition.value)])
+  }
+
+  /// A function.
+  private func text(_ function: FunctionDeclaration) -> String {
+    let parameters = function.parameters.map {
+      list("parameter", [text($0.name), text($0.annotation), text($0.initial)])
+    }
+    let locals = function.locals.map { list("local", [text($0.name), text($0.definition)]) }
+    return list(
+      "fn", parameters + [text(function.annotation)] + locals + [text(function.result)])
+  }
+
+  /// A dimension, or `-` where there is none.
+  private func text(_ dimension: DimensionExpression?) -> String {
+    guard let dimension else { return "-" }
+    return list(
+      "dimension",
+      dimension.factors.map { list(text($0.name), [text($0.tag), "\($0.exponent)"]) })
+  }
+
+  /// A precision, or `-` where there is none.
+  private func text(_ precision: Precision?) -> String {
+    switch precision {
+    case .tolerance(let tolerance): list("within", [text(tolerance)])
+    case .digits(let count, _): "(digits \(count))"
+    case nil: "-"
+    }
+  }
+
+}
+
+extension SyntaxDump {
+
+  /// An overlay.
+  func text(_ overlay: Overlay) -> String {
+    list("overlay", overlay.layers.map { list("layer", $0.map { text($0) }) })
+  }
+
+  /// An override.
+  func text(_ override: Override) -> String {
+    let value =
+      switch override.value {
+      case .formula(let formula): text(formula)
+      case .list(let formulas): list("list", formulas.map { text($0) })
+      case .range(let range): text(range)
+      }
+    return list(
+      "set", [text(override.target), (override.combination?.rawValue ?? "") + "=", value])
+  }
+
+  /// A target.
+  func text(_ target: OverrideTarget) -> String {
+    list(
+      "target", [text(target.name), text(target.column)] + target.selectors.map { text($0) })
+  }
+
+  /// A range, or `-` where there is none.
+  func text(_ range: LiteralRange?) -> String {
+    guard let range else { return "-" }
+    return list("range", [text(range.lower), text(range.upper), text(range.step)])
+  }
+
+}
