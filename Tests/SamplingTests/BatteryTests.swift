@@ -42,7 +42,7 @@ import Testing
 
   /// All tests on one row, in both the first and the last 32 bits of the numbers.
   @Test(arguments: Row.allCases) func battery(_ row: Row) throws {
-    let numbers = row.numbers(1 << 17)
+    let numbers = row.numbers(1 << 16)
     let words = numbers.map { UInt64($0 * 0x1p52) }
     for bits in [words.map { UInt32($0 >> 20) }, words.map { UInt32(truncatingIfNeeded: $0) }] {
       let chances = [

@@ -17,12 +17,12 @@ import Testing
     expect("mode", .atMostParameter("high", 2)) {
       _ = try BetaDistribution(low: 1, mode: 3, high: 2)
     }
-    expect("alpha", .above(0)) { _ = try BetaDistribution(alpha: 0, beta: 1) }
+    expect("alpha", .atLeast(1e-6)) { _ = try BetaDistribution(alpha: 0, beta: 1) }
     expect("sd", .below(0.3)) { _ = try BetaDistribution(mean: 0.9, sd: 0.4) }
     expect("mean", .below(1)) { _ = try BetaDistribution(mean: 1, sd: 0.4) }
-    expect("shape", .above(0)) { _ = try GammaDistribution(shape: 0, scale: 1) }
+    expect("shape", .atLeast(1e-6)) { _ = try GammaDistribution(shape: 0, scale: 1) }
     expect("rate", .above(0)) { _ = try ExponentialDistribution(rate: 0) }
-    expect("degrees", .above(0)) { _ = try StudentTDistribution(degrees: 0) }
+    expect("degrees", .atLeast(0.1)) { _ = try StudentTDistribution(degrees: 0) }
     expect("mean", .above(0)) { _ = try PoissonDistribution(mean: 0) }
     expect("trials", .whole) { _ = try BinomialDistribution(trials: 1.5, chance: 0.5) }
     expect("chance", .atMost(1)) { _ = try BinomialDistribution(bernoulli: 1.5) }

@@ -14,8 +14,8 @@ package struct BetaDistribution: Distribution {
   package init(
     alpha: Double, beta: Double, low: Double = 0, high: Double = 1
   ) throws(ParameterError) {
-    try ParameterError.require("alpha", alpha, above: 0)
-    try ParameterError.require("beta", beta, above: 0)
+    try ParameterError.require("alpha", alpha, from: leastShape, to: largestParameter)
+    try ParameterError.require("beta", beta, from: leastShape, to: largestParameter)
     try ParameterError.requireFinite("low", low)
     try ParameterError.require("high", high, above: "low", low)
     standard = IncompleteBeta(alpha, beta)
@@ -48,22 +48,26 @@ package struct BetaDistribution: Distribution {
       beta: 1 + weight * ((high - mode) / (high - low)), low: low, high: high)
   }
 
+  /// The mean.
   package var mean: Double? {
     let (a, b) = (standard.a, standard.b)
     return low + (high - low) * (a / (a + b))
   }
 
+  /// The variance.
   package var variance: Double? {
     let (a, b) = (standard.a, standard.b)
     let width = high - low
     return width * width * (a / (a + b)) * (b / (a + b)) / (a + b + 1)
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     let width = high - low
     return standard.chance((x - low) / width, (high - x) / width)
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     if chance.lower <= 0 { return low }
     if chance.upper <= 0 { return high }
@@ -72,6 +76,7 @@ package struct BetaDistribution: Distribution {
       ? low + (high - low) * odds.value : high - (high - low) * odds.complement
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .pieces }
 
 }

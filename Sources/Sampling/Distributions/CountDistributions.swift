@@ -71,34 +71,44 @@ package struct PoissonDistribution: CountDistribution, Equatable {
     expected = mean
   }
 
+  /// The mean.
   package var mean: Double? { expected }
 
+  /// The variance.
   package var variance: Double? { expected }
 
+  /// The mean and the standard deviation.
   fileprivate var center: (mean: Double, sd: Double) { (expected, expected.squareRoot()) }
 
+  /// The largest count there is.
   fileprivate var most: Double { .greatestFiniteMagnitude }
 
+  /// The chance of just `count`.
   fileprivate func chance(of count: Double) -> Double {
     guard count > 0 else { return exp(-expected) }
     let exponent = -Gammas.stirlingError(count) - Gammas.deviance(count, expected)
     return exp(exponent) / (2 * Double.pi * count).squareRoot()
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     guard x >= 0 else { return Chance(lower: 0, upper: 1) }
     return IncompleteGamma(shape: x.rounded(.down) + 1).chance(expected).reversed
   }
 
+  /// The chances of being below `x`, and at or above it.
   package func chanceBelow(_ x: Double) -> Chance { chance(x.rounded(.up) - 1) }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     if chance.upper <= 0 { return .infinity }
     return search(chance)
   }
 
+  /// The distribution as a list of values, where there is one.
   package var discrete: DiscreteDistribution? { list }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { list?.kernel ?? .direct }
 
 }
@@ -121,16 +131,21 @@ package struct BinomialDistribution: CountDistribution, Equatable {
     success = chance
   }
 
+  /// The mean.
   package var mean: Double? { trials * success }
 
+  /// The variance.
   package var variance: Double? { trials * success * (1 - success) }
 
+  /// The mean and the standard deviation.
   fileprivate var center: (mean: Double, sd: Double) {
     (trials * success, (trials * success * (1 - success)).squareRoot())
   }
 
+  /// The largest count there is.
   fileprivate var most: Double { trials }
 
+  /// The chance of just `count`.
   fileprivate func chance(of count: Double) -> Double {
     let failures = trials - count
     if success == 0 || success == 1 { return count == trials * success ? 1 : 0 }
@@ -142,6 +157,7 @@ package struct BinomialDistribution: CountDistribution, Equatable {
     return exp(exponent) * (trials / (2 * Double.pi * count * failures)).squareRoot()
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     guard x >= 0 else { return Chance(lower: 0, upper: 1) }
     let count = x.rounded(.down)
@@ -149,14 +165,18 @@ package struct BinomialDistribution: CountDistribution, Equatable {
     return IncompleteBeta(count + 1, trials - count).chance(success, 1 - success).reversed
   }
 
+  /// The chances of being below `x`, and at or above it.
   package func chanceBelow(_ x: Double) -> Chance { chance(x.rounded(.up) - 1) }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     chance.upper <= 0 ? trials : search(chance)
   }
 
+  /// The distribution as a list of values, where there is one.
   package var discrete: DiscreteDistribution? { list }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { list?.kernel ?? .direct }
 
 }

@@ -86,20 +86,24 @@ package struct DiscreteDistribution: Distribution {
     }
   }
 
+  /// The mean.
   package var mean: Double? {
     zip(values, chances).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
+  /// The variance.
   package var variance: Double? {
     guard let mean else { return nil }
     return zip(values, chances).reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1 }
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     let count = countOfValues { $0 <= x }
     return chance(ofFirst: count)
   }
 
+  /// The chances of being below `x`, and at or above it.
   package func chanceBelow(_ x: Double) -> Chance {
     let count = countOfValues { $0 < x }
     return chance(ofFirst: count)
@@ -123,10 +127,13 @@ package struct DiscreteDistribution: Distribution {
     return low
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double { guide.quantile(chance) }
 
+  /// The distribution as a list of values, where there is one.
   package var discrete: DiscreteDistribution? { self }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .search(guide) }
 
 }

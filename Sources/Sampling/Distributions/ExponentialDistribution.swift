@@ -16,19 +16,24 @@ package struct ExponentialDistribution: Distribution, Equatable {
     scale = 1 / rate
   }
 
+  /// The mean.
   package var mean: Double? { scale }
 
+  /// The variance.
   package var variance: Double? { scale * scale }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     guard x > 0 else { return Chance(lower: 0, upper: 1) }
     return Chance(lower: -exponentialMinusOne(-x / scale), upper: exp(-x / scale))
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     chance.lower < chance.upper ? -scale * log1p(-chance.lower) : -scale * log(chance.upper)
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .exponential(scale: scale) }
 
 }

@@ -9,7 +9,7 @@ package struct GammaDistribution: Distribution {
 
   /// The distribution with `shape` > 0 and `scale` > 0.
   package init(shape: Double, scale: Double) throws(ParameterError) {
-    try ParameterError.require("shape", shape, above: 0)
+    try ParameterError.require("shape", shape, from: leastShape, to: largestParameter)
     try ParameterError.require("scale", scale, above: 0)
     standard = IncompleteGamma(shape: shape)
     self.scale = scale
@@ -22,18 +22,23 @@ package struct GammaDistribution: Distribution {
     try self.init(shape: mean / sd * (mean / sd), scale: sd / mean * sd)
   }
 
+  /// The mean.
   package var mean: Double? { standard.shape * scale }
 
+  /// The variance.
   package var variance: Double? { standard.shape * scale * scale }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance { standard.chance(x / scale) }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     if chance.lower <= 0 { return 0 }
     if chance.upper <= 0 { return .infinity }
     return scale * standard.quantile(chance)
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .pieces }
 
 }

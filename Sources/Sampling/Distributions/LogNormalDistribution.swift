@@ -24,22 +24,27 @@ package struct LogNormalDistribution: Distribution, Equatable {
     try self.init(logMean: log(mean) - square / 2, logSD: square.squareRoot())
   }
 
+  /// The mean.
   package var mean: Double? { exp(logMean + logSD * logSD / 2) }
 
+  /// The variance.
   package var variance: Double? {
     let square = logSD * logSD
     return exponentialMinusOne(square) * exp(2 * logMean + square)
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     guard x > 0 else { return Chance(lower: 0, upper: 1) }
     return NormalDistribution.standardChance((log(x) - logMean) / logSD)
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     exp(logMean + logSD * NormalDistribution.standardQuantile(chance))
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .logNormal(offset: logMean, scale: logSD) }
 
 }

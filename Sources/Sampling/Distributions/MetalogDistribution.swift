@@ -107,6 +107,7 @@ package struct MetalogDistribution: Distribution {
     return (low + high) / 2
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     if chance.lower <= 0 { return low }
     if chance.upper <= 0 { return high }
@@ -121,6 +122,7 @@ package struct MetalogDistribution: Distribution {
     }
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     if x <= low { return Chance(lower: 0, upper: 1) }
     if x >= high { return Chance(lower: 1, upper: 0) }
@@ -143,10 +145,13 @@ package struct MetalogDistribution: Distribution {
     return MetalogDistribution.chance(logit: w)
   }
 
+  /// The mean.
   package var mean: Double? { Moments.mean(self) }
 
+  /// The variance.
   package var variance: Double? { Moments.variance(self) }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .pieces }
 
 }

@@ -27,6 +27,7 @@ package struct MixtureDistribution: Distribution {
     self.weights = used.map { weights[$0] / sum }
   }
 
+  /// The mean.
   package var mean: Double? {
     var sum = 0.0
     for (component, weight) in zip(components, weights) {
@@ -36,6 +37,7 @@ package struct MixtureDistribution: Distribution {
     return sum
   }
 
+  /// The variance.
   package var variance: Double? {
     guard let mean else { return nil }
     var sum = 0.0
@@ -46,8 +48,10 @@ package struct MixtureDistribution: Distribution {
     return sum
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance { total { $0.chance(x) } }
 
+  /// The chances of being below `x`, and at or above it.
   package func chanceBelow(_ x: Double) -> Chance { total { $0.chanceBelow(x) } }
 
   /// The weighted sum of the components' chances.
@@ -61,6 +65,7 @@ package struct MixtureDistribution: Distribution {
     return Chance(lower: min(lower, 1), upper: min(upper, 1))
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     // Below the smallest of the components' quantiles each has too little, at the largest each has enough.
     let bounds = components.map { $0.quantile(chance) }
@@ -68,6 +73,7 @@ package struct MixtureDistribution: Distribution {
     return BracketSearch.root(low, high, chance, self.chance)
   }
 
+  /// The distribution as a list of values, where there is one.
   package var discrete: DiscreteDistribution? {
     let lists = components.compactMap(\.discrete)
     guard lists.count == components.count else { return nil }
@@ -77,6 +83,7 @@ package struct MixtureDistribution: Distribution {
     return DiscreteDistribution(sorted: pairs.sorted { $0.value < $1.value })
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { discrete?.kernel ?? .pieces }
 
 }

@@ -17,18 +17,23 @@ package struct NormalDistribution: Distribution, Equatable {
     spread = sd
   }
 
+  /// The mean.
   package var mean: Double? { center }
 
+  /// The variance.
   package var variance: Double? { spread * spread }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     NormalDistribution.standardChance((x - center) / spread)
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     center + spread * NormalDistribution.standardQuantile(chance)
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .normal(offset: center, scale: spread) }
 
   /// The chances of a standard normal number being below and above `z`.

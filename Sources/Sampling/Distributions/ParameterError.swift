@@ -119,3 +119,12 @@ package struct ParameterError: Error, Equatable, Sendable {
   }
 
 }
+
+/// Shapes below this have nearly all of their draws at the ends, beyond what numbers can tell apart.
+let leastShape = 1e-6
+
+/// With fewer degrees of freedom Student's t has quantiles that are too large for numbers.
+let leastDegrees = 0.1
+
+/// Parameters above this leave no digit of the distribution's width.
+let largestParameter = 1e12

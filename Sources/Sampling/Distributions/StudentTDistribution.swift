@@ -17,7 +17,7 @@ package struct StudentTDistribution: Distribution {
   package init(
     degrees: Double, location: Double = 0, scale: Double = 1
   ) throws(ParameterError) {
-    try ParameterError.require("degrees", degrees, above: 0)
+    try ParameterError.require("degrees", degrees, from: leastDegrees, to: largestParameter)
     try ParameterError.requireFinite("location", location)
     try ParameterError.require("scale", scale, above: 0)
     self.degrees = degrees
@@ -26,12 +26,15 @@ package struct StudentTDistribution: Distribution {
     squares = IncompleteBeta(degrees / 2, 0.5)
   }
 
+  /// The mean.
   package var mean: Double? { degrees > 1 ? location : nil }
 
+  /// The variance.
   package var variance: Double? {
     degrees > 2 ? scale * scale * (degrees / (degrees - 2)) : nil
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     let t = (x - location) / scale
     // The odds of the beta distributed number are degrees / t^2.
@@ -40,6 +43,7 @@ package struct StudentTDistribution: Distribution {
     return t < 0 ? Chance(lower: tail) : Chance(upper: tail)
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     if chance.lower <= 0 { return -.infinity }
     if chance.upper <= 0 { return .infinity }
@@ -50,6 +54,7 @@ package struct StudentTDistribution: Distribution {
     return location + scale * (chance.lower < chance.upper ? -distance : distance)
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .pieces }
 
 }

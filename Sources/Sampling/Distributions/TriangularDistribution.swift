@@ -20,13 +20,16 @@ package struct TriangularDistribution: Distribution, Equatable {
     self.high = high
   }
 
+  /// The mean.
   package var mean: Double? { low + ((mode - low) + (high - low)) / 3 }
 
+  /// The variance.
   package var variance: Double? {
     let (width, rise) = (high - low, mode - low)
     return (width * width - width * rise + rise * rise) / 18
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     if x <= low { return Chance(lower: 0, upper: 1) }
     if x >= high { return Chance(lower: 1, upper: 0) }
@@ -36,6 +39,7 @@ package struct TriangularDistribution: Distribution, Equatable {
       : Chance(upper: (high - x) / width * ((high - x) / (high - mode)))
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     let width = high - low
     return chance.lower < (mode - low) / width
@@ -43,6 +47,7 @@ package struct TriangularDistribution: Distribution, Equatable {
       : high - (chance.upper * width * (high - mode)).squareRoot()
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .triangular(low: low, mode: mode, high: high) }
 
 }

@@ -36,8 +36,10 @@ package struct TruncatedDistribution: Distribution {
     guard inside > 0 else { throw ParameterError("low", low, .possible) }
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance { part(base.chance(x), x) }
 
+  /// The chances of being below `x`, and at or above it.
   package func chanceBelow(_ x: Double) -> Chance { part(base.chanceBelow(x), x) }
 
   /// The share that a chance of the base at `x` is of the chance between the bounds.
@@ -52,6 +54,7 @@ package struct TruncatedDistribution: Distribution {
       lower: min(max(lower / inside, 0), 1), upper: min(max(upper / inside, 0), 1))
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     // Sums of what lies outside and a share of what lies inside: nothing cancels in either tail.
     let sought = Chance(
@@ -60,19 +63,23 @@ package struct TruncatedDistribution: Distribution {
     return min(max(base.quantile(sought), low), high)
   }
 
+  /// The mean.
   package var mean: Double? { discrete?.mean ?? Moments.mean(self) }
 
+  /// The variance.
   package var variance: Double? { discrete?.variance ?? Moments.variance(self) }
 
   /// A list of values leaves out what is very rare, and so it is of use only if more than this is inside.
   private static let leastOfList = 1e-3
 
+  /// The distribution as a list of values, where there is one.
   package var discrete: DiscreteDistribution? {
     guard inside > TruncatedDistribution.leastOfList, let list = base.discrete else { return nil }
     let pairs = zip(list.values, list.chances).filter { low <= $0.0 && $0.0 <= high }
     return DiscreteDistribution(sorted: pairs.map { (value: $0, chance: $1 / inside) })
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel {
     if let discrete { return discrete.kernel }
     return base.discrete == nil ? .pieces : .direct

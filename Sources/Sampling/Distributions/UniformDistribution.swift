@@ -15,20 +15,25 @@ package struct UniformDistribution: Distribution, Equatable {
     self.high = high
   }
 
+  /// The mean.
   package var mean: Double? { low / 2 + high / 2 }
 
+  /// The variance.
   package var variance: Double? { (high - low) * (high - low) / 12 }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     let x = min(max(x, low), high)
     return Chance(lower: (x - low) / (high - low), upper: (high - x) / (high - low))
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     chance.lower < chance.upper
       ? low + (high - low) * chance.lower : high - (high - low) * chance.upper
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .affine(offset: low, scale: high - low) }
 
 }
@@ -58,23 +63,28 @@ package struct LogUniformDistribution: Distribution, Equatable {
     logRatio = log(high / low)
   }
 
+  /// The mean.
   package var mean: Double? { (high - low) / logRatio }
 
+  /// The variance.
   package var variance: Double? {
     let mean = (high - low) / logRatio
     return (high - low) * (high + low) / (2 * logRatio) - mean * mean
   }
 
+  /// The chances of being at or below `x`, and above it.
   package func chance(_ x: Double) -> Chance {
     let x = min(max(x, low), high)
     return Chance(lower: log(x / low) / logRatio, upper: log(high / x) / logRatio)
   }
 
+  /// The smallest value that `chance` of the draws are at or below.
   package func quantile(_ chance: Chance) -> Double {
     chance.lower < chance.upper
       ? low * exp(logRatio * chance.lower) : high * exp(-logRatio * chance.upper)
   }
 
+  /// How blocks of draws are made.
   package var kernel: QuantileKernel { .logAffine(offset: logLow, scale: logRatio) }
 
 }

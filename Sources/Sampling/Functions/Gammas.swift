@@ -33,7 +33,11 @@ enum Gammas {
 
   /// Half the deviance of `x` from `mean`: x log(x / mean) + mean - x, for `x` and `mean` > 0.
   static func deviance(_ x: Double, _ mean: Double) -> Double {
-    let difference = x - mean
+    deviance(x, mean, difference: x - mean)
+  }
+
+  /// Half the deviance of `x` from `mean` where their difference is known to more digits than they have.
+  static func deviance(_ x: Double, _ mean: Double, difference: Double) -> Double {
     guard difference.magnitude < 0.1 * (x + mean) else { return x * log(x / mean) - difference }
     let ratio = difference / (x + mean)
     let square = ratio * ratio

@@ -43,7 +43,13 @@ struct IncompleteBeta: Sendable {
   func kernel(_ x: Double, _ y: Double) -> Double {
     guard x > 0, y > 0 else { return 0 }
     let n = a + b
-    return scale * exp(-Gammas.deviance(a, n * x) - Gammas.deviance(b, n * y))
+    // n x - a = b - n y: the smaller of x and y is the one whose digits count.
+    let difference = x < y ? n * x - a : b - n * y
+    let (first, second) = (
+      Gammas.deviance(a, n * x, difference: -difference),
+      Gammas.deviance(b, n * y, difference: difference)
+    )
+    return scale * exp(-first - second)
   }
 
   /// The chances of being below and above `x`, where 1 - x = `y`.
@@ -64,14 +70,16 @@ struct IncompleteBeta: Sendable {
       return (integral.chance(log(x / y)), kernel)
     }
     return x * (a + b + 2) < a + 1
-      ? (Chance(lower: kernel * IncompleteBeta.fraction(a, b, x) / a), kernel)
-      : (Chance(upper: kernel * IncompleteBeta.fraction(b, a, y) / b), kernel)
+      ? (Chance(lower: kernel * IncompleteBeta.fraction(a, b, x, y) / a), kernel)
+      : (Chance(upper: kernel * IncompleteBeta.fraction(b, a, y, x) / b), kernel)
   }
 
   /// The continued fraction of the incomplete beta function, by the modified method of Lentz.
-  private static func fraction(_ a: Double, _ b: Double, _ x: Double) -> Double {
+  private static func fraction(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
     var c = 1.0
-    var d = 1 / Gammas.nonzero(1 - (a + b) * x / (a + 1))
+    // 1 - (a + b) x / (a + 1), from the smaller of x and y = 1 - x.
+    let first = x < y ? a + 1 - (a + b) * x : 1 - b + (a + b) * y
+    var d = (a + 1) / Gammas.nonzero(first)
     var value = d
     for m in stride(from: 1.0, to: 100_000, by: 1) {
       let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))

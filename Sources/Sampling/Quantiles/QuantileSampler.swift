@@ -43,12 +43,14 @@ package struct QuantileSampler: Sendable {
     }
   }
 
-  /// Writes draws from the table, and those that it leaves out from the distribution itself.
+  /// Writes draws from the table, and those that it leaves out from parts of its pieces or the distribution itself.
   private func fillByPieces(
     _ draws: UnsafeMutablePointer<Double>, from numbers: UnsafePointer<Double>, count: Int
   ) {
     guard let table, table.fill(draws, from: numbers, count: count) > 0 else { return }
-    for i in 0..<count where draws[i].isNaN { draws[i] = distribution.quantile(numbers[i]) }
+    for i in 0..<count where draws[i].isNaN {
+      draws[i] = table.quantileByParts(numbers[i]) ?? distribution.quantile(numbers[i])
+    }
   }
 
 }

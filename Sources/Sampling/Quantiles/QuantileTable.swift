@@ -9,9 +9,11 @@
 //
 // A piece interpolates the quantile in twelve Chebyshev points with both ends among them, so neighbours meet. It
 // is written in powers of the distance from the end that is nearer to the median, whose value is kept exactly:
-// a median of zero is zero, and its neighbourhood keeps its digits. Chances below 2^-16 are left to the
-// distribution itself; so is a piece whose polynomial misses the quantile between the points (a kink or a gap,
-// as mixtures have): its coefficients are NaN, and so is what comes out.
+// a median of zero is zero, and its neighbourhood keeps its digits.
+//
+// A piece whose polynomial misses the quantile between the points (a kink or a gap, as mixtures have) is NaN, and so
+// is what comes out: such lanes are looked up among halves and halves of halves of the piece. What is left around a
+// kink, and chances below 2^-16, the distribution itself must answer.
 
 import CSampling
 
@@ -21,8 +23,29 @@ package struct QuantileTable: Sendable {
   /// The coefficients: the pieces of the lower tail, then those of the upper one.
   private let coefficients: [Double]
 
-  /// The number of pieces of both tails that are left to the distribution itself.
-  package let gaps: Int
+  /// The parts of pieces that no polynomial fitted, by rising tail chance: of the lower tail, and of the upper one.
+  private let parts: (lower: [Part], upper: [Part])
+
+  /// A part of a piece, with a polynomial of its own.
+  private struct Part: Sendable {
+
+    /// Its lower end, in the tail chance.
+    let low: Double
+
+    /// Its upper end, in the tail chance.
+    let high: Double
+
+    /// The coefficients in the distance from the upper end.
+    let coefficients: [Double]
+
+  }
+
+  /// How often a piece is halved: what is left around a kink is a millionth of a piece.
+  private static let halvings = 20
+
+  /// How many parts of a piece are halved at most: enough for two kinks, and an end for a quantile that is nowhere
+  /// smooth, whose parts would double with each halving.
+  private static let divisions = 48
 
   /// The coefficients of one piece.
   private static let terms = Int(YS_TABLE_TERMS)
@@ -39,40 +62,79 @@ package struct QuantileTable: Sendable {
   /// Points between those, where an interpolation that fails shows it.
   private static let checks = [0.01, 0.43]
 
-  /// The error, relative to the quantile, that a piece may show: a digit below what the table promises.
-  private static let tolerance = 1e-11
+  /// The error, relative to the quantile, that a piece may show: two digits below what the table promises.
+  private static let tolerance = 1e-12
 
   /// The table of `distribution`.
   package init(_ distribution: some Distribution) {
-    let octaves = Int(YS_TABLE_OCTAVES)
+    let lower = QuantileTable.side { distribution.quantile(Chance(lower: $0, upper: 1 - $0)) }
+    let upper = QuantileTable.side { distribution.quantile(Chance(lower: 1 - $0, upper: $0)) }
+    coefficients = lower.coefficients + upper.coefficients
+    parts = (lower.parts, upper.parts)
+  }
+
+  /// The pieces of one side, whose `quantile` is that of a tail chance, and the parts of those that do not fit.
+  private static func side(
+    _ quantile: (Double) -> Double
+  ) -> (coefficients: [Double], parts: [Part]) {
     let pieces = 1 << Int(YS_TABLE_BITS)
-    var coefficients: [Double] = []
-    var gaps = 0
-    for isLower in [true, false] {
-      func quantile(_ tail: Double) -> Double {
-        distribution.quantile(
-          isLower ? Chance(lower: tail, upper: 1 - tail) : Chance(lower: 1 - tail, upper: tail))
+    var coefficients = [Double](repeating: .nan, count: terms)
+    var parts: [Part] = []
+    // Multiplying by two is exact: so are the ends of all pieces.
+    var start = 0.5
+    for _ in 0..<Int(YS_TABLE_OCTAVES) { start /= 2 }
+    var far = quantile(start)
+    while start < 0.5 {
+      let length = start / Double(pieces)
+      for number in 0..<pieces {
+        let low = start + Double(number) * length
+        let near = quantile(low + length)
+        let piece = piece(near: near, far: far) { quantile(low + length - $0 * length) }
+        var left = divisions
+        if piece == nil { divide(low, low + length, halvings, quantile, &parts, &left) }
+        coefficients += piece ?? [Double](repeating: .nan, count: terms)
+        far = near
       }
-      coefficients += [Double](repeating: .nan, count: QuantileTable.terms)
-      var end = 0.5
-      for _ in 0..<octaves { end /= 2 }
-      var far = quantile(end)
-      for _ in 0..<octaves {
-        for part in 0..<pieces {
-          let length = end / Double(pieces)
-          let top = end + Double(part + 1) * length
-          let near = quantile(top)
-          let piece = QuantileTable.piece(near: near, far: far) { quantile(top - $0 * length) }
-          if piece == nil { gaps += 1 }
-          coefficients += piece ?? [Double](repeating: .nan, count: QuantileTable.terms)
-          far = near
-        }
-        end *= 2
-      }
-      coefficients += [far] + [Double](repeating: 0, count: QuantileTable.terms - 1)
+      start *= 2
     }
-    self.coefficients = coefficients
-    self.gaps = gaps
+    coefficients += [far] + [Double](repeating: 0, count: terms - 1)
+    return (coefficients, parts)
+  }
+
+  /// Appends polynomials for both halves between `low` and `high` to `parts`, or for their halves where they do not
+  /// fit, as long as some of `halvings` and of `divisions` are left.
+  private static func divide(
+    _ low: Double, _ high: Double, _ halvings: Int, _ quantile: (Double) -> Double,
+    _ parts: inout [Part], _ divisions: inout Int
+  ) {
+    guard halvings > 0, divisions > 0 else { return }
+    divisions -= 1
+    let middle = (low + high) / 2
+    for (low, high) in [(low, middle), (middle, high)] {
+      let fitted = piece(near: quantile(high), far: quantile(low)) {
+        quantile(high - $0 * (high - low))
+      }
+      if let fitted {
+        parts.append(Part(low: low, high: high, coefficients: fitted))
+      } else {
+        divide(low, high, halvings - 1, quantile, &parts, &divisions)
+      }
+    }
+  }
+
+  /// The quantile of `u` by the parts of pieces; none where there is no part.
+  func quantileByParts(_ u: Double) -> Double? {
+    let tail = u < 0.5 ? u : 1 - u
+    let parts = u < 0.5 ? parts.lower : parts.upper
+    var (first, last) = (0, parts.count)
+    while first < last {
+      let middle = (first + last) / 2
+      if parts[middle].high <= tail { first = middle + 1 } else { last = middle }
+    }
+    guard first < parts.count, parts[first].low <= tail else { return nil }
+    let part = parts[first]
+    let s = (part.high - tail) / (part.high - part.low)
+    return part.coefficients.reversed().reduce(0) { $0 * s + $1 }
   }
 
   /// The coefficients of a piece with values `near` and `far` at its ends and `value` between; none if no
