@@ -15,22 +15,11 @@ import Testing
   }
 
   /// Services without files.
-  private var services: SessionServices {
-    SessionServices(
-      read: { .failure(FileFailure(Diagnostic(.fileMissing, $0))) }, write: { _, _ in nil })
-  }
+  private var services: SessionServices { .withoutFiles }
 
   /// What `session` says to `entry`, as text.
   private func say(_ entry: String, _ session: inout InteractiveSession) -> String {
-    var writer = AnswerWriter(.text)
-    return session.step(entry, services).map { output in
-      switch output {
-      case .answer(let answer): writer.write(answer)
-      case .text(let text): text
-      case .diagnostic(let diagnostic): diagnostic.code.rawValue + "\n"
-      case .leave: "bye\n"
-      }
-    }.joined()
+    session.say(entry)
   }
 
   private static let model = [
