@@ -27,19 +27,20 @@ extension ModelChecker {
     return body()
   }
 
-  /// The quantities `lhs` and `rhs`, which should be alike: a name or hole whose own type is unknown is seen after the
-  /// other side, which tells what it should be.
+  /// The values of `lhs` and `rhs`, which should be alike, as quantities where they must be: a name or hole whose own
+  /// type is unknown is seen after the other side, which tells what it should be.
+  ///
+  /// It is written without closures because a long sum recurses through it for each of its terms.
   func checkAlike(
-    _ lhs: ExpressionID, _ rhs: ExpressionID, in scope: Scope,
-    _ check: (ExpressionID) -> Typed
+    _ lhs: ExpressionID, _ rhs: ExpressionID, asQuantities: Bool, in scope: Scope
   ) -> (Typed, Typed) {
     let expected = expectedType
-    if isUndeclared(lhs, in: scope) {
-      let second = expecting(expected) { check(rhs) }
-      return (expecting(expected ?? second.type) { check(lhs) }, second)
-    }
-    let first = expecting(expected) { check(lhs) }
-    return (first, expecting(expected ?? first.type) { check(rhs) })
+    let isReversed = isUndeclared(lhs, in: scope)
+    let (early, late) = isReversed ? (rhs, lhs) : (lhs, rhs)
+    let first = asQuantities ? checkQuantity(early, in: scope) : check(early, in: scope)
+    expectedType = expected ?? first.type
+    let second = asQuantities ? checkQuantity(late, in: scope) : check(late, in: scope)
+    return isReversed ? (second, first) : (first, second)
   }
 
   /// `true` iff `expression` is a name that nothing has.

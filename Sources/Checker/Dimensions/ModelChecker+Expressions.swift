@@ -139,7 +139,7 @@ extension ModelChecker {
   ) -> Typed {
     let test = checkCondition(condition, in: scope)
     expectedType = expected
-    let (first, second) = checkAlike(accepted, rejected, in: scope) { check($0, in: scope) }
+    let (first, second) = checkAlike(accepted, rejected, asQuantities: false, in: scope)
     if !unification.unify(first.type, second.type) {
       report(
         DimensionMismatch(

@@ -22,7 +22,7 @@ extension ModelChecker {
     case .power:
       return checkPower(lhs, rhs, at: span, in: scope)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      let (first, second) = checkAlike(lhs, rhs, in: scope) { check($0, in: scope) }
+      let (first, second) = checkAlike(lhs, rhs, asQuantities: false, in: scope)
       return compare(first, operation, second, lhs, rhs, at: span, in: scope)
     case .and, .or:
       let first = checkCondition(lhs, in: scope)
@@ -39,7 +39,7 @@ extension ModelChecker {
     _ operation: BinaryOperation, _ verb: String, _ lhs: ExpressionID, _ rhs: ExpressionID,
     at span: SourceSpan, in scope: Scope
   ) -> Typed {
-    let (first, second) = checkAlike(lhs, rhs, in: scope) { checkQuantity($0, in: scope) }
+    let (first, second) = checkAlike(lhs, rhs, asQuantities: true, in: scope)
     guard unification.unify(first.type, second.type) else {
       report(
         DimensionMismatch(

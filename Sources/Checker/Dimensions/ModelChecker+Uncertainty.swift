@@ -8,14 +8,11 @@ import Syntax
 /// depends on it. A statistic takes that axis away again.
 extension ModelChecker {
 
-  /// The axis of draws, which the first drawn input makes.
-  private var drawAxis: AxisID {
-    if let axis = model.drawAxis { return axis }
+  /// Makes the axis of draws, which the first distribution, at `span`, does.
+  private func makeDrawAxis(at span: SourceSpan) {
+    guard model.drawAxis == nil else { return }
     let numbers = (0..<model.sampling.draws).map(Double.init)
-    let start = SourceSpan(file: SourceFileID(index: 0), start: 0, end: 0)
-    let axis = addAxis(CheckedModel.drawAxisName, .numbers(numbers, .one), at: start)
-    model.drawAxis = axis
-    return axis
+    model.drawAxis = addAxis(CheckedModel.drawAxisName, .numbers(numbers, .one), at: span)
   }
 
   /// Types the distribution `expression` that the input `id` is drawn from.
@@ -65,7 +62,7 @@ extension ModelChecker {
       }
       formulas.append(value.formula)
     }
-    _ = drawAxis
+    makeDrawAxis(at: span)
     result.type = unification.resolve(result.type)
     result.formula = model.formulas.add(
       DrawFormula(input: id, family: family, parameters: form.map(\.name), arguments: formulas),

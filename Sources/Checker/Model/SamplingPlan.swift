@@ -7,7 +7,8 @@ package struct SamplingPlan: Equatable, Sendable {
   /// What all random numbers follow from, beside the names of the inputs.
   package var seed: UInt64
 
-  /// Creates a plan; 16384 draws know a percentile of a smooth value to four digits, in a few milliseconds.
+  /// Creates a plan; with 16384 draws, the 95 % point of a product of two inputs moved by a thousandth between eight
+  /// seeds, and a mean by a hundred-thousandth.
   package init(draws: Int = 16_384, seed: UInt64 = 1) {
     self.draws = draws
     self.seed = seed

@@ -39,8 +39,9 @@ struct Parser {
   /// Levels of brackets and prefixes at the most: each takes about 4 kB of stack in a debug build.
   static let nestingLimit = 256
 
-  /// The height of a formula at the most: later phases recurse over it with about 1 kB a level.
-  static let heightLimit = 1000
+  /// The height of a formula at the most: later phases recurse over it, and at 1000 a release build was seen to need
+  /// from 2 to 4 MB of stack, a debug build more than the usual 8.
+  static let heightLimit = 500
 
   /// Diagnostics at the most: nobody reads more, and noise must not fill memory.
   static let diagnosticLimit = 100
