@@ -156,7 +156,7 @@ package final class QuestionPlanner {
   }
 
   /// The position that `axis` is pinned to, if it is.
-  private func pinned(_ axis: AxisID, _ context: Context) -> Int? {
+  func pinned(_ axis: AxisID, _ context: Context) -> Int? {
     guard let pin = context.pins[inference.model[axis].name] else { return nil }
     return inference.model.position(of: pin, in: axis)
   }
