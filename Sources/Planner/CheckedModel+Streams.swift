@@ -5,8 +5,23 @@ import Sampling
 extension CheckedModel {
 
   /// The numbers from which `input` is drawn in the cell with number `cell`, one for each draw.
+  ///
+  /// Those of correlated inputs are made together, whatever world asks and whatever it sets: so an input keeps its
+  /// draws where another of its group is fixed.
   func uniforms(of input: DefinitionID, cell: Int) -> [Double] {
-    independentUniforms(of: input, cell: cell)
+    guard let group = correlations.first(where: { $0.members.contains(input) }),
+      let place = group.members.firstIndex(of: input)
+    else { return independentUniforms(of: input, cell: cell) }
+    let count = sampling.draws
+    let numbers = UnsafeMutableBufferPointer<Double>.allocate(capacity: group.members.count * count)
+    defer { numbers.deallocate() }
+    for (index, member) in group.members.enumerated() {
+      _ = UnsafeMutableBufferPointer(rebasing: numbers[(index * count)..<((index + 1) * count)])
+        .initialize(from: independentUniforms(of: member, cell: cell))
+    }
+    guard let first = numbers.baseAddress else { return [] }
+    group.copula.correlate(group.members.indices.map { first + $0 * count }, count: count)
+    return Array(numbers[(place * count)..<((place + 1) * count)])
   }
 
   /// The numbers of `input` in the cell with number `cell` where nothing is correlated with it.
