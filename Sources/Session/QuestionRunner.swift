@@ -75,12 +75,18 @@ struct QuestionRunner {
     let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
+    let (cell, total) = (cell(first, of: evaluation), evaluation.values.count)
+    if let diagnostic = missingCell(
+      failure, at: span, cell: cell, count: missing.count, total: total)
+    {
+      return report(.diagnostic(diagnostic))
+    }
     report(
       .diagnostic(
         .missingValue(
           failure.cause, isPick: isPick(failure.place),
-          at: failure.place.map { self.span(of: $0) } ?? span, question: span,
-          cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)))
+          at: failure.place.map { self.span(of: $0) } ?? span, question: span, cell: cell,
+          count: missing.count, total: total)))
   }
 
   /// `true` iff the formula with number `place` picks a value by an element that a formula finds.

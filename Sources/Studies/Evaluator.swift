@@ -56,6 +56,9 @@ package final class Evaluator {
   /// The plan that ran last, for a look at what failed.
   private var lastPlan: Plan?
 
+  /// The formula behind each result of that plan.
+  private var lastPlaces: [FormulaID] = []
+
   /// The texts that numbers stand for in the answer to the last question.
   package private(set) var texts: [String] = []
 
@@ -93,6 +96,7 @@ package final class Evaluator {
     }
     texts = planner.texts
     lastPlan = scheduled.plan
+    lastPlaces = nodes.map { planner.graph.places[$0.index] }
     let machine: Machine
     do {
       machine = try Machine(scheduled.plan, shouldStop: shouldStop)
@@ -113,7 +117,12 @@ package final class Evaluator {
   /// Why the value at `index` of `evaluation`, which was the last one, is missing.
   package func failure(of evaluation: Evaluation, at index: Int) -> Failure? {
     guard let lastPlan, let tracer = try? Tracer(lastPlan) else { return nil }
-    return tracer.failure(of: evaluation.array, at: index)
+    var failure = tracer.failure(of: evaluation.array, at: index)
+    if failure.place == nil, let result = lastPlan.results.firstIndex(of: evaluation.array) {
+      failure.place = lastPlaces[result].index
+      failure.element = index
+    }
+    return failure
   }
 
   /// The world in which `target` takes the numbers of `axis`.

@@ -25,7 +25,10 @@ package struct Failure: Sendable {
   package let cause: Cause
 
   /// The number of the formula that failed.
-  package let place: Int?
+  package var place: Int?
+
+  /// Where a number was given that is none, its position among those given with it.
+  package var element: Int?
 
 }
 
@@ -78,7 +81,9 @@ package struct Tracer {
         registers.value(of: instruction.destination).isNaN
         ? origin(instruction, operands, place, lane, step, origins) : nil
     }
-    return origins[Int(sink.register.index)]
+    if let origin = origins[Int(sink.register.index)] { return origin }
+    return registers.value(of: sink.register).isNaN
+      ? Failure(cause: .missingValue, place: sink.place) : nil
   }
 
   /// Why `instruction` makes NaN of `operands`.
@@ -88,8 +93,10 @@ package struct Tracer {
   ) -> Failure {
     if instruction.opcode == .load {
       let access = step.program.loads[Int(instruction.a.index)]
-      return failure(
-        of: access.array, at: Cursor(access, extents: step.extents).element(of: lane))
+      let element = Cursor(access, extents: step.extents).element(of: lane)
+      let cause = failure(of: access.array, at: element)
+      if cause.place != nil { return cause }
+      return Failure(cause: cause.cause, place: place, element: element)
     }
     var suspects = Array(zip(instruction.operands, operands))
     if instruction.opcode == .select, !operands[2].isNaN {
@@ -112,7 +119,7 @@ package struct Tracer {
         ? .outsideDomain(opcode, operand: operands[0]) : .overflow
     case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent:
       return .outsideDomain(opcode, operand: operands[0])
-    case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
+    case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or,
       .select:
       return .overflow
