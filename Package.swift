@@ -23,7 +23,7 @@ let phases: [Target] = [
     name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
-  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
+  .target(name: "Engine", dependencies: ["CKernels", "Sampling"], swiftSettings: strict),
   .target(
     name: "Planner", dependencies: ["Checker", "Dimensions", "Engine", "Sampling"],
     swiftSettings: strict),
@@ -54,7 +54,8 @@ let commands: [Target] = [
   .executableTarget(
     name: "yarrow",
     dependencies: [
-      "Checker", "DataFiles", "Diagnostics", "Syntax", "Session", "Presentation", "LineEditor",
+      "Checker", "DataFiles", "Diagnostics", "Engine", "Syntax", "Session", "Presentation",
+      "LineEditor",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: strict)
 ]
