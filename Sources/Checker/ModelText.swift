@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Syntax
 
@@ -27,6 +28,9 @@ package struct ModelText: Sendable {
 
   /// The scenario in whose world all questions are asked, if any.
   package var scenario: (tree: Int, overlay: Overlay)?
+
+  /// What the files of tables came to, by where their paths stand.
+  package var data: [SourceSpan: Result<DataFile, DataFailure>] = [:]
 
   /// `true` iff all questions that will ever be asked are here, so that an input which none of them needs is worth
   /// a warning.

@@ -129,7 +129,7 @@ extension Opcode {
     case .sine: "the sine"
     case .cosine: "the cosine"
     case .tangent: "the tangent"
-    case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
+    case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .divide, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
       .and, .or, .select:
       "this"

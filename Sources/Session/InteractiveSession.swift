@@ -1,4 +1,5 @@
 import Checker
+import DataFiles
 import Diagnostics
 import Dimensions
 import Presentation
@@ -27,6 +28,9 @@ package struct SessionServices {
   /// Reads the file at a path.
   package var read: (String) -> Result<SourceFile, FileFailure>
 
+  /// Where data files come from.
+  package var data: DataSource
+
   /// Writes a text to the file at a path, and returns what is wrong where it cannot.
   package var write: (String, String) -> Diagnostic?
 
@@ -36,10 +40,11 @@ package struct SessionServices {
   /// Creates services.
   package init(
     read: @escaping (String) -> Result<SourceFile, FileFailure>,
-    write: @escaping (String, String) -> Diagnostic?,
+    write: @escaping (String, String) -> Diagnostic?, data: DataSource = .none,
     stopReason: @escaping () -> StopReason? = { nil }
   ) {
     self.read = read
+    self.data = data
     self.write = write
     self.stopReason = stopReason
   }
@@ -113,6 +118,9 @@ package struct InteractiveSession {
   /// The declarations in force, in the order in which they came.
   var entries: [Entry] = []
 
+  /// What the files of tables came to when their declarations were taken; they are not read again.
+  var data: [SourceSpan: Result<DataFile, DataFailure>] = [:]
+
   /// The conditions that are to hold, each with the tree that it lies in.
   var assertions: [(tree: SyntaxTree, assertion: Assertion)] = []
 
@@ -160,7 +168,10 @@ package struct InteractiveSession {
     let id = sources.add(file)
     let parsed = parse(file, as: id, symbols: symbols, allowsExpression: isEntry)
     if !parsed.diagnostics.isEmpty { return parsed.diagnostics.map { .diagnostic($0) } }
+    let read = parsed.tree.data(
+      from: services.data, beside: isEntry ? nil : file.name, into: &sources)
     var next = self
+    next.data.merge(read) { $1 }
     var asked: [Question] = []
     var declared: [Declaration] = []
     var keys: Set<DeclarationKey> = []
@@ -293,6 +304,7 @@ extension InteractiveSession {
         first: entries[earlier].declaration.name.span)
     }
     if let earlier {
+      if let file = entries[earlier].declaration.file { data[file.span] = nil }
       entries[earlier] = entry
       settings.removeAll { $0.override.target.name.symbol == key.name }
     } else {
@@ -324,6 +336,7 @@ extension InteractiveSession {
   private func declarations() -> ModelText {
     var text = ModelText()
     text.sampling = options.sampling
+    text.data = data
     var numbers: [SourceFileID: Int] = [:]
     for entry in entries {
       let tree = numbers[entry.tree.file] ?? text.add(treeOnly: entry.tree)

@@ -81,14 +81,19 @@ struct QuestionRunner {
       report(.diagnostic(.undefinedDistribution(error, of: evaluator.model, question: span)))
       return
     }
+    let (cell, total) = (cell(first, of: evaluation), evaluation.values.count)
+    if let diagnostic = missingCell(
+      failure, at: span, cell: cell, count: missing.count, total: total)
+    {
+      return report(.diagnostic(diagnostic))
+    }
     report(
       .diagnostic(
         .missingValue(
           failure.cause, isPick: isPick(failure.place),
-          at: failure.place.map { self.span(of: $0) } ?? span, question: span,
-          cell: cell(first, of: evaluation),
+          at: failure.place.map { self.span(of: $0) } ?? span, question: span, cell: cell,
           draw: evaluation.axes.contains(.draw) ? nil : failure.draw, count: missing.count,
-          total: evaluation.values.count)))
+          total: total)))
   }
 
   /// `true` iff the formula with number `place` picks a value by an element that a formula finds.

@@ -1,4 +1,5 @@
 import Checker
+import DataFiles
 import Diagnostics
 import Dimensions
 import Syntax
@@ -15,12 +16,19 @@ package final class ScriptRunner {
   /// What the user asks for beyond the script.
   private let options: RunOptions
 
+  /// Where data files come from.
+  private let data: DataSource
+
   /// Asked once a block whether to stop.
   private let stopReason: () -> StopReason?
 
-  /// Creates a runner.
-  package init(_ options: RunOptions, stopReason: @escaping () -> StopReason? = { nil }) {
+  /// Creates a runner of scripts whose tables come from `data`.
+  package init(
+    _ options: RunOptions, data: DataSource = .none,
+    stopReason: @escaping () -> StopReason? = { nil }
+  ) {
     self.options = options
+    self.data = data
     symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
   }
@@ -40,6 +48,7 @@ package final class ScriptRunner {
       text.add(parsed.tree)
       text.isWholeScript = parsed.diagnostics.isEmpty
     }
+    text.data = parsed.tree.data(from: data, beside: file.name, into: &sources)
     diagnostics += addOptions(to: &text)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
     return CheckResult(model: checked.model, diagnostics: diagnostics + checked.diagnostics)

@@ -79,6 +79,9 @@ package final class Evaluator {
   /// The plan that ran last, for a look at what failed.
   private var lastPlan: Plan?
 
+  /// The formula behind each result of that plan.
+  private var lastPlaces: [FormulaID] = []
+
   /// The texts that numbers stand for in the answer to the last question.
   package private(set) var texts: [String] = []
 
@@ -140,6 +143,7 @@ package final class Evaluator {
     }
     texts = planner.texts
     lastPlan = scheduled.plan
+    lastPlaces = nodes.map { planner.graph.places[$0.index] }
     let machine: Machine
     do {
       machine = try Machine(scheduled.plan, options, shouldStop: shouldStop)
@@ -161,7 +165,10 @@ package final class Evaluator {
   /// Why the value at `index` of `evaluation`, which was the last one, is missing.
   package func failure(of evaluation: Evaluation, at index: Int) -> Failure? {
     guard let lastPlan, let tracer = try? Tracer(lastPlan) else { return nil }
-    return tracer.failure(of: evaluation.array, at: index * evaluation.width)
+    let element = index * evaluation.width
+    let failure = tracer.failure(of: evaluation.array, at: element)
+    guard let result = lastPlan.results.firstIndex(of: evaluation.array) else { return failure }
+    return failure.given(at: element, for: lastPlaces[result].index)
   }
 
   /// The world in which `target` takes the numbers of `axis`.

@@ -82,6 +82,25 @@ package struct SyntaxTree: Sendable {
     }
   }
 
+  /// The columns that expressions and overrides name, each with what stands before its dot; all are looked at.
+  package var namedColumns: [(table: Symbol, column: Symbol)] {
+    let members = expressions.compactMap { expression -> (Symbol, Symbol)? in
+      guard case .member(let table, let column) = expression, case .name(let name) = self[table]
+      else { return nil }
+      return (name, column)
+    }
+    let targets = worldClauses.flatMap { clause -> [OverrideTarget] in
+      switch clause {
+      case .with(let overrides): overrides.map(\.target)
+      case .under, .across: []
+      }
+    }
+    return members
+      + targets.compactMap { target in
+        target.column.map { (target.name.symbol, $0.symbol) }
+      }
+  }
+
   /// The outermost expression that stands at just the bytes of `span`; all are looked at.
   package func expression(at span: SourceSpan) -> ExpressionID? {
     spans.lastIndex { $0.start == span.start && $0.end == span.end }

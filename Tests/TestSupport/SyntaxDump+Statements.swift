@@ -49,6 +49,14 @@ extension SyntaxDump {
     }
   }
 
+  /// Where the rows of a table come from.
+  private func text(_ origin: TableDeclaration.Origin) -> String {
+    switch origin {
+    case .script: "-"
+    case .file(let source): list("file", [quoted(source.path), "\(source.isByRow)"])
+    }
+  }
+
   /// What is declared.
   private func text(_ kind: Declaration.Kind) -> String {
     switch kind {
@@ -57,7 +65,7 @@ extension SyntaxDump {
     case .table(let table):
       list(
         "table",
-        [list("columns", table.columns.map { text($0) })]
+        [text(table.origin), list("columns", table.columns.map { text($0) })]
           + table.rows.map { list("row", $0.cells.map { text($0) }) })
     case .input(let input):
       list(

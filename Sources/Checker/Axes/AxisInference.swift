@@ -58,7 +58,7 @@ package final class AxisInference {
       return []
     case .definition(let id):
       return axes(of: id, in: world)
-    case .axis(let id):
+    case .axis(let id), .fileColumn(let id, _):
       return [id]
     case .cells(let axis, let index):
       return model.formulas.lists[index].reduce([axis]) {

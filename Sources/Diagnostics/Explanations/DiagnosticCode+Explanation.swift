@@ -73,6 +73,19 @@ extension DiagnosticCode {
     case .fileMissing: .fileMissing
     case .fileUnreadable: .fileUnreadable
     case .fileUnwritable: .fileUnwritable
+    case .dataMissing: .dataMissing
+    case .dataOutside: .dataOutside
+    case .dataNotAFile: .dataNotAFile
+    case .dataTooLarge: .dataTooLarge
+    case .dataChanged: .dataChanged
+    case .dataUnreadable: .dataUnreadable
+    case .dataMalformed: .dataMalformed
+    case .dataRaggedRow: .dataRaggedRow
+    case .badNumber: .badNumber
+    case .mixedColumn: .mixedColumn
+    case .badHeading: .badHeading
+    case .missingLabel: .missingLabel
+    case .missingCell: .missingCell
     }
   }
 

@@ -28,10 +28,19 @@ package struct Failure: Sendable {
   package let cause: Cause
 
   /// The number of the formula that failed.
-  package let place: Int?
+  package var place: Int?
+
+  /// Where a number was given that is none, its position among those given with it.
+  package var element: Int?
 
   /// The draw in which it failed first, counted from 0, where it depends on draws.
   package var draw: Int?
+
+  /// The same failure where its place is known, else that of the number given at `element` for the formula `place`.
+  package func given(at element: Int, for place: Int) -> Failure {
+    self.place == nil
+      ? Failure(cause: cause, place: place, element: element, draw: draw) : self
+  }
 
 }
 
@@ -154,11 +163,14 @@ package struct Tracer {
         let access = step.program.loads[Int(instruction.a.index)]
         let element = Cursor(access, extents: step.extents).element(of: lane)
         origins[destination] = failure(of: access.array, at: element, site)
+          .given(at: element, for: place)
       } else {
         origins[destination] = origin(instruction, operands, place, origins, site.draw)
       }
     }
-    return origins[Int(sink.register.index)]
+    if let origin = origins[Int(sink.register.index)] { return origin }
+    return registers.value(of: sink.register).isNaN
+      ? Failure(cause: .missingValue, place: sink.place) : nil
   }
 
   /// Why `instruction` makes NaN of `operands`, whose own origins are known.
@@ -187,7 +199,7 @@ package struct Tracer {
         ? .outsideDomain(opcode, operand: operands[0]) : .overflow
     case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent:
       return .outsideDomain(opcode, operand: operands[0])
-    case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
+    case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or,
       .select:
       return .overflow

@@ -13,7 +13,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case within, digit, digits, extends
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary
+  case scenarios, base, metric, binary, by, row
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -47,7 +47,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .assert, .correlate, .show, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
-    case .scenarios, .base, .metric, .binary: .contextual
+    case .scenarios, .base, .metric, .binary, .by, .row: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -67,8 +67,20 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .assert, .correlate, .show, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
-    case .scenarios, .base, .metric, .binary: nil
+    case .scenarios, .base, .metric, .binary, .by, .row: nil
     }
+  }
+
+  /// The magnitude that `word` names, or that it is as a suffix of numbers.
+  init?(magnitude word: String) {
+    if let keyword = Keyword(rawValue: word), keyword.role == .magnitude {
+      self = keyword
+      return
+    }
+    guard let power = DecimalNumber.powerOfTen(ofSuffix: word),
+      let keyword = Keyword.allCases.first(where: { $0.powerOfTen == power })
+    else { return nil }
+    self = keyword
   }
 
 }
