@@ -95,6 +95,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingLabel = "E815"
   case missingCell = "E816"
 
+  case unfitShards = "E820"
+
   /// How bad the condition is.
   package var level: DiagnosticLevel {
     rawValue.hasPrefix("W") ? .warning : .error
@@ -108,6 +110,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   /// The conditions of files that were read: what they say makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
+    .unfitShards,
   ]
 
   /// The status with which the command ends when this is the worst that happened.

@@ -41,6 +41,12 @@ package struct ScheduledPlan: Sendable {
   /// The axes of each result, in the order in which its numbers lie.
   package let axes: [[AxisID]]
 
+  /// The axes of each step that is a loop nest, in the order in which they run.
+  let nests: [[AxisID]]
+
+  /// The formula that each array is the value of.
+  let places: [FormulaID]
+
 }
 
 /// Turns a graph of values into a plan.
@@ -92,6 +98,9 @@ package struct PlanScheduler {
   /// The contents of the arrays.
   private var contents: [Plan.Contents] = []
 
+  /// The formula that each array is the value of.
+  private var places: [FormulaID] = []
+
   /// The numbers held so far.
   private var cells = 0
 
@@ -137,7 +146,13 @@ package struct PlanScheduler {
       arrays: contents,
       rounds: self.rounds(sections, needed, rounds, stored: stored, Set(results)),
       results: results.map { keptArrays[$0] ?? arrays[$0] ?? 0 }, schedule: schedule)
-    return ScheduledPlan(plan: plan, axes: results.map { graph.axes[$0.index] })
+    let nests = sections.flatMap { section in
+      section.layout.work(section.nodes).compactMap { work -> [AxisID]? in
+        if case .nest(let nest, _) = work { nest.axes } else { nil }
+      }
+    }
+    return ScheduledPlan(
+      plan: plan, axes: results.map { graph.axes[$0.index] }, nests: nests, places: places)
   }
 
   /// `true` iff `node` has a value for each draw.
@@ -257,6 +272,7 @@ extension PlanScheduler {
     cells = sum
     if overflows || cells > limits.cells { throw tooLarge(node, Double(cells)) }
     self.contents.append(contents)
+    places.append(graph.places[node.index])
     return self.contents.count - 1
   }
 

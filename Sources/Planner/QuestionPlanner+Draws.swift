@@ -29,6 +29,9 @@ extension QuestionPlanner {
 
   /// The values of `formulas` in `context`, by a plan of their own; `nil` where there is none.
   private func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
+    var options = options
+    // What is needed to make the plan at hand is needed in every part of its draws.
+    options.ledger = nil
     let planner = QuestionPlanner(
       inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }

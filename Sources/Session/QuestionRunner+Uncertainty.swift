@@ -14,6 +14,10 @@ extension QuestionRunner {
   /// The parts of the picture of a value's shape, and the share of draws on either side that it leaves out.
   private static let shape = SampleStatistic.shape(parts: 40, leavingOut: 0.005)
 
+  /// What is computed of a quantity that is not known.
+  static let summaryStatistics =
+    [SampleStatistic.mean] + shownShares.map { .quantile($0) } + [shape]
+
   /// The values of `shown` as a table of statistics, with what was evaluated; `nil` where they are known.
   ///
   /// A condition is shown as its chance, a text as the one that is drawn most often.
@@ -55,8 +59,7 @@ extension QuestionRunner {
     table: ResultTable, evaluation: Evaluation
   )? {
     let shares = QuestionRunner.shownShares
-    let statistics =
-      [SampleStatistic.mean] + shares.map { .quantile($0) } + [QuestionRunner.shape]
+    let statistics = QuestionRunner.summaryStatistics
     guard let columns = try evaluator.summary(of: shown.formula, statistics) else { return nil }
     let (mean, shape) = (columns[0], columns[statistics.count - 1])
     let numbers = mean.values.indices.flatMap { cell in

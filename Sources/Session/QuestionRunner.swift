@@ -38,6 +38,8 @@ struct QuestionRunner {
       case .flip(let search):
         try flip(search, report)
       }
+    } catch EvaluationError.recorded {
+      return
     } catch {
       report(.diagnostic(diagnostic(of: error, at: question.span)))
     }
@@ -46,6 +48,10 @@ struct QuestionRunner {
   /// The diagnostic of a question or assertion at `span` that has no answer.
   func diagnostic(of error: EvaluationError, at span: SourceSpan) -> Diagnostic {
     switch error {
+    case .recorded:
+      preconditionFailure("unreachable: what records draws asks for no answer")
+    case .unrecorded:
+      return .unrecordedDraws(at: span)
     case .stopped:
       return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):

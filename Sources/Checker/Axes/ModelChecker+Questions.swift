@@ -227,7 +227,7 @@ extension ModelChecker {
 extension CheckedQuestion.Kind {
 
   /// The formulas that the question asks about.
-  var formulas: [FormulaID] {
+  package var formulas: [FormulaID] {
     switch self {
     case .show(let shown): [shown.formula]
     case .expect(let condition, _): condition.formulas

@@ -74,6 +74,7 @@ extension DiagnosticCode {
     case .fileUnreadable: .fileUnreadable
     case .fileUnwritable: .fileUnwritable
     case .dataMissing: .dataMissing
+    case .unfitShards: .unfitShards
     case .dataOutside: .dataOutside
     case .dataNotAFile: .dataNotAFile
     case .dataTooLarge: .dataTooLarge

@@ -15,6 +15,12 @@ package struct SampleSketch: Sendable {
     /// The value of all of them, or NaN where they differ.
     package var value: Double
 
+    /// Creates a bucket.
+    package init(count: UInt64, value: Double) {
+      self.count = count
+      self.value = value
+    }
+
   }
 
   /// The buckets of one sign and exponent, by the first bits of the fraction.
