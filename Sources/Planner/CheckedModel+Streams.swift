@@ -28,7 +28,7 @@ extension CheckedModel {
   private func independentUniforms(of input: DefinitionID, cell: Int) -> [Double] {
     // Each input has a Sobol dimension of its own, and so has each of its cells: they never share one.
     let stream = RandomStream(
-      .sobol, name: StreamName(input: self[input].name, cell: cell),
+      sampling.method, name: StreamName(input: self[input].name, cell: cell),
       dimension: input.index + cell * definitions.count, seed: sampling.seed, draws: sampling.draws)
     var numbers = [Double](repeating: 0, count: sampling.draws)
     stream.fill(into: &numbers, start: 0, count: sampling.draws)

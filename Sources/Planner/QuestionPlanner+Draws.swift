@@ -157,14 +157,17 @@ extension QuestionPlanner {
   func statistic(_ statistic: StatisticFormula, _ context: Context, for place: FormulaID) -> NodeID
   {
     let model = inference.model
-    guard let drawAxis = model.drawAxis, let body = values(of: [statistic.body], context)?.first
+    guard let drawAxis = model.drawAxis, let bodies = values(of: statistic.bodies, context)
     else { return constant(.nan, for: place) }
-    let rest = body.axes.filter { $0 != drawAxis }
-    let numbers = SampleTable(body.numbers, over: body.axes, drawAxis, of: model).map { sample in
-      sample.statistic(statistic.statistic, share: statistic.share)
+    let tables = bodies.map { SampleTable($0.numbers, over: $0.axes, drawAxis, of: model) }
+    let cells = AxisLayout(
+      Set(bodies.flatMap(\.axes)).filter { $0 != drawAxis }.sorted(), of: model)
+    let numbers = (0..<cells.count).map { cell in
+      let elements = cells.elements(of: cell)
+      return statistic.value(of: tables.map { $0.sample(at: elements) })
     }
-    if rest.isEmpty { return constant(numbers[0], for: place) }
-    return add(.table(numbers), over: rest, for: place)
+    if cells.axes.isEmpty { return constant(numbers[0], for: place) }
+    return add(.table(numbers), over: cells.axes, for: place)
   }
 
 }

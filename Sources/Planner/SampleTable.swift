@@ -32,25 +32,34 @@ package struct SampleTable {
 
   /// What `transform` makes of the draws of each cell.
   package func map<Result>(_ transform: (Sample) -> Result) -> [Result] {
-    (0..<cells.count).map { cell in
-      let start = layout.position(of: cells.elements(of: cell))
-      let stride = layout.stride(of: drawAxis)
-      return transform(Sample((0..<draws).map { numbers[start + $0 * stride] }))
-    }
+    (0..<cells.count).map { transform(sample(at: cells.elements(of: $0))) }
+  }
+
+  /// The draws of the cell at `elements`, of which those of other axes do not matter.
+  func sample(at elements: [AxisID: Int]) -> Sample {
+    let start = layout.position(of: elements)
+    let stride = layout.stride(of: drawAxis)
+    return Sample((0..<draws).map { numbers[start + $0 * stride] })
   }
 
 }
 
-extension Sample {
+extension StatisticFormula {
 
-  /// The statistic `statistic`, which is at `share` where it is a percentile.
-  func statistic(_ statistic: Statistic, share: Double) -> Double {
+  /// The statistic of `samples`, one for each of its values.
+  func value(of samples: [Sample]) -> Double {
+    let sample = samples[0]
     switch statistic {
-    case .mean, .chance: mean
-    case .variance: variance
-    case .sd: variance.squareRoot()
-    case .median: quantile(0.5)
-    case .p: quantile(share)
+    case .mean, .chance: return sample.mean
+    case .variance: return sample.variance
+    case .sd: return sample.variance.squareRoot()
+    case .median: return sample.quantile(0.5)
+    case .p: return sample.quantile(share)
+    case .cvar: return sample.tailMean(share)
+    case .mode: return sample.mode
+    case .skew: return sample.skewness
+    case .correlation: return sample.rankCorrelation(with: samples[1])
+    case .linearCorrelation: return sample.linearCorrelation(with: samples[1])
     }
   }
 

@@ -25,7 +25,9 @@ extension QuestionRunner {
         values: .numbers(samples.map(\.mean), unit))
     case .text:
       let texts = evaluator.texts
-      let values = samples.map(\.mode).map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] }
+      let values = samples.map(\.mostFrequent).map {
+        $0.isNaN ? NumberFormat.undefined : texts[Int($0)]
+      }
       return ResultTable(
         title: "most likely \(shown.text)", axes: axes, values: .texts(values))
     case .quantity(let dimension):

@@ -29,6 +29,7 @@ struct Batch {
     deadline = Deadline(seconds: options.maxTime)
     writer = AnswerWriter(options.format)
     diagnosticWriter = options.diagnosticWriter
+    for note in options.notes { report(note, of: SourceMap()) }
   }
 
   /// Runs the script at `path`.

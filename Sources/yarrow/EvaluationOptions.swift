@@ -4,6 +4,7 @@ import Diagnostics
 import Glibc
 import Planner
 import Presentation
+import Sampling
 import Session
 
 /// The options of all commands that evaluate.
@@ -41,8 +42,14 @@ struct EvaluationOptions: ParsableArguments {
 
   /// The number of draws of what is not known.
   @Option(
-    help: ArgumentHelp("Draw what is not known so often: a power of two.", valueName: "count"))
+    help: ArgumentHelp(
+      "Draw what is not known so often; rounded up to a power of two for sobol.",
+      valueName: "count"))
   var samples: Int = 16_384
+
+  /// How draws are spread.
+  @Option(help: "How draws are spread: sobol (the most even), latin or plain (independent).")
+  var sampling: SamplingMethod = .sobol
 
   /// What the random numbers follow from.
   @Option(help: ArgumentHelp("The number that all draws follow from.", valueName: "number"))
@@ -65,15 +72,21 @@ struct EvaluationOptions: ParsableArguments {
     options.settings = settings
     options.scenario = scenario
     options.limits = PlanLimits(cells: maxMemory * 1_000_000 / MemoryLayout<Double>.size)
-    options.sampling = SamplingPlan(draws: samples, seed: seed)
+    options.sampling = SamplingPlan(draws: draws, seed: seed, method: sampling)
     return options
   }
+
+  /// The number of draws that are made.
+  private var draws: Int { SamplingPlan.draws(atLeast: samples, sampling) }
+
+  /// What is worth knowing of these options.
+  var notes: [Diagnostic] { draws == samples ? [] : [.samplesRounded(samples, to: draws)] }
 
   /// Throws where an option makes no sense.
   func validate() throws {
     if let maxTime, !(maxTime > 0) { throw ValidationError("--max-time takes more than 0 seconds") }
-    guard samples > 0, samples <= 1 << 24, samples & (samples - 1) == 0 else {
-      throw ValidationError("--samples takes a power of two from 1 to 16777216, such as 16384")
+    guard samples > 0, samples <= 1 << 24 else {
+      throw ValidationError("--samples takes 1 to 16777216, such as 16384")
     }
     guard maxMemory > 0, maxMemory <= 1_000_000 else {
       throw ValidationError("--max-memory takes 1 to 1000000 megabytes")
@@ -83,3 +96,5 @@ struct EvaluationOptions: ParsableArguments {
 }
 
 extension AnswerFormat: ExpressibleByArgument {}
+
+extension SamplingMethod: ExpressibleByArgument {}

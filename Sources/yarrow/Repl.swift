@@ -77,6 +77,9 @@ private final class Conversation {
     diagnosticWriter = options.diagnosticWriter
     maxTime = options.maxTime
     isInteractive = isatty(STDIN_FILENO) != 0
+    for note in options.notes {
+      StandardStreams.error(diagnosticWriter.write(note, of: SourceMap()))
+    }
   }
 
   /// Reads entries and takes them, until there are no more.

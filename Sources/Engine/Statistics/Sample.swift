@@ -4,7 +4,7 @@
 package struct Sample {
 
   /// The draws, in their order.
-  private let draws: [Double]
+  let draws: [Double]
 
   /// The sample of `draws`, which is not empty.
   package init(_ draws: [Double]) {
@@ -38,7 +38,7 @@ package struct Sample {
   }
 
   /// The value that was drawn most often, the least of several; NaN where a draw has none.
-  package var mode: Double {
+  package var mostFrequent: Double {
     if draws.contains(where: \.isNaN) { return .nan }
     var counts: [Double: Int] = [:]
     for draw in draws { counts[draw, default: 0] += 1 }
@@ -61,7 +61,7 @@ package struct Sample {
   }
 
   /// The sum of `numbers` by halves, whose error grows with the logarithm of their count.
-  private static func sum(_ numbers: ArraySlice<Double>) -> Double {
+  static func sum(_ numbers: ArraySlice<Double>) -> Double {
     if numbers.count <= 64 { return numbers.reduce(0, +) }
     let middle = numbers.startIndex + numbers.count / 2
     return sum(numbers[..<middle]) + sum(numbers[middle...])
