@@ -29,6 +29,8 @@ struct QuestionRunner {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
+      case .histogram(let shown, let bins):
+        try histogram(shown, bins: bins, report)
       case .expect(let condition, let source):
         try check(condition, source: source, question, report)
       case .solve(let search):
@@ -59,7 +61,7 @@ struct QuestionRunner {
   }
 
   /// Shows the values of a formula, and says why where some are missing.
-  private func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
+  func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
     let evaluation = try evaluator.evaluate([shown.formula])[0]
     if let draws = evaluator.model.drawAxis, evaluation.axes.contains(draws) {
       report(.answer(.table(summary(evaluation, draws, shown))))

@@ -41,6 +41,12 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
+    case .histogram(let shown, _):
+      let axes = inference.axes(of: shown.formula, in: world)
+      let isDrawn = model.drawAxis.map { axes.contains($0) } ?? false
+      if !isDrawn, world == .base {
+        report(.certainValue("histogram", at: question.span, value: shown.span))
+      }
     case .expect(let condition, _):
       check(condition, in: world, inference)
     case .solve(let search):

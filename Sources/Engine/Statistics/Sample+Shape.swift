@@ -30,6 +30,14 @@ extension Sample {
     return biased * (count * (count - 1)).squareRoot() / (count - 2)
   }
 
+  /// The share of draws in each of `count` parts, of which `part` tells the one that a draw is in; NaN where a draw is.
+  package func shares(of count: Int, _ part: (Double) -> Int) -> [Double] {
+    if draws.contains(where: \.isNaN) { return [Double](repeating: .nan, count: count) }
+    var counts = [Int](repeating: 0, count: count)
+    for draw in draws { counts[part(draw)] += 1 }
+    return counts.map { Double($0) / Double(draws.count) }
+  }
+
   /// A value that so small a share of the draws have is drawn twice by chance.
   private static let leastShareOfAtom = 0.001
 
