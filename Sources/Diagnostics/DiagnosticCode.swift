@@ -68,6 +68,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case overflow = "E603"
   case emptyReduction = "E604"
   case undefinedDistribution = "E605"
+  case samplesRounded = "W606"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"
@@ -115,14 +116,15 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
+    guard level == .error else { return 0 }
     if DiagnosticCode.ofContent.contains(self) { return 65 }
     if self == .missingCell { return 70 }
     if self == .dataTooLarge { return 75 }
-    return switch rawValue.dropFirst().first {
-    case "6": isVerdict ? 1 : 70
-    case "7": self == .interrupted ? 130 : 75
-    case "8": 66
-    default: level == .warning ? 0 : 65
+    switch rawValue.dropFirst().first {
+    case "6": return isVerdict ? 1 : 70
+    case "7": return self == .interrupted ? 130 : 75
+    case "8": return 66
+    default: return 65
     }
   }
 

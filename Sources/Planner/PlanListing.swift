@@ -129,6 +129,10 @@ package struct PlanListing {
         lines.append("  a\(draws.destination) <- draw a\(draws.numbers) by \(parameters)")
       }
     }
+    for comparison in drawing.comparisons {
+      let sources = comparison.sources.map { "a\($0)" }.joined(separator: ", ")
+      lines.append("  a\(comparison.result) <- rank correlation \(sources)")
+    }
     for collection in drawing.collections {
       let statistics = collection.statistics.map { "a\($0.result) <- \($0.statistic.listing)" }
       let kept = collection.draws.map { ["a\($0) <- all draws"] } ?? []
@@ -163,6 +167,9 @@ extension SampleStatistic {
     case .quantile(let share): "quantile \(share)"
     case .tailMean(let share): "tail mean \(share)"
     case .mode: "mode"
+    case .mostFrequent: "most frequent"
+    case .shares(let origin, let width, let bins):
+      "shares of \(bins) bins of \(width) from \(origin)"
     case .shape(let parts, let share): "shape in \(parts), leaving out \(share)"
     }
   }

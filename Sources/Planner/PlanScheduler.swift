@@ -123,7 +123,7 @@ package struct PlanScheduler {
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
       case .elements, .positions, .list, .draws, .varied, .operation, .spread, .element, .reduction,
-        .stack, .statistic:
+        .stack, .statistic, .rankCorrelation:
         node
       }
     }
@@ -138,6 +138,9 @@ package struct PlanScheduler {
     let sections = self.sections(needed, rounds, results)
     let stored = storedNodes(sections, results)
     for node in needed { try declareArray(of: node, isStored: stored.contains(node)) }
+    for case .rankCorrelation(let lhs, let rhs) in needed.map({ graph[$0] }) {
+      for source in [lhs, rhs] { _ = try extent(of: source, draws: schedule.draws) }
+    }
     for result in Set(results) where isDrawn(result) {
       let count = try extent(of: result, draws: schedule.draws)
       keptArrays[result] = try declare(result, .computed(count))
@@ -173,7 +176,7 @@ package struct PlanScheduler {
     var rounds: [NodeID: Int] = [:]
     for node in nodes {
       let latest = graph[node].operands.compactMap { rounds[$0] }.max() ?? 0
-      if case .statistic = graph[node] { rounds[node] = latest + 1 } else { rounds[node] = latest }
+      rounds[node] = graph[node].comparesDraws ? latest + 1 : latest
     }
     return rounds
   }
@@ -189,8 +192,8 @@ package struct PlanScheduler {
         isWanted[result.index] = true
       }
       for node in needed.reversed() {
-        if case .statistic(_, let source) = graph[node], rounds[source] == round {
-          isWanted[source.index] = true
+        if graph[node].comparesDraws, rounds[node] == round + 1 {
+          for source in graph[node].operands { isWanted[source.index] = true }
         }
         guard isWanted[node.index] else { continue }
         for operand in graph[node].operands where isDrawn(operand) {
@@ -214,6 +217,7 @@ package struct PlanScheduler {
         case .constant, .elements, .positions, .list, .draws, .reduction, .stack: break
         case .statistic(_, let source): stored.insert(source)
         case .varied(_, let operands): stored.formUnion(operands)
+        case .rankCorrelation(let lhs, let rhs): stored.formUnion([lhs, rhs])
         case .operation, .spread, .element:
           for operand in graph[node].operands
           where section.layout.nests[operand] != section.layout.nests[node] {
@@ -246,7 +250,7 @@ extension PlanScheduler {
     case .reduction(_, let source, _):
       try checkLanes(of: source)
       arrays[node] = try declareComputed(node)
-    case .draws, .varied, .stack, .statistic:
+    case .draws, .varied, .stack, .statistic, .rankCorrelation:
       arrays[node] = try declareComputed(node)
     }
   }
@@ -320,7 +324,7 @@ extension PlanScheduler {
       let collections = self.collections(needed, rounds, round: once.round, results)
       let drawing = Drawing(
         groups: groups(drawn.nodes), steps: steps(drawn, drawn.nodes, stored: stored),
-        collections: collections)
+        collections: collections, comparisons: comparisons(needed, rounds, round: once.round))
       return Plan.Round(
         steps: steps(once, needed, stored: stored).compactMap(\.nest),
         drawing: collections.isEmpty ? nil : drawing)
@@ -370,12 +374,26 @@ extension PlanScheduler {
       requests[source, default: []].append(.init(statistic: statistic, result: array))
     }
     let kept = results.filter { isDrawn($0) && rounds[$0] == round }
-    return Set(requests.keys).union(kept).sorted().compactMap { source in
+    let compared = Set(comparisons(needed, rounds, round: round).flatMap(\.sources))
+    let comparedNodes = needed.filter { isDrawn($0) && arrays[$0].map(compared.contains) ?? false }
+    return Set(requests.keys).union(kept).union(comparedNodes).sorted().compactMap { source in
       guard let array = arrays[source], case .drawn(let cells) = contents[array] else { return nil }
       return DrawCollection(
         source: array, cells: cells, place: graph.places[source.index].index,
         draws: kept.contains(source) ? keptArrays[source] : nil,
-        statistics: requests[source] ?? [])
+        statistics: requests[source] ?? [], isCompared: compared.contains(array))
+    }
+  }
+
+  /// What is compared of the draws of `round`.
+  private func comparisons(_ needed: [NodeID], _ rounds: [NodeID: Int], round: Int)
+    -> [DrawComparison]
+  {
+    needed.compactMap { node in
+      guard case .rankCorrelation(let lhs, let rhs) = graph[node], rounds[node] == round + 1,
+        let result = arrays[node]
+      else { return nil }
+      return DrawComparison(sources: [lhs, rhs].compactMap { arrays[$0] }, result: result)
     }
   }
 
@@ -389,7 +407,7 @@ extension PlanScheduler {
       case .stack(_, let items):
         for item in Set(items) { sinks[item, default: []].append(node) }
       case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-        .element, .statistic:
+        .element, .statistic, .rankCorrelation:
         break
       }
     }
@@ -431,7 +449,7 @@ extension PlanScheduler {
       case .element(let source, let elements):
         builder.alias(node, to: load(source, at: elements, nest, &builder))
       case .constant, .elements, .positions, .list, .draws, .varied, .reduction, .stack,
-        .statistic:
+        .statistic, .rankCorrelation:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -492,7 +510,7 @@ extension PlanScheduler {
         builder.sink(node, access, .store, place: place)
       }
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-      .element, .statistic:
+      .element, .statistic, .rankCorrelation:
       preconditionFailure("unreachable: only reductions and stacks are sinks")
     }
   }

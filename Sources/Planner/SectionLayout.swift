@@ -83,7 +83,7 @@ struct SectionLayout {
   /// The first stage in which `node` can be computed, when those of its operands are known.
   private func earliestStage(of node: NodeID) -> Int {
     switch graph[node] {
-    case .constant, .elements, .positions, .list, .draws, .statistic:
+    case .constant, .elements, .positions, .list, .draws, .statistic, .rankCorrelation:
       return -1
     case .operation(_, let operands):
       return operands.map { stage(after: $0, for: node) }.max() ?? 0

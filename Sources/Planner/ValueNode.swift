@@ -42,6 +42,9 @@ package enum ValueNode: Hashable, Sendable {
   /// The same value, spread over more axes.
   case spread(NodeID)
 
+  /// The correlation of the ranks of the draws of two values over the same axes.
+  case rankCorrelation(NodeID, NodeID)
+
   /// The value at some elements of some of its axes.
   case element(NodeID, [AxisID: Int])
 
@@ -115,6 +118,7 @@ extension ValueNode {
     case .spread(let source), .element(let source, _), .reduction(_, let source, _),
       .statistic(_, let source):
       [source]
+    case .rankCorrelation(let lhs, let rhs): [lhs, rhs]
     }
   }
 
@@ -122,7 +126,18 @@ extension ValueNode {
   var isOperation: Bool {
     switch self {
     case .operation, .spread, .element: true
-    case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .reduction, .stack:
+    case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .rankCorrelation,
+      .reduction, .stack:
+      false
+    }
+  }
+
+  /// `true` iff the node is known only when all draws are made.
+  var comparesDraws: Bool {
+    switch self {
+    case .statistic, .rankCorrelation: true
+    case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
+      .reduction, .stack:
       false
     }
   }

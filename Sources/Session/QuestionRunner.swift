@@ -31,6 +31,8 @@ struct QuestionRunner {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
+      case .histogram(let shown, let bins):
+        try histogram(shown, bins: bins, report)
       case .expect(let condition, let source):
         try check(condition, source: source, question, report)
       case .solve(let search):
@@ -67,7 +69,7 @@ struct QuestionRunner {
   }
 
   /// Shows the values of a formula, and says why where some are missing.
-  private func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
+  func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
     if let summary = try summary(of: shown) {
       report(.answer(.table(summary.table)))
       reportMissing(summary.evaluation, at: shown.span, report)

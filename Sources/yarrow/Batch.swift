@@ -26,14 +26,25 @@ struct Batch {
   /// The worst status so far.
   private var status: Int32 = 0
 
-  /// Creates a batch.
+  /// Creates a batch of scripts.
   init(_ options: EvaluationOptions) {
-    self.options = options.runOptions
-    data = options.reading.reader.source()
+    self.init(options.answers, options.runOptions)
+    for note in options.notes { report(note, of: SourceMap()) }
+  }
+
+  /// Creates a batch that answers as `answers` say and does what `options` ask.
+  private init(_ answers: AnswerOptions, _ options: RunOptions) {
+    self.options = options
+    data = answers.reading.reader.source()
     Interruption.install()
-    deadline = Deadline(seconds: options.maxTime)
-    writer = AnswerWriter(options.format)
-    diagnosticWriter = options.diagnosticWriter
+    deadline = Deadline(seconds: answers.maxTime)
+    writer = AnswerWriter(answers.format)
+    diagnosticWriter = answers.diagnosticWriter
+  }
+
+  /// Creates a batch of shards, which carry their own options.
+  init(_ answers: AnswerOptions) {
+    self.init(answers, answers.runOptions)
   }
 
   /// Runs the script at `path`.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Presentation
 import Session
 
 /// `yarrow merge`: answers a script's questions from draws that were made in parts.
@@ -17,15 +16,12 @@ struct Merge: ParsableCommand {
   @Argument(help: "The shards, in any order.")
   var files: [String]
 
-  /// The form of answers.
-  @Option(help: "The form of answers: text, csv or json.")
-  var format: AnswerFormat = .text
+  /// How questions are answered.
+  @OptionGroup var answers: AnswerOptions
 
   /// Answers all questions.
   func run() throws {
-    var options = EvaluationOptions()
-    options.format = format
-    var batch = Batch(options)
+    var batch = Batch(answers)
     batch.merge(files)
     throw ExitCode(batch.finish())
   }

@@ -22,9 +22,9 @@ struct Plan: ParsableCommand {
 
   /// Prints all plans.
   func run() throws {
-    let deadline = Deadline(seconds: options.maxTime)
+    let deadline = Deadline(seconds: options.answers.maxTime)
     let runner = ScriptRunner(options.runOptions) { deadline.stopReason() }
-    var writer = options.diagnosticWriter
+    var writer = options.answers.diagnosticWriter
     do {
       let status = runner.plan(
         try SourceFileReader.read(script), { StandardStreams.output($0) },

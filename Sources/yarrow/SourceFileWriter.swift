@@ -20,7 +20,8 @@ enum SourceFileWriter {
     guard descriptor >= 0 else { return failure(path) }
     var old = stat()
     if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
-    let isWritten = bytes.withUnsafeBufferPointer { writeAll($0, to: descriptor) } && fsync(descriptor) == 0
+    let isWritten =
+      bytes.withUnsafeBufferPointer { writeAll($0, to: descriptor) } && fsync(descriptor) == 0
     let error = errno
     close(descriptor)
     guard isWritten, rename(temporary, path) == 0 else {

@@ -8,7 +8,8 @@ import Testing
     "axis-declaration", "table-declaration", "input-declaration", "let-declaration",
     "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
     "correlate-statement",
-    "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
+    "show-statement", "histogram-statement", "expect-statement", "claim-statement",
+    "solve-statement", "flip-statement",
   ]
 
   /// The seeds of each production: with 15 productions, 1200 sentences.

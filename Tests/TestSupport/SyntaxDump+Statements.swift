@@ -38,6 +38,7 @@ extension SyntaxDump {
   private func text(_ question: Question.Kind) -> String {
     switch question {
     case .show(let value): list("show", [text(value)])
+    case .histogram(let value, let bins): list("histogram", [text(value), "\(bins)"])
     case .expect(let condition, let precision):
       list("expect", [text(condition), text(precision)])
     case .claim(let source, let condition, let precision):

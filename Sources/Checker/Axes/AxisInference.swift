@@ -247,20 +247,23 @@ extension AxisInference {
     return result
   }
 
-  /// The axes of a statistic: those of its value, without that of draws.
+  /// The axes of a statistic: those of its values, without that of draws, which each of them has.
   private func axes(
     of statistic: StatisticFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
-    let own = axes(of: statistic.body, in: world, frame: frame)
-    if own.contains(.draw) { return own.filter { $0 != .draw } }
-    if world == .base, frame == .outermost {
-      let span = model.formulas.span(of: formula)
-      report(
-        .certainValue(
-          statistic.statistic.rawValue, at: span, value: model.formulas.span(of: statistic.body)),
-        at: span)
+    var result: [AxisID] = []
+    for body in statistic.bodies {
+      let own = axes(of: body, in: world, frame: frame)
+      if !own.contains(.draw), world == .base, frame == .outermost {
+        let span = model.formulas.span(of: formula)
+        report(
+          .certainValue(
+            statistic.statistic.rawValue, at: span, value: model.formulas.span(of: body)),
+          at: span)
+      }
+      result = union(result, own.filter { $0 != .draw }, at: formula)
     }
-    return own
+    return result
   }
 
   /// The axes of a reduction.

@@ -41,6 +41,11 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
+    case .histogram(let shown, _):
+      let axes = inference.axes(of: shown.formula, in: world)
+      if !axes.contains(.draw), world == .base {
+        report(.certainValue("histogram", at: question.span, value: shown.span))
+      }
     case .expect(let condition, _):
       check(condition, in: world, inference)
     case .solve(let search):

@@ -47,7 +47,8 @@ extension ModelChecker {
       if lower >= upper {
         report(.emptyRange(at: range.span, swap: swap(range, in: tree)))
       } else {
-        let step = ModelChecker.roundStep(from: lower, to: upper)
+        // At most eleven values: a little less than a tenth of the range, so that rounding makes no twelfth.
+        let step = RoundStep.least(atLeast: (upper - lower) / 10 * (1 - 1e-9))
         report(.rangeWithoutStep(unit.amount(NumberFormat.label(step)), at: range.span))
       }
       return nil
@@ -82,15 +83,6 @@ extension ModelChecker {
     return [
       TextEdit(lower, sources.text(of: upper)), TextEdit(upper, sources.text(of: lower)),
     ]
-  }
-
-  /// The least of 1, 2 and 5 times a power of ten that makes at most eleven values of `lower` to `upper`.
-  private static func roundStep(from lower: Double, to upper: Double) -> Double {
-    let width = (upper - lower) / 10 * (1 - 1e-9)
-    var power = 1.0
-    while power < width { power *= 10 }
-    while power / 10 >= width, power > 1e-300 { power /= 10 }
-    return [power / 5, power / 2].first { $0 >= width } ?? power
   }
 
   /// The ends of `range` in the unit of the first that has one, with that unit.

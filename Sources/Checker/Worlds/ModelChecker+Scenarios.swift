@@ -166,7 +166,7 @@ extension CheckedModel {
           if let result = self[function].result { visit(result) }
         }
       case .draw(let index): formulas.draws[index].formulas.forEach(visit)
-      case .statistic(let index): visit(formulas.statistics[index].body)
+      case .statistic(let index): formulas.statistics[index].bodies.forEach(visit)
       case .world(let body, let index):
         visit(body)
         visitChange(formulas.changes[index])

@@ -39,6 +39,7 @@ extension DiagnosticExplanation {
     """,
     wrong: .command("yarrow merge Scripts/market.yarrow"),
     right: .command(
-      "yarrow run Scripts/market.yarrow --shard 1/1 --emit whole.shard && yarrow merge whole.shard"))
+      "yarrow run Scripts/market.yarrow --shard 1/1 --emit whole.shard && yarrow merge whole.shard")
+  )
 
 }

@@ -68,7 +68,9 @@ final class DrawCollector: @unchecked Sendable {
     self.results = results
     let needsOrder = collection.statistics.contains { !$0.statistic.isOfMoments }
     let total = collection.cells * schedule.draws
-    ownsDraws = collection.draws == nil && needsOrder && total <= DrawCollector.keptDraws
+    ownsDraws =
+      collection.draws == nil
+      && (collection.isCompared || needsOrder && total <= DrawCollector.keptDraws)
     draws = collection.draws.map { results[$0] } ?? (ownsDraws ? RegisterFile.allocate(total) : nil)
     sketches = needsOrder && draws == nil
     let sketchCount = sketches ? schedule.replicates * collection.cells : 0
@@ -188,16 +190,20 @@ final class DrawCollector: @unchecked Sendable {
     return trees
   }
 
+  /// The draws of `cell` that are kept: all of them and those of each replicate; none where they are not kept.
+  func samples(of cell: Int) -> [Sample] {
+    guard let draws else { return [] }
+    let all = UnsafeBufferPointer(draws)[cell * schedule.draws..<(cell + 1) * schedule.draws]
+    let parts = (0..<schedule.replicates).map { replicate in
+      all.dropFirst(replicate * schedule.drawsPerReplicate).prefix(schedule.drawsPerReplicate)
+    }
+    return ([all] + parts).map { Sample(Array($0)) }
+  }
+
   /// The draws of `cell`, all of them and those of each replicate, where order matters.
   private func drawSets(of cell: Int, _ sketches: [SampleSketch]) -> [DrawSet] {
     guard collection.statistics.contains(where: { !$0.statistic.isOfMoments }) else { return [] }
-    if let draws {
-      let all = UnsafeBufferPointer(draws)[cell * schedule.draws..<(cell + 1) * schedule.draws]
-      let parts = (0..<schedule.replicates).map { replicate in
-        all.dropFirst(replicate * schedule.drawsPerReplicate).prefix(schedule.drawsPerReplicate)
-      }
-      return ([all] + parts).map { DrawSet.sample(Sample(Array($0))) }
-    }
+    if draws != nil { return samples(of: cell).map { DrawSet.sample($0) } }
     let parts = (0..<schedule.replicates).map { sketches[$0 * collection.cells + cell] }
     var all = parts[0]
     for part in parts.dropFirst() { all.add(part) }

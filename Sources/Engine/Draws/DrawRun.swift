@@ -100,6 +100,19 @@ final class DrawRun: @unchecked Sendable {
   /// Makes statistics of what was kept.
   func finish() {
     for collector in collectors { collector.finish() }
+    for comparison in drawing.comparisons {
+      let compared = comparison.sources.compactMap { source in
+        collectors.first { $0.collection.source == source }
+      }
+      var place = 0
+      for cell in 0..<compared[0].collection.cells {
+        let samples = compared.map { $0.samples(of: cell) }
+        for (first, second) in zip(samples[0], samples[1]) {
+          memory[comparison.result][place] = first.rankCorrelation(with: second)
+          place += 1
+        }
+      }
+    }
   }
 
   /// A worker that has computed the block with draw `draw`, and the place of the draw in the block.

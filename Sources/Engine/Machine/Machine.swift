@@ -124,7 +124,7 @@ package final class Machine {
       drawn.append(nil)
       return
     }
-    allocate(drawing.collections.flatMap(\.results))
+    allocate(drawing.collections.flatMap(\.results) + drawing.comparisons.map(\.result))
     let run = DrawRun(drawing, of: plan, over: memory, blockSize: options.blockSize)
     drawn.append(run)
     switch ledger?.purpose {

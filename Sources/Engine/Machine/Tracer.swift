@@ -78,6 +78,15 @@ package struct Tracer {
   /// Why the element `element` of `array` is NaN.
   package func failure(of array: Int, at element: Int) -> Failure {
     for run in machine.drawn.compactMap({ $0 }) {
+      for comparison in run.drawing.comparisons where comparison.result == array {
+        let cell = element / machine.plan.schedule.statisticCount
+        let missing = run.collectors.first { collector in
+          comparison.sources.contains(collector.collection.source)
+            && collector.firstMissing(in: cell) != nil
+        }
+        return missing.map { failure(of: $0, in: run, cell: cell) }
+          ?? Failure(cause: .missingValue, place: nil)
+      }
       for collector in run.collectors where collector.collection.results.contains(array) {
         return failure(of: collector, in: run, array, at: element)
       }
@@ -92,11 +101,19 @@ package struct Tracer {
   private func failure(of collector: DrawCollector, in run: DrawRun, _ array: Int, at element: Int)
     -> Failure
   {
-    let (collection, schedule) = (collector.collection, machine.plan.schedule)
-    let isDraw = array == collection.draws
+    let collection = collector.collection
     let perCell = machine.plan.count(of: array) / max(1, collection.cells)
-    let cell = element / perCell
-    guard let draw = isDraw ? element % perCell : collector.firstMissing(in: cell) else {
+    return failure(
+      of: collector, in: run, cell: element / perCell,
+      draw: array == collection.draws ? element % perCell : nil)
+  }
+
+  /// Why `draw` of `cell`, or the first draw of it without a value, is NaN in what `collector` of `run` keeps.
+  private func failure(of collector: DrawCollector, in run: DrawRun, cell: Int, draw: Int? = nil)
+    -> Failure
+  {
+    let (collection, schedule) = (collector.collection, machine.plan.schedule)
+    guard let draw = draw ?? collector.firstMissing(in: cell) else {
       return Failure(cause: .missingValue, place: collection.place)
     }
     let (worker, lane) = run.worker(at: draw)

@@ -86,6 +86,21 @@ package struct PlanVerifier {
         try verifyResult(draws, count: collection.cells * plan.schedule.draws)
       }
     }
+    for comparison in drawing.comparisons { try verify(comparison, of: drawing) }
+  }
+
+  /// Throws where `comparison` of `drawing` compares what is not kept.
+  private mutating func verify(_ comparison: DrawComparison, of drawing: Drawing)
+    throws(InvalidPlan)
+  {
+    let compared = comparison.sources.compactMap { source in
+      drawing.collections.first { $0.source == source && $0.isCompared }
+    }
+    guard compared.count == 2, compared[0].cells == compared[1].cells else {
+      throw InvalidPlan(description: "array \(comparison.result) compares what is not kept")
+    }
+    try verifyResult(
+      comparison.result, count: compared[0].cells * plan.schedule.statisticCount)
   }
 
   /// Throws where `array` is not drawn or has fewer than `cells`.

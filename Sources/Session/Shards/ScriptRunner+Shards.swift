@@ -55,7 +55,7 @@ extension CheckedQuestion.Kind {
   var isDivisible: Bool {
     switch self {
     case .show, .expect: true
-    case .solve, .flip: false
+    case .solve, .flip, .histogram: false
     }
   }
 

@@ -1,6 +1,7 @@
 import Checker
 import Diagnostics
 import Engine
+import Sampling
 
 // Shards: one run's draws made in several places.
 //

@@ -6,14 +6,14 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, scenario
-  case assert, correlate, show, expect, claim, solve, flip
+  case assert, correlate, show, histogram, expect, claim, solve, flip
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
   case within, digit, digits, extends
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary, by, row
+  case scenarios, base, metric, binary, by, row, bins
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -44,10 +44,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
-    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: .opening
+    case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
-    case .scenarios, .base, .metric, .binary, .by, .row: .contextual
+    case .scenarios, .base, .metric, .binary, .by, .row, .bins: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -64,10 +64,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
-    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: nil
+    case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
-    case .scenarios, .base, .metric, .binary, .by, .row: nil
+    case .scenarios, .base, .metric, .binary, .by, .row, .bins: nil
     }
   }
 

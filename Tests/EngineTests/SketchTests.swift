@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Statistics that are put together from parts.
-@Suite struct StatisticsTests {
+@Suite struct SketchTests {
 
   /// Numbers of several kinds: even, with long tails, of few values, far from zero.
   private func numbers(_ kind: Int, _ count: Int) -> [Double] {
