@@ -14,6 +14,9 @@ package struct ModelText: Sendable {
   /// The conditions that are to hold in every world.
   package private(set) var assertions: [(tree: Int, assertion: Assertion)] = []
 
+  /// What drawn inputs have to do with each other.
+  package private(set) var correlations: [(tree: Int, correlation: Correlation)] = []
+
   /// The questions.
   package private(set) var questions: [(tree: Int, question: Question)] = []
 
@@ -46,6 +49,7 @@ package struct ModelText: Sendable {
       switch statement {
       case .declaration(let declaration): declarations.append((index, declaration))
       case .assertion(let assertion): assertions.append((index, assertion))
+      case .correlation(let correlation): correlations.append((index, correlation))
       case .question(let question): questions.append((index, question))
       }
     }
@@ -70,6 +74,11 @@ package struct ModelText: Sendable {
   /// Adds `assertion` of the tree with number `tree`.
   package mutating func add(_ assertion: Assertion, of tree: Int) {
     assertions.append((tree, assertion))
+  }
+
+  /// Adds `correlation` of the tree with number `tree`.
+  package mutating func add(_ correlation: Correlation, of tree: Int) {
+    correlations.append((tree, correlation))
   }
 
   /// Adds `question` of the tree with number `tree`.

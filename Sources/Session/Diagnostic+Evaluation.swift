@@ -31,6 +31,9 @@ extension Diagnostic {
     case .emptyReduction:
       (code, message) = (.emptyReduction, "there is no cell to take the least or greatest of")
       help = "widen the condition behind `where`, or check that the table has rows"
+    case .undefinedDistribution:
+      (code, message) = (.undefinedDistribution, "these parameters make no distribution")
+      help = "`yarrow explain \(DiagnosticCode.undefinedDistribution.rawValue)` says more"
     case .missingValue:
       (code, message) = (.outsideDomain, "this has no value")
       help = "check what goes into it"

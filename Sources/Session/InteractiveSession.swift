@@ -124,6 +124,9 @@ package struct InteractiveSession {
   /// The conditions that are to hold, each with the tree that it lies in.
   var assertions: [(tree: SyntaxTree, assertion: Assertion)] = []
 
+  /// What drawn inputs have to do with each other, each with the tree that it lies in.
+  var correlations: [(tree: SyntaxTree, correlation: Correlation)] = []
+
   /// The inputs that are set.
   var settings: [Setting] = []
 
@@ -176,6 +179,7 @@ package struct InteractiveSession {
       switch statement {
       case .question(let question): asked.append(question)
       case .assertion(let assertion): next.declare(assertion, parsed.tree)
+      case .correlation(let correlation): next.declare(correlation, parsed.tree)
       case .declaration(let declaration):
         if let duplicate = next.declare(declaration, parsed.tree, &keys) {
           return [.diagnostic(duplicate)]
@@ -183,7 +187,7 @@ package struct InteractiveSession {
         declared.append(declaration)
       }
     }
-    let changes = !declared.isEmpty || parsed.tree.statements.contains { $0.isAssertion }
+    let changes = !declared.isEmpty || parsed.tree.statements.contains { $0.isNameless }
     let warnings = changes ? next.revise(declared, parsed.tree) : []
     let checked = next.check(asked, parsed.expression, of: parsed.tree)
     var output = (warnings + checked.diagnostics)
@@ -200,7 +204,7 @@ package struct InteractiveSession {
   /// Takes note that the declarations in force have changed by `declared`, which lie in `tree`; returns what is worth
   /// knowing of the change where it alone was checked.
   private mutating func revise(_ declared: [Declaration], _ tree: SyntaxTree) -> [Diagnostic] {
-    let isAlone = declared.count == 1 && !tree.statements.contains { $0.isAssertion }
+    let isAlone = declared.count == 1 && !tree.statements.contains { $0.isNameless }
     guard isAlone, let change = revised?.replacing(declared[0], of: tree, sources: sources) else {
       revised = nil
       return []
@@ -318,7 +322,17 @@ extension InteractiveSession {
     assertions.append((tree, assertion))
   }
 
-  /// The declarations and assertions in force.
+  /// Puts `correlation` in force, in the place of those that earlier entries have among its inputs.
+  private mutating func declare(_ correlation: Correlation, _ tree: SyntaxTree) {
+    let names = Set(correlation.names.map(\.symbol))
+    correlations.removeAll { earlier in
+      earlier.tree.file != tree.file
+        && names.isSuperset(of: earlier.correlation.names.map(\.symbol))
+    }
+    correlations.append((tree, correlation))
+  }
+
+  /// The declarations, assertions and correlations in force.
   private func declarations() -> ModelText {
     var text = ModelText()
     text.sampling = options.sampling
@@ -330,6 +344,9 @@ extension InteractiveSession {
       text.add(entry.declaration, of: tree)
     }
     for (tree, assertion) in assertions { text.add(assertion, of: text.add(treeOnly: tree)) }
+    for (tree, correlation) in correlations {
+      text.add(correlation, of: text.add(treeOnly: tree))
+    }
     return text
   }
 

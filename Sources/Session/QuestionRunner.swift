@@ -50,9 +50,8 @@ struct QuestionRunner {
       return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
       return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
-    case .undefined(let error, let formula):
-      return .undefinedDistribution(
-        error, at: evaluator.model.formulas.span(of: formula), question: span)
+    case .undefined(let undefined):
+      return .undefinedDistribution(undefined, of: evaluator.model, question: span)
     }
   }
 
@@ -78,6 +77,10 @@ struct QuestionRunner {
     let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
+    if case .undefinedDistribution(let error as UndefinedDistribution) = failure.cause {
+      report(.diagnostic(.undefinedDistribution(error, of: evaluator.model, question: span)))
+      return
+    }
     let (cell, total) = (cell(first, of: evaluation), evaluation.values.count)
     if let diagnostic = missingCell(
       failure, at: span, cell: cell, count: missing.count, total: total)

@@ -12,13 +12,16 @@ package struct SyntaxTree: Sendable {
     /// A condition that is to hold in every world.
     case assertion(Assertion)
 
+    /// What drawn inputs have to do with each other.
+    case correlation(Correlation)
+
     /// A question.
     case question(Question)
 
-    /// `true` iff this is a condition that is to hold in every world.
-    package var isAssertion: Bool {
+    /// `true` iff this says something of the model without declaring a name.
+    package var isNameless: Bool {
       switch self {
-      case .assertion: true
+      case .assertion, .correlation: true
       case .declaration, .question: false
       }
     }

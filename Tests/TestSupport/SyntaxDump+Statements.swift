@@ -16,7 +16,21 @@ extension SyntaxDump {
           text(assertion.name), text(assertion.condition), text(assertion.precision),
           quoted(assertion.documentation ?? ""),
         ])
+    case .correlation(let correlation): text(correlation)
     case .question(let question): text(question.kind)
+    }
+  }
+
+  /// Correlations.
+  private func text(_ correlation: Correlation) -> String {
+    switch correlation.kind {
+    case .pair(let first, let second, let value):
+      list("correlate", [text(first), text(second), text(value)])
+    case .matrix(let block):
+      list(
+        "correlate",
+        [list("columns", block.columns.map { text($0) })]
+          + block.rows.map { row in list("row", [text(row.name)] + row.values.map { text($0) }) })
     }
   }
 

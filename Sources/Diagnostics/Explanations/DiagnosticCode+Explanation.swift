@@ -29,6 +29,12 @@ extension DiagnosticCode {
     case .unknownColumn: .unknownColumn
     case .wrongUseOfName: .wrongUseOfName
     case .notADistribution: .notADistribution
+    case .misplacedDistribution: .misplacedDistribution
+    case .correlationOfKnown: .correlationOfKnown
+    case .repeatedCorrelation: .repeatedCorrelation
+    case .correlationOutOfRange: .correlationOutOfRange
+    case .impossibleCorrelations: .impossibleCorrelations
+    case .correlationOfAxes: .correlationOfAxes
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag

@@ -16,6 +16,9 @@ package struct Failure: Sendable {
     /// The least or greatest of nothing.
     case emptyReduction
 
+    /// Drawn parameters that make no distribution, as what makes it says.
+    case undefinedDistribution(any Error)
+
     /// A given number that is none.
     case missingValue
 
@@ -56,7 +59,7 @@ package struct Tracer {
   private struct Site {
 
     /// The steps.
-    let steps: [Plan.Step]
+    let steps: [Drawing.Step]
 
     /// The arrays.
     let memory: [UnsafeMutableBufferPointer<Double>]
@@ -80,7 +83,8 @@ package struct Tracer {
       }
     }
     let site = Site(
-      steps: machine.plan.rounds.flatMap(\.steps), memory: machine.memory, draw: nil)
+      steps: machine.plan.rounds.flatMap(\.steps).map { .compute($0) }, memory: machine.memory,
+      draw: nil)
     return failure(of: array, at: element, site)
   }
 
@@ -104,6 +108,10 @@ package struct Tracer {
   /// Why the element `element` of `array` is NaN, which a step of `site` has filled.
   private func failure(of array: Int, at element: Int, _ site: Site) -> Failure {
     for step in site.steps {
+      if case .draw(let draws) = step, draws.destination == array {
+        return failure(of: draws, at: element, site)
+      }
+      guard let step = step.nest else { continue }
       for sink in step.program.sinks where sink.access.array == array {
         let cursor = Cursor(sink.access, extents: step.extents)
         let lanes = (0..<step.laneCount).filter { cursor.element(of: $0) == element }
@@ -117,9 +125,24 @@ package struct Tracer {
       }
     }
     if site.draw != nil, !machine.plan.isDrawn(array) { return failure(of: array, at: element) }
-    let place = site.steps.flatMap(\.program.sinks).first { $0.access.array == array }?.place
+    let place = site.steps.compactMap(\.nest).flatMap(\.program.sinks)
+      .first { $0.access.array == array }?.place
     return Failure(
       cause: place == nil ? .missingValue : .emptyReduction, place: place, draw: site.draw)
+  }
+
+  /// Why the element `element` of `draws` is NaN.
+  private func failure(of draws: VariedDraws, at element: Int, _ site: Site) -> Failure {
+    for array in draws.parameters where site.memory[array][element].isNaN {
+      return failure(of: array, at: element, site)
+    }
+    let cell = element / machine.plan.schedule.blockSize
+    do {
+      _ = try draws.distribution(cell, draws.parameters(at: element, in: site.memory))
+    } catch {
+      return Failure(cause: .undefinedDistribution(error), place: draws.place, draw: site.draw)
+    }
+    return Failure(cause: .overflow, place: draws.place, draw: site.draw)
   }
 
   /// Why `lane` of `step` brings NaN to `sink`, or `nil` where it brings a number.

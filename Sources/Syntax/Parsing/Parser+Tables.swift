@@ -64,7 +64,7 @@ extension Parser {
   /// Parses the names of a table's columns:
   ///
   ///     header = NAME { NAME } ;
-  private mutating func parseHeader() throws(ParseError) -> [Name] {
+  mutating func parseHeader() throws(ParseError) -> [Name] {
     var columns = [try expectName("the name of a column")]
     while at(.identifier), !current.isFirstOnLine { columns.append(try expectName()) }
     return columns

@@ -150,7 +150,7 @@ extension Parser {
 
   /// Parses a statement and adds it to the tree:
   ///
-  ///     statement = declaration | assertion | question ;
+  ///     statement = declaration | assertion | correlate-statement | question ;
   mutating func parseStatement() throws(ParseError) {
     guard opensStatement else {
       throw unexpected(
@@ -160,6 +160,8 @@ extension Parser {
       tree.statements.append(.declaration(declaration))
     } else if at(.assert) {
       tree.statements.append(.assertion(try parseAssertion()))
+    } else if at(.correlate) {
+      tree.statements.append(.correlation(try parseCorrelateStatement()))
     } else if let question = try parseQuestion() {
       tree.statements.append(.question(question))
     }
