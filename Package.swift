@@ -19,7 +19,8 @@ let phases: [Target] = [
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
   .target(
-    name: "Checker", dependencies: ["DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling"],
+    name: "Checker",
+    dependencies: ["DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling"],
     swiftSettings: walking),
   .target(
     name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
@@ -120,7 +121,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "BenchmarkPeers", "Checker", "DataFiles", "Diagnostics", "Session", "Studies", "Syntax", "yarrow",
+      "BenchmarkPeers", "Checker", "DataFiles", "Diagnostics", "Session", "Studies", "Syntax",
+      "yarrow",
     ],
     path: "Tests/Benchmarks", swiftSettings: strict),
 ]
