@@ -121,7 +121,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "BenchmarkPeers", "Checker", "Diagnostics", "Session", "Studies", "Syntax", "yarrow",
+      "BenchmarkPeers", "Checker", "DataFiles", "Diagnostics", "Session", "Studies", "Syntax",
+      "yarrow",
     ],
     path: "Tests/Benchmarks", swiftSettings: strict),
 ]

@@ -86,6 +86,18 @@ package final class ModelChecker {
   /// The position of each text in the model's texts.
   var textPositions: [String: Int] = [:]
 
+  /// The columns of the script's own tables: their trees and cells.
+  var scriptColumns: [DefinitionID: (tree: Int, cells: [ExpressionID])] = [:]
+
+  /// Those of them that are checked already, because a table is made of theirs.
+  var settledColumns: Set<DefinitionID> = []
+
+  /// The columns that tell the rows of their table apart.
+  var labelColumns: Set<DefinitionID> = []
+
+  /// For each column of a table that is made of another, the column that it comes from.
+  var derivedColumns: [DefinitionID: DefinitionID] = [:]
+
   /// The inputs and columns whose overrides are reported to have no effect.
   var ineffectiveTargets: Set<DefinitionID> = []
 

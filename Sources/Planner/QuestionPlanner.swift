@@ -101,6 +101,8 @@ package final class QuestionPlanner {
       return stack(model.formulas.lists[index], over: axis, context, for: formula)
     case .fileColumn(let axis, let index):
       return list(model.formulas.fileColumns[index].numbers, over: axis, context, for: formula)
+    case .gather(let body, let index):
+      return gather(body, model.formulas.gathers[index], context, for: formula)
     case .parameter(let number):
       let (inner, frame) = inference.parameter(number, frame: context.frame)
       var outer = context
@@ -204,7 +206,7 @@ package final class QuestionPlanner {
   }
 
   /// The node of one value for each element of `axis`.
-  private func stack(_ items: [NodeID], over axis: AxisID, for place: FormulaID) -> NodeID {
+  func stack(_ items: [NodeID], over axis: AxisID, for place: FormulaID) -> NodeID {
     let items = aligned(items)
     let numbers = items.compactMap { item -> Double? in
       if case .constant(let number) = graph[item] { number } else { nil }

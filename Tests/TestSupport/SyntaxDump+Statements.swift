@@ -55,6 +55,12 @@ extension SyntaxDump {
     switch origin {
     case .script: "-"
     case .file(let source): list("file", [quoted(source.path), "\(source.isByRow)"])
+    case .operation(let operation):
+      switch operation.kind {
+      case .filter(let condition): list("where", [text(operation.source), text(condition)])
+      case .join(let other, let key):
+        list("join", [text(operation.source), text(other), text(key)])
+      }
     }
   }
 
@@ -62,6 +68,7 @@ extension SyntaxDump {
   private func text(_ kind: Declaration.Kind) -> String {
     switch kind {
     case .axis(.range(let range)): list("axis", [text(range)])
+    case .axis(.column(let table, let column)): list("axis", [text(table), text(column)])
     case .axis(.list(let elements)): list("axis", elements.map { text($0) })
     case .table(let table):
       list(

@@ -60,6 +60,10 @@ package final class AxisInference {
       return axes(of: id, in: world)
     case .axis(let id), .fileColumn(let id, _):
       return [id]
+    case .gather(let body, let index):
+      let gather = model.formulas.gathers[index]
+      let own = axes(of: body, in: world, frame: frame).filter { $0 != gather.source }
+      return union(own, [gather.target], at: formula)
     case .cells(let axis, let index):
       return model.formulas.lists[index].reduce([axis]) {
         union($0, axes(of: $1, in: world, frame: frame), at: formula)

@@ -57,7 +57,7 @@ extension ModelChecker {
   }
 
   /// The type of the elements of `axis`.
-  private func typeOfElements(of axis: AxisID) -> ValueType {
+  func typeOfElements(of axis: AxisID) -> ValueType {
     switch model[axis].elements {
     case .labels: .text
     case .numbers(_, let unit): .quantity(unit.dimension)

@@ -61,8 +61,13 @@ extension ModelChecker {
       let value = check(definition, in: scope)
       set(id, to: value)
     case .table(let table):
-      if case .script = table.origin, case .column(let axis) = model[id].role {
-        checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
+      switch table.origin {
+      case .script:
+        if case .column(let axis) = model[id].role, !settledColumns.contains(id) {
+          checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
+        }
+      case .file: break
+      case .operation: typeDerivedColumn(id)
       }
     case .axis, .function, .unit, .dimension, .scenario:
       break
@@ -132,7 +137,7 @@ extension ModelChecker {
   }
 
   /// Checks the column `id`, whose `cells` must be of one kind.
-  private func checkColumn(
+  func checkColumn(
     _ id: DefinitionID, cells: [ExpressionID], over axis: AxisID, in scope: Scope
   ) {
     var type: ValueType?

@@ -135,7 +135,8 @@ extension ModelChecker {
       case .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or:
         return nil
       }
-    case .unary, .definition, .axis, .cells, .fileColumn, .parameter, .select, .reduction, .pick,
+    case .unary, .definition, .axis, .cells, .fileColumn, .gather, .parameter, .select, .reduction,
+      .pick,
       .call, .draw, .statistic, .world:
       return nil
     }

@@ -19,6 +19,9 @@ package enum Formula: Hashable, Sendable {
   /// A column of a data file; the index is that of its `FileColumn`.
   case fileColumn(AxisID, Int)
 
+  /// The values of a formula at rows of its table, as rows of another; the index is that of its `Gather`.
+  case gather(FormulaID, Int)
+
   /// The value of the parameter or local definition with this number in the function at hand.
   case parameter(Int)
 
@@ -147,6 +150,20 @@ package struct FileColumn: Sendable {
 
 }
 
+/// Which rows of one table are the rows of another.
+package struct Gather: Sendable {
+
+  /// The table whose rows they are.
+  package let source: AxisID
+
+  /// The table that is made of them.
+  package let target: AxisID
+
+  /// For each row of the target, the position of its row in the source.
+  package let positions: [Int]
+
+}
+
 /// All formulas of a model, in one array, with the place that each comes from.
 package struct FormulaArena: Sendable {
 
@@ -167,6 +184,9 @@ package struct FormulaArena: Sendable {
 
   /// The columns of data files.
   package private(set) var fileColumns: [FileColumn] = []
+
+  /// The rows of tables that are made of others.
+  package internal(set) var gathers: [Gather] = []
 
   /// The draws.
   package private(set) var draws: [DrawFormula] = []

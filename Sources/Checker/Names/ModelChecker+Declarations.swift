@@ -7,7 +7,14 @@ extension ModelChecker {
 
   /// Gives every declared name its number.
   func declareNames() {
+    var pending: [PendingTable] = []
     for (tree, declaration) in text.declarations {
+      let sources = sources(of: declaration)
+      if !sources.isEmpty {
+        guard claim(declaration.name) else { continue }
+        pending.append(PendingTable(tree: tree, declaration: declaration, sources: sources))
+        continue
+      }
       switch declaration.kind {
       case .axis(let axis):
         guard claim(declaration.name) else { continue }
@@ -21,6 +28,7 @@ extension ModelChecker {
         switch table.origin {
         case .script: declare(table, declaration, of: tree)
         case .file(let source): declare(source, declaration)
+        case .operation: break
         }
       case .input(let input):
         guard claim(declaration.name) else { continue }
@@ -38,6 +46,7 @@ extension ModelChecker {
         break
       }
     }
+    declare(pending)
   }
 
   /// Takes `name` for a value, and returns `false`, with a report, where it is taken.
@@ -82,6 +91,7 @@ extension ModelChecker {
       switch axis {
       case .range(let range): numbers(of: range, in: tree)
       case .list(let expressions): self.elements(expressions, in: tree)
+      case .column: nil
       }
     let name = spelling(declaration.name.symbol)
     return elements.map { addAxis(name, $0, at: declaration.name.span) }
@@ -154,18 +164,21 @@ extension ModelChecker {
     let axis = addAxis(name, rows.isEmpty ? .labels([]) : labels, at: declaration.name.span)
     model.axes[axis.index].isPartial = known == nil || rows.count < table.rows.count
     var columns: [Symbol: DefinitionID] = [:]
-    for column in table.columns {
+    for (number, column) in table.columns.enumerated() {
       if let first = columns[column.symbol] {
         report(
           .duplicate(
             name: spelling(column.symbol), at: column.span, first: model[first].span))
         continue
       }
-      columns[column.symbol] = add(
+      let id = add(
         Definition(
           name: "\(name).\(spelling(column.symbol))", role: .column(axis), span: column.span,
           documentation: nil, formula: FormulaID(index: 0), type: .failed, unit: nil, range: nil,
           source: nil, seen: nil))
+      columns[column.symbol] = id
+      scriptColumns[id] = (tree, rows.map { $0.cells[number] })
+      if number == 0 { labelColumns.insert(id) }
     }
     values[declaration.name.symbol] = .table(axis, columns)
   }

@@ -148,7 +148,7 @@ extension CheckedModel {
       case .constant, .axis, .fileColumn, .parameter: break
       case .definition(let id): if found.insert(id).inserted { pending.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
-      case .unary(_, let operand), .pick(let operand, _): visit(operand)
+      case .unary(_, let operand), .pick(let operand, _), .gather(let operand, _): visit(operand)
       case .binary(_, let lhs, let rhs):
         visit(lhs)
         visit(rhs)

@@ -35,6 +35,11 @@ extension DiagnosticCode {
     case .correlationOutOfRange: .correlationOutOfRange
     case .impossibleCorrelations: .impossibleCorrelations
     case .correlationOfAxes: .correlationOfAxes
+    case .notATableToUse: .notATableToUse
+    case .rowsNotKnown: .rowsNotKnown
+    case .noRowsLeft: .noRowsLeft
+    case .unmatchedRows: .unmatchedRows
+    case .clashingColumns: .clashingColumns
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag

@@ -13,7 +13,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case within, digit, digits, extends
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary, by, row, bins
+  case scenarios, base, metric, binary, by, row, bins, join, on
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -47,7 +47,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
-    case .scenarios, .base, .metric, .binary, .by, .row, .bins: .contextual
+    case .scenarios, .base, .metric, .binary, .by, .row, .bins, .join, .on: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -67,7 +67,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
-    case .scenarios, .base, .metric, .binary, .by, .row, .bins: nil
+    case .scenarios, .base, .metric, .binary, .by, .row, .bins, .join, .on: nil
     }
   }
 

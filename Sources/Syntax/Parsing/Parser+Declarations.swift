@@ -86,14 +86,24 @@ extension Parser {
 
   /// Parses the elements of an axis:
   ///
-  ///     axis-elements = "[" literal { "," literal } "]" | literal-range ;
+  ///     axis-elements = "[" literal { "," literal } "]" | column | literal-range ;
   private mutating func parseAxisElements() throws(ParseError) -> AxisDeclaration {
+    if at(.identifier), following.kind == .dot { return try parseColumn() }
     guard at(.leftBracket) else { return .range(try parseLiteralRange()) }
     try open(.leftBracket)
     var elements = [try parseLiteral()]
     while take(.comma) { elements.append(try parseLiteral()) }
     try close(.rightBracket)
     return .list(elements)
+  }
+
+  /// Parses a column whose distinct values are elements:
+  ///
+  ///     column = NAME "." NAME ;
+  private mutating func parseColumn() throws(ParseError) -> AxisDeclaration {
+    let table = try expectName("the name of a table")
+    try expect(.dot)
+    return .column(table: table, column: try expectName("the name of a column"))
   }
 
   /// Parses a literal:

@@ -59,7 +59,7 @@ extension ModelChecker {
       let symbol = symbols.intern(column.heading.name)
       guard columns[symbol] == nil else { continue }
       let isAxis = number == 0 && !source.isByRow
-      columns[symbol] = add(
+      let id = add(
         definition(
           of: column, called: "\(name).\(column.heading.name)", over: axis, in: units[number]
         ) { span in
@@ -70,6 +70,8 @@ extension ModelChecker {
                 numbers: numbers(of: column, in: units[number] ?? .one), column: number, file: file),
               over: axis, at: span)
         })
+      columns[symbol] = id
+      if isAxis { labelColumns.insert(id) }
     }
     values[declaration.name.symbol] = .table(axis, columns)
   }
