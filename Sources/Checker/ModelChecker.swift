@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 import Syntax
@@ -70,6 +71,9 @@ package final class ModelChecker {
 
   /// The functions by name.
   var functions: [Symbol: FunctionID] = [:]
+
+  /// The fiscal calendars by name, with the places of their names.
+  var calendars: [Symbol: (calendar: FiscalCalendar, span: SourceSpan)] = [:]
 
   /// The scenarios by name: their declarations, and what they set once that is known.
   var scenarios: [Symbol: ScenarioEntry] = [:]
@@ -177,6 +181,7 @@ package final class ModelChecker {
     values = other.values
     axes = other.axes
     functions = other.functions
+    calendars = other.calendars
     scenarios = other.scenarios
     scenarioOrder = other.scenarioOrder
     places = other.places

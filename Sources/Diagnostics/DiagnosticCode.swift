@@ -17,6 +17,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case raggedRow = "E114"
   case reservedWord = "E115"
   case misplacedPrecision = "E116"
+  case invalidDate = "E117"
+  case invalidPeriod = "E118"
+  case unknownMonth = "E119"
 
   case unknownName = "E201"
   case unknownUnit = "E202"
@@ -41,6 +44,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case notConvertible = "E304"
   case numberForPercentage = "E305"
   case unfilledHole = "E306"
+  case stepMismatch = "E307"
+  case mixedPeriods = "E308"
 
   case unknownAxis = "E401"
   case unknownLabel = "E402"

@@ -166,6 +166,7 @@ package final class QuestionPlanner {
     switch inference.model[axis].elements {
     case .numbers(let numbers, _): return numbers[index]
     case .labels(let labels): return Double(position(of: labels[index]))
+    case .periods(let ordinals, _): return Double(ordinals[index])
     }
   }
 

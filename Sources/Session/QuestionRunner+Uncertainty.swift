@@ -25,9 +25,9 @@ extension QuestionRunner {
       return ResultTable(
         title: "chance of \(shown.text)", axes: axes,
         values: .numbers(samples.map(\.mean), unit))
-    case .text:
-      let texts = evaluator.texts
-      let values = samples.map(\.mode).map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] }
+    case .text, .period:
+      let modes = samples.map(\.mode)
+      let values = modes.map { reading($0, shown, in: nil) }
       return ResultTable(
         title: "most likely \(shown.text)", axes: axes, values: .texts(values))
     case .quantity(let dimension):

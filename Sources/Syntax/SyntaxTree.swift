@@ -43,6 +43,9 @@ package struct SyntaxTree: Sendable {
   /// All quantities.
   package internal(set) var quantities: [Quantity] = []
 
+  /// All dates and other periods.
+  package internal(set) var periods: [PeriodLiteral] = []
+
   /// All texts in quotes, escapes resolved.
   package internal(set) var texts: [String] = []
 
@@ -73,10 +76,16 @@ package struct SyntaxTree: Sendable {
     switch self[id] {
     case .quantity: true
     case .negation(let operand): isQuantity(operand)
-    case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
+    case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
+      .conversion,
       .selection, .call, .world:
       false
     }
+  }
+
+  /// `true` iff the expression known as `id` is a date or another period.
+  package func isPeriod(_ id: ExpressionID) -> Bool {
+    if case .period = self[id] { true } else { false }
   }
 
   /// The outermost expression that stands at just the bytes of `span`; all are looked at.

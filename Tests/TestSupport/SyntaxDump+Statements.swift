@@ -40,6 +40,7 @@ extension SyntaxDump {
     switch kind {
     case .axis(.range(let range)): list("axis", [text(range)])
     case .axis(.list(let elements)): list("axis", elements.map { text($0) })
+    case .calendar(let calendar): list("calendar", [text(calendar.lastMonth)])
     case .table(let table):
       list(
         "table",

@@ -44,6 +44,7 @@ extension SyntaxDump {
   func text(_ id: ExpressionID) -> String {
     switch tree[id] {
     case .quantity(let index): text(tree.quantities[Int(index)])
+    case .period(let index): text(tree.periods[Int(index)])
     case .text(let index): quoted(tree.texts[Int(index)])
     case .boolean(let value): String(value)
     case .name(let symbol): symbols.text(of: symbol)
@@ -63,6 +64,11 @@ extension SyntaxDump {
     case .world(let value, let index):
       list("world", [text(value), text(tree.worldClauses[Int(index)])])
     }
+  }
+
+  /// A date or another period.
+  private func text(_ period: PeriodLiteral) -> String {
+    list(period.frequency.rawValue, ["\(period.ordinal)", text(period.calendar)])
   }
 
   /// A quantity.

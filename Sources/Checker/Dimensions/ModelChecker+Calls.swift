@@ -114,12 +114,7 @@ extension ModelChecker {
   private func elementType(of symbol: Symbol, _ formula: FormulaID) -> Typed {
     switch values[symbol] {
     case .axis(let id), .table(let id, _):
-      switch model[id].elements {
-      case .labels: return Typed(formula: formula, type: .text)
-      case .numbers(_, let unit):
-        return Typed(
-          formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
-      }
+      return elements(of: id, formula)
     case .definition(let id):
       return Typed(formula: formula, type: model[id].type, unit: model[id].unit)
     case nil:
@@ -173,6 +168,9 @@ extension ModelChecker {
   )
     -> Typed
   {
+    if let conversion = function.periodConversion {
+      return check(conversion, function, call, at: span, in: scope)
+    }
     let arguments = call.arguments.map { checkQuantity($0.value, in: scope) }
     let fits = function.operation == nil ? arguments.count >= 2 : arguments.count == 1
     guard fits, call.arguments.allSatisfy({ $0.name == nil }) else {

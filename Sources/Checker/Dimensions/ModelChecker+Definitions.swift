@@ -64,7 +64,7 @@ extension ModelChecker {
       if case .column(let axis) = model[id].role {
         checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
       }
-    case .axis, .function, .unit, .dimension, .scenario:
+    case .axis, .calendar, .function, .unit, .dimension, .scenario:
       break
     }
   }
@@ -102,7 +102,9 @@ extension ModelChecker {
     var value =
       input.drawn == nil
       ? check(input.value, in: scope) : checkDistribution(input.value, of: id, in: scope)
-    if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
+    if let range = input.range, case .period(let kind) = value.type {
+      checkRange(range, of: id, kind, in: scope)
+    } else if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
       if unification.unify(value.type, .quantity(unit.dimension)) {
         model.definitions[id.index].range = interval
         if value.unit == nil, !unit.isPlain { value.unit = unit }

@@ -17,7 +17,7 @@ extension ModelChecker {
     switch text.trees[scope.tree][expression] {
     case .quantity, .name, .member, .selection, .call, .negation, .conversion, .binary:
       return [Help("compare it: `… > \(zero)`", TextEdit(end, " > \(zero)"))]
-    case .text, .boolean, .hole, .complement, .conditional, .world:
+    case .period, .text, .boolean, .hole, .complement, .conditional, .world:
       return [Help("compare it: `… > \(zero)`")]
     }
   }

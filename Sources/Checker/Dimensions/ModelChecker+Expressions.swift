@@ -19,6 +19,8 @@ extension ModelChecker {
     switch syntax[expression] {
     case .quantity(let index):
       return check(syntax.quantities[Int(index)], expected, at: span)
+    case .period(let index):
+      return check(syntax.periods[Int(index)], at: span)
     case .text(let index):
       let position = position(of: syntax.texts[Int(index)])
       return Typed(
@@ -78,16 +80,17 @@ extension ModelChecker {
         formula: model.formulas.add(.definition(id), at: span), type: model[id].type,
         unit: model[id].unit)
     case .axis(let id), .table(let id, _):
-      let formula = model.formulas.add(.axis(id), at: span)
-      switch model[id].elements {
-      case .labels: return Typed(formula: formula, type: .text)
-      case .numbers(_, let unit):
-        return Typed(
-          formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
-      }
+      return elements(of: id, model.formulas.add(.axis(id), at: span))
     case nil:
       return checkUnknown(name: symbol, expected, at: span, in: scope)
     }
+  }
+
+  /// The type of `formula`, which is an element of the axis `id`.
+  func elements(of id: AxisID, _ formula: FormulaID) -> Typed {
+    var result = Typed(formula: formula, type: typeOfElements(of: id))
+    if case .numbers(_, let unit) = model[id].elements, !unit.isPlain { result.unit = unit }
+    return result
   }
 
   /// Types a column of a table.
@@ -164,8 +167,10 @@ extension ModelChecker {
     return value
   }
 
-  /// Types `expression`, which must be a quantity.
-  func checkQuantity(_ expression: ExpressionID, in scope: Scope) -> Typed {
+  /// Types `expression`, which must be a quantity, or a period where those are allowed as well.
+  func checkQuantity(
+    _ expression: ExpressionID, allowsPeriod: Bool = false, in scope: Scope
+  ) -> Typed {
     var value = check(expression, in: scope)
     let resolved = unification.resolve(value.type)
     switch resolved {
@@ -174,11 +179,16 @@ extension ModelChecker {
     case .variable:
       value.type = .quantity(unification.freshQuantity())
       _ = unification.unify(resolved, value.type)
-    case .boolean, .text:
+    case .period where allowsPeriod:
+      value.type = resolved
+    case .boolean, .text, .period:
       report(
         expected: "a quantity", found: resolved, at: span(of: expression, in: scope),
-        help: resolved == .boolean
-          ? ["choose numbers by it: `if … then 1 else 0`, or count with `count(… over axis)`"] : [])
+        help: resolved.isPeriod
+          ? ["count the steps from another period: `x - 2024Q1`"]
+          : resolved == .boolean
+            ? ["choose numbers by it: `if … then 1 else 0`, or count with `count(… over axis)`"]
+            : [])
       value.type = .failed
     }
     return value
@@ -240,6 +250,9 @@ extension ModelChecker {
     let place = span(of: selector.element, in: scope)
     if case .text(let index) = syntax[selector.element] {
       return .label(syntax.texts[Int(index)])
+    }
+    if case .period(let index) = syntax[selector.element] {
+      return period(syntax.periods[Int(index)]).map { .period($0.ordinal, $0.kind) }
     }
     guard text.trees[scope.tree].isQuantity(selector.element) else {
       report(.indexNotConstant(at: place))

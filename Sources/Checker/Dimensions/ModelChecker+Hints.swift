@@ -114,7 +114,7 @@ extension ModelChecker {
     switch tree[expression] {
     case .quantity, .name, .member, .selection, .call: return true
     case .binary(let operation, _, _): return operation == .multiply || operation == .divide
-    case .text, .boolean, .hole, .negation, .complement, .conditional, .conversion, .world:
+    case .period, .text, .boolean, .hole, .negation, .complement, .conditional, .conversion, .world:
       return false
     }
   }
@@ -134,7 +134,8 @@ extension ModelChecker {
       guard case .name(let symbol) = tree[table], case .table(_, let columns) = values[symbol]
       else { return nil }
       return columns[column].flatMap { model[$0].unit }
-    case .text, .boolean, .hole, .negation, .complement, .binary, .conditional, .conversion,
+    case .period, .text, .boolean, .hole, .negation, .complement, .binary, .conditional,
+      .conversion,
       .selection, .call, .world:
       return nil
     }

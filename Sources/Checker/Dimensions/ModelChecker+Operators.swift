@@ -40,6 +40,10 @@ extension ModelChecker {
     at span: SourceSpan, in scope: Scope
   ) -> Typed {
     let (first, second) = checkAlike(lhs, rhs, asQuantities: true, in: scope)
+    if first.type.isPeriod || second.type.isPeriod {
+      let sides = (Operand(first, lhs), Operand(second, rhs))
+      return checkPeriods(operation, verb, sides, at: span, in: scope)
+    }
     guard unification.unify(first.type, second.type) else {
       report(
         DimensionMismatch(
@@ -173,7 +177,7 @@ extension ModelChecker {
         report(expected: "a quantity", found: first.type, at: self.span(of: lhs, in: scope))
       case .variable(let index):
         _ = unification.unify(.variable(index), .quantity(unification.freshQuantity()))
-      case .quantity, .failed:
+      case .quantity, .period, .failed:
         break
       }
     }

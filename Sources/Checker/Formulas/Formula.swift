@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 
 /// A formula with names resolved and units erased, one node deep.
@@ -52,6 +53,7 @@ package enum UnaryOperation: String, CaseIterable, Sendable {
 
   case negate, not, absolute, squareRoot, exponential, logarithm, logarithm2, logarithm10
   case floor, ceiling, round, sine, cosine, tangent
+  case wholeNumber, monthOfDay, firstDayOfMonth
 
 }
 
@@ -121,6 +123,9 @@ package struct Pick: Hashable, Sendable {
 
     /// A label.
     case label(String)
+
+    /// A period, by its ordinal.
+    case period(Int, PeriodKind)
 
   }
 

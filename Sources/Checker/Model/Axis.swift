@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 
@@ -32,11 +33,15 @@ package struct Axis: Sendable {
     /// Texts.
     case labels([String])
 
+    /// Dates, months, quarters or fiscal periods, by their ordinals.
+    case periods([Int], PeriodKind)
+
     /// The number of elements.
     package var count: Int {
       switch self {
       case .numbers(let numbers, _): numbers.count
       case .labels(let labels): labels.count
+      case .periods(let ordinals, _): ordinals.count
       }
     }
 

@@ -34,7 +34,7 @@ struct NameCollector {
   mutating func collect(_ expression: ExpressionID) {
     let syntax = checker.text.trees[tree]
     switch syntax[expression] {
-    case .quantity, .text, .boolean, .hole:
+    case .quantity, .period, .text, .boolean, .hole:
       break
     case .name(let symbol):
       guard !locals.contains(symbol) else { return }

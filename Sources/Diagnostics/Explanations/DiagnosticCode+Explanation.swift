@@ -16,6 +16,9 @@ extension DiagnosticCode {
     case .raggedRow: .raggedRow
     case .reservedWord: .reservedWord
     case .misplacedPrecision: .misplacedPrecision
+    case .invalidDate: .invalidDate
+    case .invalidPeriod: .invalidPeriod
+    case .unknownMonth: .unknownMonth
     case .unknownName: .unknownName
     case .unknownUnit: .unknownUnit
     case .unknownDimension: .unknownDimension
@@ -38,6 +41,8 @@ extension DiagnosticCode {
     case .notConvertible: .notConvertible
     case .numberForPercentage: .numberForPercentage
     case .unfilledHole: .unfilledHole
+    case .stepMismatch: .stepMismatch
+    case .mixedPeriods: .mixedPeriods
     case .unknownAxis: .unknownAxis
     case .unknownLabel: .unknownLabel
     case .axisNotPresent: .axisNotPresent

@@ -110,11 +110,12 @@ package struct Tracer {
       if operands[0] == 0 { return .divisionByZero }
       return operands[0] < 0 && operands[1] != operands[1].rounded()
         ? .outsideDomain(opcode, operand: operands[0]) : .overflow
-    case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent:
+    case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent,
+      .wholeNumber:
       return .outsideDomain(opcode, operand: operands[0])
     case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or,
-      .select:
+      .select, .monthOfDay, .firstDayOfMonth:
       return .overflow
     }
   }

@@ -20,6 +20,9 @@ package enum Expression: Sendable {
   /// A number with its unit: the index of a `Quantity` in the tree.
   case quantity(UInt32)
 
+  /// A date or another period: the index of a `PeriodLiteral` in the tree.
+  case period(UInt32)
+
   /// A text in quotes: the index of its contents in the tree.
   case text(UInt32)
 

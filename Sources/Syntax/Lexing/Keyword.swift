@@ -5,7 +5,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case `if`, then, `else`, and, or, not, `true`, `false`
 
   // Openings of statements.
-  case axis, table, input, `let`, fn, unit, dimension, scenario
+  case axis, calendar, table, input, `let`, fn, unit, dimension, scenario
   case assert, show, expect, claim, solve, flip
 
   // Words of clauses: they go on with the statement of the line before.
@@ -13,7 +13,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case within, digit, digits, extends
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary
+  case scenarios, base, metric, binary, fiscal, year, ending
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -43,11 +43,11 @@ package enum Keyword: String, CaseIterable, Sendable {
   package var role: Role {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
-    case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
+    case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
     case .assert, .show, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
-    case .scenarios, .base, .metric, .binary: .contextual
+    case .scenarios, .base, .metric, .binary, .fiscal, .year, .ending: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -63,11 +63,11 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .亿: 8
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
-    case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
+    case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
     case .assert, .show, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
-    case .scenarios, .base, .metric, .binary: nil
+    case .scenarios, .base, .metric, .binary, .fiscal, .year, .ending: nil
     }
   }
 

@@ -3,10 +3,14 @@ import Glibc
 
 extension Lexer {
 
-  /// Takes a number with its suffix, or a date.
+  /// Takes a number with its suffix, a date or a period.
   mutating func takeNumber(into token: inout Token) {
     if takeDate() {
       token.kind = .date
+      return
+    }
+    if takePeriod() {
+      token.kind = .period
       return
     }
     let start = position
@@ -60,7 +64,7 @@ extension Lexer {
 
   /// `true` iff `byte` is an ASCII digit.
   @inline(__always)
-  private func isDigit(_ byte: UInt8) -> Bool {
+  func isDigit(_ byte: UInt8) -> Bool {
     byte &- UInt8(ascii: "0") < 10
   }
 
@@ -154,15 +158,6 @@ extension Lexer {
     }
     text += Array("e\(exponent)".utf8)
     return strtod(String(decoding: text, as: UTF8.self), nil)
-  }
-
-  /// Takes a date written `2024-11-30`, where one stands here.
-  private mutating func takeDate() -> Bool {
-    let dashes = byte(4) == UInt8(ascii: "-") && byte(7) == UInt8(ascii: "-")
-    guard dashes, !Lexer.isNameByte(byte(10)) else { return false }
-    for offset in [0, 1, 2, 3, 5, 6, 8, 9] where !isDigit(byte(offset)) { return false }
-    position += 10
-    return true
   }
 
 }

@@ -4,9 +4,9 @@ extension Parser {
 
   /// Parses a declaration, or returns `nil` where a question stands:
   ///
-  ///     declaration = axis-declaration | table-declaration | input-declaration | let-declaration
-  ///                 | function-declaration | unit-declaration | dimension-declaration
-  ///                 | scenario-declaration ;
+  ///     declaration = axis-declaration | calendar-declaration | table-declaration | input-declaration
+  ///                 | let-declaration | function-declaration | unit-declaration
+  ///                 | dimension-declaration | scenario-declaration ;
   mutating func parseDeclaration() throws(ParseError) -> Declaration? {
     let start = current.start
     let documentation = documentation(at: start)
@@ -14,6 +14,8 @@ extension Parser {
     let kind: Declaration.Kind
     if at(.axis) {
       (name, kind) = try parseAxisDeclaration()
+    } else if at(.calendar) {
+      (name, kind) = try parseCalendarDeclaration()
     } else if at(.table) {
       (name, kind) = try parseTableDeclaration()
     } else if at(.input) {
@@ -98,17 +100,24 @@ extension Parser {
 
   /// Parses a literal:
   ///
-  ///     literal = STRING | signed-quantity ;
+  ///     literal = STRING | period | signed-quantity ;
   mutating func parseLiteral() throws(ParseError) -> ExpressionID {
-    at(.string) ? try parseText() : try parseSignedQuantity()
+    at(.string) ? try parseText() : try parseRangeEnd()
+  }
+
+  /// Parses an end of a range:
+  ///
+  ///     range-end = period | signed-quantity ;
+  mutating func parseRangeEnd() throws(ParseError) -> ExpressionID {
+    isAtPeriod ? try parsePeriod() : try parseSignedQuantity()
   }
 
   /// Parses evenly spaced literals:
   ///
-  ///     literal-range = signed-quantity ".." signed-quantity [ "step" signed-quantity ] ;
+  ///     literal-range = range-end ".." range-end [ "step" signed-quantity ] ;
   mutating func parseLiteralRange() throws(ParseError) -> LiteralRange {
     let start = current.start
-    return try parseRange(from: parseSignedQuantity(), at: start)
+    return try parseRange(from: parseRangeEnd(), at: start)
   }
 
   /// Parses the rest of a range whose lower end is `lower` and began at `start`.
@@ -130,7 +139,7 @@ extension Parser {
       report(.rangeOfFormulas(at: currentSpan))
       throw ParseError()
     }
-    let upper = try parseSignedQuantity()
+    let upper = try parseRangeEnd()
     let step = take(.step) ? try parseSignedQuantity() : nil
     return LiteralRange(lower: lower, upper: upper, step: step, span: span(from: start))
   }
@@ -189,9 +198,8 @@ extension Parser {
       clauses.source = try expectText()
     } else if take(.seen) {
       guard at(.date) else { throw unexpected("a date such as `2024-12-31`") }
-      clauses.seen = String(
-        decoding: lexer.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self)
-      advance()
+      clauses.seen = currentSpelling
+      _ = try parsePeriod()
     } else {
       return false
     }

@@ -92,7 +92,8 @@ extension TokenRoles {
       switch expression {
       case .negation: signs.insert(span.start)
       case .quantity: spans.append((span.start, span.end))
-      case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
+      case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
+        .conversion,
         .selection, .call, .world:
         break
       }
@@ -160,7 +161,7 @@ extension TokenRoles {
     case .let(let definition): readTags(definition.annotation)
     case .unit(let unit): readTags(unit.dimension)
     case .dimension(let dimension): readTags(dimension.definition)
-    case .axis, .input: break
+    case .axis, .calendar, .input: break
     }
   }
 
@@ -199,7 +200,8 @@ extension TokenRoles {
         let next = lexemes[index + 1].token
         let isOverride = if case .override = starts[next.start] { true } else { false }
         if isOverride || next.kind == .rightBrace { commas.insert(token.start) }
-      case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+      case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+        .plus,
         .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
         .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
         .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,
