@@ -96,7 +96,7 @@ let tests: [Target] = [
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
     exclude: [
       "Cases", "calendar_reference.csv", "calendar_reference.py", "pint_reference.csv",
-      "pint_reference.py",
+      "pint_reference.py", "resampling_reference.csv", "resampling_reference.py",
     ], swiftSettings: strict),
   .testTarget(
     name: "CommandTests",

@@ -46,6 +46,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unfilledHole = "E306"
   case stepMismatch = "E307"
   case mixedPeriods = "E308"
+  case mixedSeries = "E309"
 
   case unknownAxis = "E401"
   case unknownLabel = "E402"
@@ -55,6 +56,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyAxes = "E406"
   case indexNotConstant = "E407"
   case duplicateElement = "E408"
+  case noTimeAxis = "E409"
+  case unknownFrequency = "E410"
+  case unknownSeriesKind = "E411"
+  case mixedFrequencies = "E412"
+  case wrongRefinement = "E413"
+  case uncoveredPeriod = "E414"
+  case incompletePeriod = "W409"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"

@@ -106,7 +106,9 @@ package struct PlanScheduler {
         planner.add(
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
-      case .elements, .positions, .list, .table, .operation, .spread, .reduction, .stack: node
+      case .elements, .positions, .list, .table, .operation, .spread, .reduction, .stack,
+        .resampling:
+        node
       }
     }
     var scheduler = PlanScheduler(planner, limits: limits)
@@ -127,11 +129,13 @@ package struct PlanScheduler {
     }
     order.sort { ($0.stage, $0.part) < ($1.stage, $1.part) }
     let sinks = sinkNodes(needed)
-    let steps = order.map { nest in
-      step(nest, members[nest] ?? [], stored: stored, sinks: sinks)
+    var steps = order.map { nest in
+      (nest.stage, step(nest, members[nest] ?? [], stored: stored, sinks: sinks))
     }
+    steps += needed.compactMap { node in mapping(node).map { (stages[node] ?? 0, $0) } }
+    let sorted = steps.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
     let plan = Plan(
-      arrays: contents, steps: steps, results: results.map { arrays[$0] ?? 0 })
+      arrays: contents, steps: sorted.map(\.element.1), results: results.map { arrays[$0] ?? 0 })
     return ScheduledPlan(plan: plan, axes: results.map { graph.axes[$0.index] })
   }
 
@@ -164,8 +168,13 @@ package struct PlanScheduler {
   private func isOperation(_ node: NodeID) -> Bool {
     switch graph[node] {
     case .operation, .spread: true
-    case .constant, .elements, .positions, .list, .table, .reduction, .stack: false
+    case .constant, .elements, .positions, .list, .table, .reduction, .stack, .resampling: false
     }
+  }
+
+  /// `true` iff `node` is a step of its own, which reads a whole array.
+  private func isResampling(_ node: NodeID) -> Bool {
+    if case .resampling = graph[node] { true } else { false }
   }
 
   /// The first stage in which `node` can be computed, when those of its operands are known.
@@ -175,7 +184,7 @@ package struct PlanScheduler {
       return -1
     case .operation(_, let operands):
       return operands.map { stage(after: $0, for: node) }.max() ?? 0
-    case .spread(let source):
+    case .spread(let source), .resampling(let source, _, _, _):
       return stage(after: source, for: node)
     case .reduction(_, let source, _):
       return stages[source] ?? 0
@@ -206,7 +215,8 @@ package struct PlanScheduler {
         let isBeside =
           isOperation(operand) && isOperation(node)
           && graph.axes[operand.index] == graph.axes[node.index]
-        let latest = isOperation(node) && !isBeside ? stage - 1 : stage
+        let isAhead = isOperation(node) && !isBeside || isResampling(node)
+        let latest = isAhead ? stage - 1 : stage
         limits[operand] = min(limits[operand] ?? .max, latest)
         if isBeside { meetings[operand] = min(meetings[operand] ?? .max, stage) }
       }
@@ -222,7 +232,7 @@ package struct PlanScheduler {
     let asked = Set(results)
     for node in nodes {
       for operand in graph[node].operands where nests[operand] != nil {
-        let isSink = nests[node] == nil
+        let isSink = nests[node] == nil && !isResampling(node)
         if !isSink, nests[operand] != nests[node] { stored.insert(operand) }
       }
       if nests[node] != nil, asked.contains(node) { stored.insert(node) }
@@ -243,7 +253,7 @@ package struct PlanScheduler {
       case .reduction(_, let source, _):
         _ = try extent(of: source, isLanes: true)
         try declare(node, .computed(try extent(of: node)))
-      case .stack:
+      case .stack, .resampling:
         try declare(node, .computed(try extent(of: node)))
       }
     }
@@ -289,7 +299,7 @@ package struct PlanScheduler {
       case .reduction(_, let source, _): sinks[source, default: []].append(node)
       case .stack(_, let items):
         for item in Set(items) { sinks[item, default: []].append(node) }
-      case .constant, .elements, .positions, .list, .table, .operation, .spread: break
+      case .constant, .elements, .positions, .list, .table, .operation, .spread, .resampling: break
       }
     }
     return sinks
@@ -312,7 +322,7 @@ extension PlanScheduler {
         builder.emit(opcode, values, as: node, place: graph.places[node.index].index)
       case .spread(let source):
         builder.alias(node, to: operand(source, inside, nest, &builder))
-      case .constant, .elements, .positions, .list, .table, .reduction, .stack:
+      case .constant, .elements, .positions, .list, .table, .reduction, .stack, .resampling:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -360,9 +370,28 @@ extension PlanScheduler {
         let access = ArrayAccess(array: array, offset: index * distance, strides: strides)
         builder.sink(node, access, .store, place: place)
       }
-    case .constant, .elements, .positions, .list, .table, .operation, .spread:
+    case .constant, .elements, .positions, .list, .table, .operation, .spread, .resampling:
       preconditionFailure("unreachable: only reductions and stacks are sinks")
     }
+  }
+
+  /// The step that computes `node`, where it is a resampling.
+  private func mapping(_ node: NodeID) -> Plan.Step? {
+    guard case .resampling(let source, let from, let to, let table) = graph[node],
+      let sourceArray = arrays[source], let array = arrays[node]
+    else { return nil }
+    let rest = graph.axes[source.index].filter { $0 != from }
+    let (sourceAxes, axes) = (graph.axes[source.index], graph.axes[node.index])
+    let mapping = AxisMapping(
+      source: ArrayAccess(
+        array: sourceArray, offset: 0, strides: strides(of: sourceAxes, in: rest)),
+      sourceStride: strides(of: sourceAxes, in: [from])[0],
+      destination: ArrayAccess(array: array, offset: 0, strides: strides(of: axes, in: rest)),
+      destinationStride: to.map { strides(of: axes, in: [$0])[0] } ?? 1,
+      starts: table.starts, sources: table.sources, weights: table.weights,
+      divisors: table.divisors, place: graph.places[node.index].index)
+    let extents = rest.map { planner.inference.model[$0].elements.count }
+    return Plan.Step(extents: extents, mapping: mapping)
   }
 
   /// For each axis of a nest, the distance between the elements of an array over `axes`.

@@ -124,6 +124,8 @@ package final class QuestionPlanner {
       return draws(model.formulas.draws[index], context, for: formula)
     case .statistic(let index):
       return statistic(model.formulas.statistics[index], context, for: formula)
+    case .resampling(let index):
+      return build(resampling: index, context, for: formula)
     case .world(let body, let index):
       var inner = context
       inner.world = inference.world(
@@ -156,7 +158,7 @@ package final class QuestionPlanner {
   }
 
   /// The position that `axis` is pinned to, if it is.
-  private func pinned(_ axis: AxisID, _ context: Context) -> Int? {
+  func pinned(_ axis: AxisID, _ context: Context) -> Int? {
     guard let pin = context.pins[inference.model[axis].name] else { return nil }
     return inference.model.position(of: pin, in: axis)
   }

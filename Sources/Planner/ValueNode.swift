@@ -1,3 +1,4 @@
+import Calendars
 import Checker
 import Engine
 
@@ -41,6 +42,9 @@ package enum ValueNode: Hashable, Sendable {
 
   /// One value for each element of an axis.
   case stack(AxisID, [NodeID])
+
+  /// The values along the first axis made into values along the second, or into one where there is none.
+  case resampling(NodeID, from: AxisID, to: AxisID?, Resampling)
 
 }
 
@@ -103,7 +107,8 @@ extension ValueNode {
     switch self {
     case .constant, .elements, .positions, .list, .table: []
     case .operation(_, let operands), .stack(_, let operands): operands
-    case .spread(let source), .reduction(_, let source, _): [source]
+    case .spread(let source), .reduction(_, let source, _), .resampling(let source, _, _, _):
+      [source]
     }
   }
 

@@ -94,7 +94,8 @@ extension InteractiveSession {
     switch tree[expression] {
     case .quantity, .period, .text, .boolean, .hole: true
     case .negation(let operand): isLiteral(operand, in: tree)
-    case .name, .member, .complement, .binary, .conditional, .conversion, .selection, .call,
+    case .name, .member, .complement, .binary, .conditional, .conversion, .resampling, .selection,
+      .call,
       .world:
       false
     }

@@ -52,6 +52,9 @@ package struct SyntaxTree: Sendable {
   /// All conversion targets.
   package internal(set) var displayUnits: [DisplayUnit] = []
 
+  /// All frequencies that series are asked at.
+  package internal(set) var frequencies: [FrequencyClause] = []
+
   /// All lists of selectors.
   package internal(set) var selections: [[Selector]] = []
 
@@ -78,7 +81,7 @@ package struct SyntaxTree: Sendable {
     case .negation(let operand): isQuantity(operand)
     case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
       .conversion,
-      .selection, .call, .world:
+      .resampling, .selection, .call, .world:
       false
     }
   }

@@ -75,9 +75,11 @@ extension ModelChecker {
     return nil
   }
 
-  /// Types a period.
-  func check(_ literal: PeriodLiteral, at span: SourceSpan) -> Typed {
-    guard let (ordinal, kind) = period(literal) else { return failed(at: span) }
+  /// Types the period with the number `index` in `tree`.
+  func check(period index: UInt32, of tree: Int, at span: SourceSpan) -> Typed {
+    guard let (ordinal, kind) = period(text.trees[tree].periods[Int(index)]) else {
+      return failed(at: span)
+    }
     return Typed(
       formula: model.formulas.add(.constant(Double(ordinal)), at: span), type: .period(kind))
   }

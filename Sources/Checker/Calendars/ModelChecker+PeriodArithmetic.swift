@@ -44,12 +44,12 @@ enum PeriodConversion {
 /// so 2024-01-31 and 1 month are 2024-02-29, and going back leads to 2024-01-29.
 extension ModelChecker {
 
-  /// Types the sum or difference of `sides`, of which one at least is a period.
+  /// Types the sum or difference of `first` and `second`, the values of `left` and `right`, of which one at least is a period.
   func checkPeriods(
-    _ operation: BinaryOperation, _ verb: String, _ sides: (Operand, Operand), at span: SourceSpan,
-    in scope: Scope
+    _ operation: BinaryOperation, _ verb: String, _ first: Typed, _ left: ExpressionID,
+    _ second: Typed, _ right: ExpressionID, at span: SourceSpan, in scope: Scope
   ) -> Typed {
-    let (lhs, rhs) = sides
+    let (lhs, rhs) = (Operand(first, left), Operand(second, right))
     switch (unification.resolve(lhs.typed.type), unification.resolve(rhs.typed.type)) {
     case (.failed, _), (_, .failed):
       return failed(at: span)

@@ -138,7 +138,7 @@ extension ModelChecker {
       else { return nil }
       return Int(exactly: quantity.value * Double(months))
     case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
-      .conversion, .selection, .call, .world:
+      .conversion, .resampling, .selection, .call, .world:
       return nil
     }
   }

@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 import Syntax
@@ -87,7 +88,8 @@ extension ModelChecker {
       at: span)
     var result = Typed(formula: formula, type: body.type, unit: body.unit)
     switch reduction {
-    case .sum, .mean, .min, .max, .product: break
+    case .sum, .mean: result.series = series(of: body, without: call.axes.map(\.symbol))
+    case .min, .max, .product: break
     case .any, .all: result.type = .boolean
     case .count: (result.type, result.unit) = (.quantity(.one), nil)
     case .argmin, .argmax: result = elementType(of: call.axes[0].symbol, formula)
@@ -145,7 +147,9 @@ extension ModelChecker {
     switch values[symbol] {
     case .axis, .table: true
     case .definition(let id): model[id].role == .input || isSweptColumn(symbol)
-    case nil: spelling(symbol) == Keyword.scenario.rawValue || isSweptColumn(symbol)
+    case nil:
+      spelling(symbol) == Keyword.scenario.rawValue || Frequency(rawValue: spelling(symbol)) != nil
+        || isSweptColumn(symbol)
     }
   }
 

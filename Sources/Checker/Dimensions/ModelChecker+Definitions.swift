@@ -14,6 +14,9 @@ struct Typed {
   /// The unit, where it can be told.
   var unit: MeasuringUnit?
 
+  /// What kind of series it is, where that can be told.
+  var series: SeriesKind?
+
 }
 
 /// Where an expression stands: its tree and the names of the function around it.
@@ -58,7 +61,8 @@ extension ModelChecker {
     switch syntax.declaration.kind {
     case .input(let input): checkInput(id, input, in: scope)
     case .let(let definition):
-      let value = check(definition, in: scope)
+      var value = check(definition, in: scope)
+      value.series = series(of: id, definition.series, inferred: value.series)
       set(id, to: value)
     case .table:
       if case .column(let axis) = model[id].role {
@@ -74,6 +78,7 @@ extension ModelChecker {
     model.definitions[id.index].formula = value.formula
     model.definitions[id.index].type = unification.resolve(value.type)
     model.definitions[id.index].unit = value.unit
+    model.definitions[id.index].series = value.series
   }
 
   /// Checks a definition against its annotation.

@@ -20,7 +20,7 @@ extension ModelChecker {
     case .quantity(let index):
       return check(syntax.quantities[Int(index)], expected, at: span)
     case .period(let index):
-      return check(syntax.periods[Int(index)], at: span)
+      return check(period: index, of: scope.tree, at: span)
     case .text(let index):
       let position = position(of: syntax.texts[Int(index)])
       return Typed(
@@ -47,6 +47,8 @@ extension ModelChecker {
       return checkConditional(condition, accepted, rejected, expected, at: span, in: scope)
     case .conversion(let operand, let index):
       return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], in: scope)
+    case .resampling(let body, let index):
+      return check(body, atFrequency: index, span, in: scope)
     case .selection(let body, let index):
       return check(body, selecting: syntax.selections[Int(index)], at: span, in: scope)
     case .call(let index):
@@ -78,7 +80,7 @@ extension ModelChecker {
     case .definition(let id):
       return Typed(
         formula: model.formulas.add(.definition(id), at: span), type: model[id].type,
-        unit: model[id].unit)
+        unit: model[id].unit, series: model[id].series)
     case .axis(let id), .table(let id, _):
       return elements(of: id, model.formulas.add(.axis(id), at: span))
     case nil:
@@ -132,7 +134,7 @@ extension ModelChecker {
       return Typed(formula: formula, type: value.type, unit: value.unit)
     }
     let formula = model.formulas.add(.unary(.negate, value.formula), at: span)
-    return Typed(formula: formula, type: value.type, unit: value.unit)
+    return Typed(formula: formula, type: value.type, unit: value.unit, series: value.series)
   }
 
   /// Types a choice.
@@ -153,7 +155,9 @@ extension ModelChecker {
     }
     let formula = model.formulas.add(
       .select(test.formula, first.formula, second.formula), at: span)
-    return Typed(formula: formula, type: first.type, unit: first.unit ?? second.unit)
+    return Typed(
+      formula: formula, type: first.type, unit: first.unit ?? second.unit,
+      series: sharedSeries(first, second))
   }
 
   /// Types `expression`, which must be true or false.
@@ -241,7 +245,7 @@ extension ModelChecker {
     if picks.isEmpty { return value }
     return Typed(
       formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,
-      unit: value.unit)
+      unit: value.unit, series: series(of: value, without: selectors.map(\.axis.symbol)))
   }
 
   /// The element that `selector` picks, or `nil`, with a report, where it picks none.

@@ -112,7 +112,7 @@ extension ModelChecker {
   private func isFactor(at span: SourceSpan) -> Bool {
     guard let (expression, tree) = expression(at: span) else { return false }
     switch tree[expression] {
-    case .quantity, .name, .member, .selection, .call: return true
+    case .quantity, .name, .member, .resampling, .selection, .call: return true
     case .binary(let operation, _, _): return operation == .multiply || operation == .divide
     case .period, .text, .boolean, .hole, .negation, .complement, .conditional, .conversion, .world:
       return false
@@ -136,7 +136,7 @@ extension ModelChecker {
       return columns[column].flatMap { model[$0].unit }
     case .period, .text, .boolean, .hole, .negation, .complement, .binary, .conditional,
       .conversion,
-      .selection, .call, .world:
+      .resampling, .selection, .call, .world:
       return nil
     }
   }

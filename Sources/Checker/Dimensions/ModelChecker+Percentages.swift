@@ -37,7 +37,7 @@ extension ModelChecker {
       return bareNumber(operand, in: scope).map { -$0 }
     case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
       .conversion,
-      .selection, .call, .world:
+      .resampling, .selection, .call, .world:
       return nil
     }
   }

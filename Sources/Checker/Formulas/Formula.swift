@@ -43,6 +43,9 @@ package enum Formula: Hashable, Sendable {
   /// A statistic of an uncertain value; the index is that of its `StatisticFormula`.
   case statistic(Int)
 
+  /// A series at another frequency; the index is that of its `ResamplingFormula`.
+  case resampling(Int)
+
   /// The value in another world; the index is that of its `WorldChange`.
   case world(FormulaID, Int)
 
@@ -155,6 +158,9 @@ package struct FormulaArena: Sendable {
   /// The statistics.
   package private(set) var statistics: [StatisticFormula] = []
 
+  /// The series at other frequencies.
+  package private(set) var resamplings: [ResamplingFormula] = []
+
   /// The changes of world.
   package private(set) var changes: [WorldChange] = []
 
@@ -190,6 +196,12 @@ package struct FormulaArena: Sendable {
   mutating func add(_ statistic: StatisticFormula, at span: SourceSpan) -> FormulaID {
     statistics.append(statistic)
     return add(.statistic(statistics.count - 1), at: span)
+  }
+
+  /// Adds a series at another frequency.
+  mutating func add(_ resampling: ResamplingFormula, at span: SourceSpan) -> FormulaID {
+    resamplings.append(resampling)
+    return add(.resampling(resamplings.count - 1), at: span)
   }
 
   /// Adds the pick of `elements` from `body`.

@@ -17,6 +17,9 @@ package struct Axis: Sendable {
   /// `true` iff some of its elements could not be told, so that one which is not here may be meant to be.
   var isPartial = false
 
+  /// `true` iff an override made it, so that its elements are alternatives and never a series.
+  var isSwept = false
+
   /// Creates an axis.
   package init(name: String, elements: Elements, span: SourceSpan) {
     self.name = name

@@ -36,6 +36,7 @@ extension ModelChecker {
         break
       }
     }
+    declareWeights()
   }
 
   /// Takes `name` for a value, and returns `false`, with a report, where it is taken.

@@ -22,7 +22,7 @@ extension ModelChecker {
       return (-literal.value, literal.unit)
     case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
       .conversion,
-      .selection, .call, .world:
+      .resampling, .selection, .call, .world:
       report(.notALiteral(at: syntax.span(of: expression)))
       return nil
     }

@@ -167,6 +167,7 @@ extension CheckedModel {
         }
       case .draw(let index): formulas.draws[index].arguments.forEach(visit)
       case .statistic(let index): visit(formulas.statistics[index].body)
+      case .resampling(let index): visit(formulas.resamplings[index].body)
       case .world(let body, let index):
         visit(body)
         visitChange(formulas.changes[index])

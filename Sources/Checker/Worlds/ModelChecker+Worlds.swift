@@ -24,7 +24,8 @@ extension ModelChecker {
       warnWithoutEffect(change, on: value.formula, at: span)
     }
     let formula = model.formulas.add(change, to: value.formula, at: span)
-    return Typed(formula: formula, type: value.type, unit: value.unit)
+    return Typed(
+      formula: formula, type: value.type, unit: value.unit, series: series(of: value, without: []))
   }
 
   /// What `overrides` set at once, or `nil`, with a report, where they are wrong.
@@ -238,7 +239,9 @@ extension ModelChecker {
   ) -> AxisID {
     let name = String(model[target.definition].name.split(separator: ".").last ?? "")
     if let same = axes[name]?.first(where: { model[$0].elements == elements }) { return same }
-    return addAxis(name, elements, at: span)
+    let axis = addAxis(name, elements, at: span)
+    model.axes[axis.index].isSwept = true
+    return axis
   }
 
   /// The elements of the axis that a list makes: its numbers where all are literals, else its texts.

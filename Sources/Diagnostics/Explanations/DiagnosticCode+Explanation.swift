@@ -43,6 +43,7 @@ extension DiagnosticCode {
     case .unfilledHole: .unfilledHole
     case .stepMismatch: .stepMismatch
     case .mixedPeriods: .mixedPeriods
+    case .mixedSeries: .mixedSeries
     case .unknownAxis: .unknownAxis
     case .unknownLabel: .unknownLabel
     case .axisNotPresent: .axisNotPresent
@@ -51,6 +52,13 @@ extension DiagnosticCode {
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
     case .duplicateElement: .duplicateElement
+    case .noTimeAxis: .noTimeAxis
+    case .unknownFrequency: .unknownFrequency
+    case .unknownSeriesKind: .unknownSeriesKind
+    case .mixedFrequencies: .mixedFrequencies
+    case .wrongRefinement: .wrongRefinement
+    case .uncoveredPeriod: .uncoveredPeriod
+    case .incompletePeriod: .incompletePeriod
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect

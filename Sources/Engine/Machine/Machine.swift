@@ -51,7 +51,7 @@ package final class Machine {
     }
     var lastUses = [Int](repeating: -1, count: plan.arrays.count)
     for (number, step) in plan.steps.enumerated() {
-      for load in step.program.loads { lastUses[load.array] = number }
+      for array in step.reads { lastUses[array] = number }
     }
     for result in plan.results { lastUses[result] = .max }
     self.lastUses = lastUses
@@ -65,9 +65,9 @@ package final class Machine {
   package func run() throws(Stopped) -> [NumberBuffer] {
     for (number, step) in plan.steps.enumerated() {
       try run(step)
-      for load in step.program.loads where lastUses[load.array] == number {
-        memory[load.array].deallocate()
-        memory[load.array] = UnsafeMutableBufferPointer(start: nil, count: 0)
+      for array in step.reads where lastUses[array] == number {
+        memory[array].deallocate()
+        memory[array] = UnsafeMutableBufferPointer(start: nil, count: 0)
       }
     }
     return handOver()
@@ -92,6 +92,7 @@ package final class Machine {
 
   /// Runs `step`.
   private func run(_ step: Plan.Step) throws(Stopped) {
+    if let mapping = step.mapping { return try run(mapping, extents: step.extents) }
     for sink in step.program.sinks where memory[sink.access.array].baseAddress == nil {
       let count = plan.arrays[sink.access.array].count
       let buffer = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)
@@ -114,6 +115,23 @@ package final class Machine {
     for sink in step.program.sinks { settle(sink) }
   }
 
+  /// Carries out `mapping` for all lanes of `extents`, asking now and then whether to stop.
+  private func run(_ mapping: AxisMapping, extents: [Int]) throws(Stopped) {
+    let array = mapping.destination.array
+    if memory[array].baseAddress == nil {
+      memory[array] = .allocate(capacity: plan.arrays[array].count)
+    }
+    let sources = Cursor(mapping.source, extents: extents)
+    let targets = Cursor(mapping.destination, extents: extents)
+    let lanes = extents.reduce(1, *)
+    for lane in 0..<lanes {
+      if lane % blockSize == 0, shouldStop() { throw Stopped() }
+      mapping.fill(
+        memory[array], at: targets.element(of: lane), from: memory[mapping.source.array],
+        at: sources.element(of: lane))
+    }
+  }
+
   /// Replaces what a reduction could not compute by NaN: sums beyond all numbers, extremes of nothing.
   private func settle(_ sink: Sink) {
     switch sink.accumulation {
@@ -124,6 +142,9 @@ package final class Machine {
       for index in buffer.indices where buffer[index].isInfinite { buffer[index] = .nan }
     }
   }
+
+  /// The number at `element` of `array`, as it is.
+  func number(_ element: Int, in array: Int) -> Double { memory[array][element] }
 
   /// The registers of `step` for one lane, over the arrays as they are.
   func registers(of step: Plan.Step) -> RegisterFile {

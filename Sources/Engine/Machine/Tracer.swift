@@ -48,6 +48,13 @@ package struct Tracer {
   /// Why the element `element` of `array` is NaN.
   package func failure(of array: Int, at element: Int) -> Failure {
     for step in machine.plan.steps {
+      if let mapping = step.mapping, mapping.destination.array == array {
+        for source in mapping.sources(of: element, extents: step.extents)
+        where machine.number(source, in: mapping.source.array).isNaN {
+          return failure(of: mapping.source.array, at: source)
+        }
+        return Failure(cause: .overflow, place: mapping.place)
+      }
       for sink in step.program.sinks where sink.access.array == array {
         let cursor = Cursor(sink.access, extents: step.extents)
         let lanes = (0..<step.laneCount).filter { cursor.element(of: $0) == element }

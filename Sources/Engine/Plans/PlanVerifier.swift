@@ -18,7 +18,7 @@ package enum PlanVerifier {
     }
     for (number, step) in plan.steps.enumerated() {
       try verify(step, number, of: plan, isFilled)
-      for sink in step.program.sinks { isFilled[sink.access.array] = true }
+      for array in step.fills { isFilled[array] = true }
     }
     for result in plan.results where !(isFilled.indices.contains(result) && isFilled[result]) {
       throw InvalidPlan(description: "result \(result) is never computed")
@@ -29,6 +29,7 @@ package enum PlanVerifier {
   private static func verify(_ step: Plan.Step, _ number: Int, of plan: Plan, _ isFilled: [Bool])
     throws(InvalidPlan)
   {
+    if let mapping = step.mapping { try verify(mapping, in: step, number, of: plan, isFilled) }
     let program = step.program
     var isDefined = [Bool](repeating: false, count: program.registerCount)
     var isFixed = isDefined
@@ -64,6 +65,32 @@ package enum PlanVerifier {
     for sink in program.sinks {
       try use(sink.register)
       try verify(sink.access, in: step, number, of: plan)
+    }
+  }
+
+  /// Throws where `mapping` would meet an element outside of its arrays.
+  private static func verify(
+    _ mapping: AxisMapping, in step: Plan.Step, _ number: Int, of plan: Plan, _ isFilled: [Bool]
+  ) throws(InvalidPlan) {
+    let count = mapping.divisors.count
+    guard mapping.starts.count == count + 1, mapping.starts.first == 0,
+      zip(mapping.starts, mapping.starts.dropFirst()).allSatisfy({ $0 <= $1 }),
+      mapping.starts.last == mapping.sources.count,
+      mapping.weights.count == mapping.sources.count, mapping.sources.allSatisfy({ $0 >= 0 }),
+      mapping.sourceStride > 0, mapping.destinationStride > 0
+    else { throw InvalidPlan(description: "step \(number) has no sound table") }
+    let isFull = plan.arrays.indices.contains(mapping.source.array)
+    guard isFull, isFilled[mapping.source.array] else {
+      throw InvalidPlan(description: "step \(number) reads array \(mapping.source.array) unset")
+    }
+    for (access, stride, last) in [
+      (mapping.source, mapping.sourceStride, mapping.sources.max() ?? 0),
+      (mapping.destination, mapping.destinationStride, max(0, count - 1)),
+    ] {
+      let end = ArrayAccess(
+        array: access.array, offset: access.offset + stride * last, strides: access.strides)
+      try verify(access, in: step, number, of: plan)
+      try verify(end, in: step, number, of: plan)
     }
   }
 

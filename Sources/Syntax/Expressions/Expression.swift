@@ -53,6 +53,9 @@ package enum Expression: Sendable {
   /// `x to GW`: the index of a `DisplayUnit` in the tree.
   case conversion(ExpressionID, UInt32)
 
+  /// `x by year`: the index of a `FrequencyClause` in the tree.
+  case resampling(ExpressionID, UInt32)
+
   /// `x[year = 2028]`: the index of a list of selectors in the tree.
   case selection(ExpressionID, UInt32)
 

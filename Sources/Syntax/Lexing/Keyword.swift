@@ -10,10 +10,11 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
-  case within, digit, digits, extends
+  case within, digit, digits, extends, by
 
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, fiscal, year, ending
+  case flow, stock, rate, weighted, spread, interpolated
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -46,8 +47,9 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
     case .assert, .show, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: .clause
     case .scenarios, .base, .metric, .binary, .fiscal, .year, .ending: .contextual
+    case .flow, .stock, .rate, .weighted, .spread, .interpolated: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -66,8 +68,9 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
     case .assert, .show, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: nil
     case .scenarios, .base, .metric, .binary, .fiscal, .year, .ending: nil
+    case .flow, .stock, .rate, .weighted, .spread, .interpolated: nil
     }
   }
 

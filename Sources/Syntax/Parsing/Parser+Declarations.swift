@@ -21,8 +21,7 @@ extension Parser {
     } else if at(.input) {
       (name, kind) = try parseInputDeclaration()
     } else if at(.let) {
-      let local = try parseLetDeclaration()
-      (name, kind) = (local.name, .let(local.definition))
+      (name, kind) = try parseLetDeclaration()
     } else if at(.fn) {
       (name, kind) = try parseFunctionDeclaration()
     } else if at(.unit) {
@@ -208,15 +207,40 @@ extension Parser {
 
   /// Parses a definition:
   ///
-  ///     let-declaration = "let" NAME [ ":" dimension-expression ] "=" expression ;
-  mutating func parseLetDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
+  ///     let-declaration = "let" NAME [ ":" dimension-expression ] [ series-kind ] "=" expression ;
+  private mutating func parseLetDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.let)
+    let name = try expectName("the name of the definition")
+    let annotation = take(.colon) ? try parseDimensionExpression() : nil
+    let series = try parseSeriesKind()
+    try expect(.equal)
+    let value = try parseExpression()
+    return (name, .let(LetDeclaration(annotation: annotation, series: series, value: value)))
+  }
+
+  /// Parses a definition in a function's body:
+  ///
+  ///     local-declaration = "let" NAME [ ":" dimension-expression ] "=" expression ;
+  mutating func parseLocalDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
     try expect(.let)
     let name = try expectName("the name of the definition")
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     try expect(.equal)
     let value = try parseExpression()
     return FunctionDeclaration.Local(
-      name: name, definition: LetDeclaration(annotation: annotation, value: value))
+      name: name, definition: LetDeclaration(annotation: annotation, series: nil, value: value))
+  }
+
+  /// Parses what a series measures, where that is said:
+  ///
+  ///     series-kind = "flow" | "stock" | "rate" [ "weighted" "by" NAME ] ;
+  private mutating func parseSeriesKind() throws(ParseError) -> SeriesClause? {
+    if take(.flow) { return .flow }
+    if take(.stock) { return .stock }
+    guard take(.rate) else { return nil }
+    guard take(.weighted) else { return .rate(weight: nil) }
+    try expect(.by)
+    return .rate(weight: try expectName("the name of what it is weighted by"))
   }
 
 }

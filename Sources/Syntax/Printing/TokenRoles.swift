@@ -94,11 +94,14 @@ extension TokenRoles {
       case .quantity: spans.append((span.start, span.end))
       case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
         .conversion,
-        .selection, .call, .world:
+        .resampling, .selection, .call, .world:
         break
       }
     }
     for call in tree.calls { callees.insert(call.function.span.start) }
+    for clause in tree.frequencies where clause.calendar != nil {
+      callees.insert(clause.name.span.start)
+    }
     let units = tree.quantities.map(\.unit) + tree.displayUnits.map(\.unit)
     for factor in units.flatMap(\.factors) { readTag(factor.tag) }
     spans.sort { $0.0 < $1.0 }
