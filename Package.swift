@@ -14,16 +14,18 @@ let phases: [Target] = [
   .target(name: "Calendars", swiftSettings: strict),
   .target(name: "Syntax", dependencies: ["Calendars", "Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
-  .target(
-    name: "Checker", dependencies: ["Calendars", "Diagnostics", "Syntax", "Dimensions"],
-    swiftSettings: walking),
-  .target(
-    name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+  .target(name: "DataFiles", dependencies: ["Diagnostics", "Syntax"], swiftSettings: walking),
   .target(
     name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
-  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
+  .target(
+    name: "Checker",
+    dependencies: ["Calendars", "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling"],
+    swiftSettings: walking),
+  .target(
+    name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+  .target(name: "Engine", dependencies: ["CKernels", "Sampling"], swiftSettings: strict),
   .target(
     name: "Planner", dependencies: ["Calendars", "Checker", "Dimensions", "Engine", "Sampling"],
     swiftSettings: strict),
@@ -35,7 +37,8 @@ let phases: [Target] = [
   .target(
     name: "Session",
     dependencies: [
-      "Calendars", "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine", "Planner",
+      "Calendars", "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine",
+      "Planner",
       "Sampling", "Studies", "Presentation",
     ], swiftSettings: strict),
 ]
@@ -54,7 +57,8 @@ let commands: [Target] = [
   .executableTarget(
     name: "yarrow",
     dependencies: [
-      "Checker", "Diagnostics", "Syntax", "Session", "Presentation", "LineEditor",
+      "Checker", "DataFiles", "Diagnostics", "Engine", "Syntax", "Session", "Presentation",
+      "LineEditor",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: strict)
 ]
@@ -63,7 +67,7 @@ let commands: [Target] = [
 let tests: [Target] = [
   .target(
     name: "TestSupport",
-    dependencies: ["Calendars", "Diagnostics", "Presentation", "Session", "Syntax"],
+    dependencies: ["Calendars", "DataFiles", "Diagnostics", "Presentation", "Session", "Syntax"],
     path: "Tests/TestSupport", swiftSettings: strict),
   .testTarget(
     name: "GrammarTests", dependencies: ["Diagnostics", "Syntax", "TestSupport"],
@@ -93,15 +97,21 @@ let tests: [Target] = [
     ], swiftSettings: strict),
   .testTarget(
     name: "LanguageTests",
-    dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
+    dependencies: [
+      "Checker", "DataFiles", "Diagnostics", "Presentation", "Session", "TestSupport",
+    ],
     exclude: [
-      "Cases", "calendar_reference.csv", "calendar_reference.py", "pint_reference.csv",
-      "pint_reference.py", "resampling_reference.csv", "resampling_reference.py",
+      "Cases", "calendar_reference.csv", "calendar_reference.py", "distribution_reference.csv",
+      "distribution_reference.py", "pint_reference.csv", "pint_reference.py",
+      "resampling_reference.csv", "resampling_reference.py",
     ], swiftSettings: strict),
+  .testTarget(
+    name: "DataFilesTests", dependencies: ["DataFiles", "Diagnostics", "Syntax", "TestSupport"],
+    exclude: ["csv_reference.py", "csv_reference.txt"], swiftSettings: strict),
   .testTarget(
     name: "CommandTests",
     dependencies: [
-      "Diagnostics", "LineEditor", "Presentation", "Session", "TestSupport", "yarrow",
+      "DataFiles", "Diagnostics", "LineEditor", "Presentation", "Session", "TestSupport", "yarrow",
     ],
     swiftSettings: strict),
 ]
@@ -125,7 +135,8 @@ let fuzzers: [Target] =
   ? []
   : [
     .executableTarget(
-      name: "Fuzzer", dependencies: ["Diagnostics", "Session", "TestSupport"], path: "Tests/Fuzzer",
+      name: "Fuzzer", dependencies: ["DataFiles", "Diagnostics", "Session", "TestSupport"],
+      path: "Tests/Fuzzer",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
   ]
 

@@ -64,8 +64,8 @@ extension ModelChecker {
       var value = check(definition, in: scope)
       value.series = series(of: id, definition.series, inferred: value.series)
       set(id, to: value)
-    case .table:
-      if case .column(let axis) = model[id].role {
+    case .table(let table):
+      if case .script = table.origin, case .column(let axis) = model[id].role {
         checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
       }
     case .axis, .calendar, .function, .unit, .dimension, .scenario:

@@ -49,20 +49,45 @@ package struct AxisMapping: Sendable {
     self.place = place
   }
 
-  /// Fills the targets of one lane, whose elements begin at `first` in `target` and at `start` in `values`.
+  /// Fills the targets of all lanes of a step of `extents`; where lanes lie side by side in both arrays, those of the innermost
+  /// axis are filled together.
+  func run(
+    over extents: [Int], _ memory: [UnsafeMutableBufferPointer<Double>], _ signal: StopSignal,
+    asking: Bool
+  ) throws(Machine.Stopped) {
+    let isJoined = source.strides.last == 1 && destination.strides.last == 1
+    let width = isJoined ? extents.last ?? 1 : 1
+    let sources = Cursor(source, extents: extents)
+    let targets = Cursor(destination, extents: extents)
+    for lane in stride(from: 0, to: extents.reduce(1, *), by: max(1, width)) {
+      try signal.check(asking: asking)
+      fill(
+        memory[destination.array], at: targets.element(of: lane), from: memory[source.array],
+        at: sources.element(of: lane), count: width)
+    }
+  }
+
+  /// Fills the targets of `count` lanes, whose elements begin at `first` in `target` and at `start` in `values`.
   ///
   /// What no number holds becomes NaN, never an infinity.
-  func fill(
+  private func fill(
     _ target: UnsafeMutableBufferPointer<Double>, at first: Int,
-    from values: UnsafeMutableBufferPointer<Double>, at start: Int
+    from values: UnsafeMutableBufferPointer<Double>, at start: Int, count: Int
   ) {
+    guard let target = target.baseAddress, let values = values.baseAddress else {
+      preconditionFailure("unreachable: the verifier lets no step meet an array without memory")
+    }
     for position in divisors.indices {
-      var sum = 0.0
+      let sums = target + first + position * destinationStride
+      sums.update(repeating: 0, count: count)
       for entry in starts[position]..<starts[position + 1] {
-        sum += values[start + sources[entry] * sourceStride] * weights[entry]
+        let parts = values + start + sources[entry] * sourceStride
+        for lane in 0..<count { sums[lane] += parts[lane] * weights[entry] }
       }
-      let value = sum / divisors[position]
-      target[first + position * destinationStride] = value.isFinite ? value : .nan
+      for lane in 0..<count {
+        let value = sums[lane] / divisors[position]
+        sums[lane] = value.isFinite ? value : .nan
+      }
     }
   }
 

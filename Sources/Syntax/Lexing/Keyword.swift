@@ -6,14 +6,14 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Openings of statements.
   case axis, calendar, table, input, `let`, fn, unit, dimension, scenario
-  case assert, show, expect, claim, solve, flip
+  case assert, correlate, show, expect, claim, solve, flip
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
   case within, digit, digits, extends, by
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary, fiscal, year, ending
+  case scenarios, base, metric, binary, row, fiscal, year, ending
   case flow, stock, rate, weighted, spread, interpolated
 
   // Magnitudes.
@@ -45,10 +45,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
-    case .assert, .show, .expect, .claim, .solve, .flip: .opening
+    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: .clause
-    case .scenarios, .base, .metric, .binary, .fiscal, .year, .ending: .contextual
+    case .scenarios, .base, .metric, .binary, .row, .fiscal, .year, .ending: .contextual
     case .flow, .stock, .rate, .weighted, .spread, .interpolated: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
@@ -66,12 +66,24 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
-    case .assert, .show, .expect, .claim, .solve, .flip: nil
+    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: nil
-    case .scenarios, .base, .metric, .binary, .fiscal, .year, .ending: nil
+    case .scenarios, .base, .metric, .binary, .row, .fiscal, .year, .ending: nil
     case .flow, .stock, .rate, .weighted, .spread, .interpolated: nil
     }
+  }
+
+  /// The magnitude that `word` names, or that it is as a suffix of numbers.
+  init?(magnitude word: String) {
+    if let keyword = Keyword(rawValue: word), keyword.role == .magnitude {
+      self = keyword
+      return
+    }
+    guard let power = DecimalNumber.powerOfTen(ofSuffix: word),
+      let keyword = Keyword.allCases.first(where: { $0.powerOfTen == power })
+    else { return nil }
+    self = keyword
   }
 
 }
