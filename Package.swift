@@ -11,7 +11,8 @@ let walking: [SwiftSetting] = strict + [.unsafeFlags(["-enforce-exclusivity=unch
 /// The phases in pipeline order; an arrow points only upwards in this list.
 let phases: [Target] = [
   .target(name: "Diagnostics", swiftSettings: strict),
-  .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: walking),
+  .target(name: "Calendars", swiftSettings: strict),
+  .target(name: "Syntax", dependencies: ["Calendars", "Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
   .target(name: "DataFiles", dependencies: ["Diagnostics", "Syntax"], swiftSettings: walking),
   .target(
@@ -20,13 +21,13 @@ let phases: [Target] = [
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
   .target(
     name: "Checker",
-    dependencies: ["DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling"],
+    dependencies: ["Calendars", "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling"],
     swiftSettings: walking),
   .target(
     name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
   .target(name: "Engine", dependencies: ["CKernels", "Sampling"], swiftSettings: strict),
   .target(
-    name: "Planner", dependencies: ["Checker", "Dimensions", "Engine", "Sampling"],
+    name: "Planner", dependencies: ["Calendars", "Checker", "Dimensions", "Engine", "Sampling"],
     swiftSettings: strict),
   .target(
     name: "Studies", dependencies: ["Checker", "Dimensions", "Engine", "Planner", "Sampling"],
@@ -36,7 +37,8 @@ let phases: [Target] = [
   .target(
     name: "Session",
     dependencies: [
-      "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine", "Planner",
+      "Calendars", "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine",
+      "Planner",
       "Sampling", "Studies", "Presentation",
     ], swiftSettings: strict),
 ]
@@ -65,7 +67,7 @@ let commands: [Target] = [
 let tests: [Target] = [
   .target(
     name: "TestSupport",
-    dependencies: ["DataFiles", "Diagnostics", "Presentation", "Session", "Syntax"],
+    dependencies: ["Calendars", "DataFiles", "Diagnostics", "Presentation", "Session", "Syntax"],
     path: "Tests/TestSupport", swiftSettings: strict),
   .testTarget(
     name: "GrammarTests", dependencies: ["Diagnostics", "Syntax", "TestSupport"],
@@ -99,8 +101,9 @@ let tests: [Target] = [
       "Checker", "DataFiles", "Diagnostics", "Presentation", "Session", "TestSupport",
     ],
     exclude: [
-      "Cases", "distribution_reference.csv", "distribution_reference.py", "pint_reference.csv",
-      "pint_reference.py",
+      "Cases", "calendar_reference.csv", "calendar_reference.py", "distribution_reference.csv",
+      "distribution_reference.py", "pint_reference.csv", "pint_reference.py",
+      "resampling_reference.csv", "resampling_reference.py",
     ], swiftSettings: strict),
   .testTarget(
     name: "DataFilesTests", dependencies: ["DataFiles", "Diagnostics", "Syntax", "TestSupport"],

@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 import Syntax
@@ -71,6 +72,9 @@ package final class ModelChecker {
   /// The functions by name.
   var functions: [Symbol: FunctionID] = [:]
 
+  /// The fiscal calendars by name, with the places of their names.
+  var calendars: [Symbol: (calendar: FiscalCalendar, span: SourceSpan)] = [:]
+
   /// The scenarios by name: their declarations, and what they set once that is known.
   var scenarios: [Symbol: ScenarioEntry] = [:]
 
@@ -103,6 +107,9 @@ package final class ModelChecker {
 
   /// Where each tag of a unit or dimension stands.
   var tagPlaces: [Symbol: [SourceSpan]] = [:]
+
+  /// The sums of series, whose frequencies are compared when all axes are known.
+  var seriesSums: [(lhs: FormulaID, rhs: FormulaID)] = []
 
   /// Errors that can be put into words only when all types are known.
   var deferred: [() -> Diagnostic] = []
@@ -192,6 +199,7 @@ package final class ModelChecker {
     values = other.values
     axes = other.axes
     functions = other.functions
+    calendars = other.calendars
     scenarios = other.scenarios
     scenarioOrder = other.scenarioOrder
     places = other.places

@@ -17,6 +17,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case raggedRow = "E114"
   case reservedWord = "E115"
   case misplacedPrecision = "E116"
+  case invalidDate = "E117"
+  case invalidPeriod = "E118"
+  case unknownMonth = "E119"
 
   case unknownName = "E201"
   case unknownUnit = "E202"
@@ -52,6 +55,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case notConvertible = "E304"
   case numberForPercentage = "E305"
   case unfilledHole = "E306"
+  case stepMismatch = "E307"
+  case mixedPeriods = "E308"
+  case mixedSeries = "E309"
 
   case unknownAxis = "E401"
   case unknownLabel = "E402"
@@ -61,6 +67,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyAxes = "E406"
   case indexNotConstant = "E407"
   case duplicateElement = "E408"
+  case noTimeAxis = "E409"
+  case unknownFrequency = "E410"
+  case unknownSeriesKind = "E411"
+  case mixedFrequencies = "E412"
+  case wrongRefinement = "E413"
+  case uncoveredPeriod = "E414"
+  case incompletePeriod = "W409"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"

@@ -123,7 +123,7 @@ package struct PlanScheduler {
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
       case .elements, .positions, .list, .draws, .varied, .operation, .spread, .element, .reduction,
-        .stack, .statistic, .rankCorrelation:
+        .stack, .statistic, .rankCorrelation, .resampling:
         node
       }
     }
@@ -215,7 +215,7 @@ package struct PlanScheduler {
       for node in section.nodes {
         switch graph[node] {
         case .constant, .elements, .positions, .list, .draws, .reduction, .stack: break
-        case .statistic(_, let source): stored.insert(source)
+        case .statistic(_, let source), .resampling(let source, _, _, _): stored.insert(source)
         case .varied(_, let operands): stored.formUnion(operands)
         case .rankCorrelation(let lhs, let rhs): stored.formUnion([lhs, rhs])
         case .operation, .spread, .element:
@@ -250,7 +250,7 @@ extension PlanScheduler {
     case .reduction(_, let source, _):
       try checkLanes(of: source)
       arrays[node] = try declareComputed(node)
-    case .draws, .varied, .stack, .statistic, .rankCorrelation:
+    case .draws, .varied, .stack, .statistic, .rankCorrelation, .resampling:
       arrays[node] = try declareComputed(node)
     }
   }
@@ -407,7 +407,7 @@ extension PlanScheduler {
       case .stack(_, let items):
         for item in Set(items) { sinks[item, default: []].append(node) }
       case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-        .element, .statistic, .rankCorrelation:
+        .element, .statistic, .rankCorrelation, .resampling:
         break
       }
     }
@@ -416,6 +416,7 @@ extension PlanScheduler {
       case .nest(let nest, let members):
         .compute(step(nest, members, stored: stored, sinks: sinks))
       case .varied(let node): .draw(variedDraws(node))
+      case .resampling(let node): .compute(mapping(node))
       }
     }
   }
@@ -449,7 +450,7 @@ extension PlanScheduler {
       case .element(let source, let elements):
         builder.alias(node, to: load(source, at: elements, nest, &builder))
       case .constant, .elements, .positions, .list, .draws, .varied, .reduction, .stack,
-        .statistic, .rankCorrelation:
+        .statistic, .rankCorrelation, .resampling:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -510,9 +511,27 @@ extension PlanScheduler {
         builder.sink(node, access, .store, place: place)
       }
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-      .element, .statistic, .rankCorrelation:
+      .element, .statistic, .rankCorrelation, .resampling:
       preconditionFailure("unreachable: only reductions and stacks are sinks")
     }
+  }
+
+  /// The step that computes `node`, which is a resampling.
+  private func mapping(_ node: NodeID) -> Plan.Step {
+    guard case .resampling(let source, let from, let to, let table) = graph[node],
+      let sourceArray = arrays[source], let array = arrays[node]
+    else { preconditionFailure("unreachable: a resampling and its source have arrays") }
+    let (sourceAxes, axes) = (graph.axes[source.index], graph.axes[node.index])
+    let rest = sourceAxes.filter { $0 != from }
+    let mapping = AxisMapping(
+      source: ArrayAccess(
+        array: sourceArray, offset: 0, strides: strides(of: sourceAxes, in: rest)),
+      sourceStride: strides(of: sourceAxes, in: [from])[0],
+      destination: ArrayAccess(array: array, offset: 0, strides: strides(of: axes, in: rest)),
+      destinationStride: to.map { strides(of: axes, in: [$0])[0] } ?? 1,
+      starts: table.starts, sources: table.sources, weights: table.weights,
+      divisors: table.divisors, place: graph.places[node.index].index)
+    return Plan.Step(extents: rest.map { extent(of: $0) }, mapping: mapping)
   }
 
   /// For each axis of a nest, the distance between the elements of an array over `axes`.

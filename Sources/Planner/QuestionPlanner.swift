@@ -135,6 +135,8 @@ package final class QuestionPlanner {
       return draws(model.formulas.draws[index], context, for: formula)
     case .statistic(let index):
       return statistic(model.formulas.statistics[index], context, for: formula)
+    case .resampling(let index):
+      return build(resampling: index, context, for: formula)
     case .world(let body, let index):
       var inner = context
       inner.world = inference.world(
@@ -178,6 +180,7 @@ package final class QuestionPlanner {
     switch inference.model[axis].elements {
     case .numbers(let numbers, _): return numbers[index]
     case .labels(let labels): return Double(position(of: labels[index]))
+    case .periods(let ordinals, _): return Double(ordinals[index])
     }
   }
 

@@ -1,3 +1,4 @@
+import Calendars
 import Checker
 import Engine
 
@@ -53,6 +54,9 @@ package enum ValueNode: Hashable, Sendable {
 
   /// One value for each element of an axis.
   case stack(AxisID, [NodeID])
+
+  /// The values along the first axis made into values along the second, or into one where there is none.
+  case resampling(NodeID, from: AxisID, to: AxisID?, Resampling)
 
 }
 
@@ -116,7 +120,7 @@ extension ValueNode {
     case .constant, .elements, .positions, .list, .draws: []
     case .operation(_, let operands), .stack(_, let operands), .varied(_, let operands): operands
     case .spread(let source), .element(let source, _), .reduction(_, let source, _),
-      .statistic(_, let source):
+      .statistic(_, let source), .resampling(let source, _, _, _):
       [source]
     case .rankCorrelation(let lhs, let rhs): [lhs, rhs]
     }
@@ -127,7 +131,7 @@ extension ValueNode {
     switch self {
     case .operation, .spread, .element: true
     case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .rankCorrelation,
-      .reduction, .stack:
+      .reduction, .stack, .resampling:
       false
     }
   }
@@ -137,9 +141,14 @@ extension ValueNode {
     switch self {
     case .statistic, .rankCorrelation: true
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
-      .reduction, .stack:
+      .reduction, .stack, .resampling:
       false
     }
+  }
+
+  /// `true` iff the node is a step of its own, which reads a whole array.
+  var isResampling: Bool {
+    if case .resampling = self { true } else { false }
   }
 
 }

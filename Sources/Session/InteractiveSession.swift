@@ -267,7 +267,7 @@ extension InteractiveSession {
 
     /// The name spaces.
     enum Space {
-      case values, functions, scenarios, units, dimensions
+      case values, functions, scenarios, units, dimensions, calendars
     }
 
     /// The name space.
@@ -285,6 +285,7 @@ extension InteractiveSession {
       case .scenario: space = .scenarios
       case .unit: space = .units
       case .dimension: space = .dimensions
+      case .calendar: space = .calendars
       }
     }
 

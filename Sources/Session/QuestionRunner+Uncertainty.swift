@@ -32,13 +32,11 @@ extension QuestionRunner {
         title: "chance of \(shown.text)", axes: chance.axes.map { axis($0) },
         values: .numbers(Array(chance.values), unit), errors: chance.errors)
       return (table, chance)
-    case .text:
+    case .text, .period:
       guard let mode = try evaluator.summary(of: shown.formula, [.mode])?[0] else { return nil }
-      let texts = evaluator.texts
-      let values = mode.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] }
       let table = ResultTable(
         title: "most likely \(shown.text)", axes: mode.axes.map { axis($0) },
-        values: .texts(values))
+        values: .texts(mode.values.map { reading($0, shown, in: nil) }))
       return (table, mode)
     case .quantity(let dimension):
       return try summary(of: shown, dimension)

@@ -136,6 +136,9 @@ struct QuestionRunner {
       return ResultTable.Axis(name: axis.name, elements: .numbers(numbers, unit))
     case .labels(let labels):
       return ResultTable.Axis(name: axis.name, elements: .labels(labels))
+    case .periods(let ordinals, let kind):
+      let texts = ordinals.map { kind.text(of: $0) }
+      return ResultTable.Axis(name: axis.name, elements: .labels(texts))
     }
   }
 
@@ -150,6 +153,8 @@ struct QuestionRunner {
       let texts = evaluator.texts
       values = .texts(
         evaluation.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] })
+    case .period(let kind):
+      values = .texts(evaluation.values.map { kind.text(of: $0) ?? NumberFormat.undefined })
     case .quantity(let dimension):
       let numbers = Array(evaluation.values)
       values = .numbers(numbers, unit(for: shown, dimension, numbers))
@@ -188,6 +193,7 @@ struct QuestionRunner {
     switch shown.type {
     case .boolean: return value.isNaN ? NumberFormat.undefined : value == 1 ? "true" : "false"
     case .text: return value.isNaN ? NumberFormat.undefined : evaluator.texts[Int(value)]
+    case .period(let kind): return kind.text(of: value) ?? NumberFormat.undefined
     case .quantity(let dimension):
       return (unit ?? readableUnit(for: dimension, [value])).reading(value)
     case .variable, .failed: return NumberFormat.undefined

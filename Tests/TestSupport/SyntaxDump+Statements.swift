@@ -70,6 +70,7 @@ extension SyntaxDump {
     case .axis(.range(let range)): list("axis", [text(range)])
     case .axis(.column(let table, let column)): list("axis", [text(table), text(column)])
     case .axis(.list(let elements)): list("axis", elements.map { text($0) })
+    case .calendar(let calendar): list("calendar", [text(calendar.lastMonth)])
     case .table(let table):
       list(
         "table",

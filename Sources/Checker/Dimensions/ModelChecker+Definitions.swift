@@ -14,6 +14,9 @@ struct Typed {
   /// The unit, where it can be told.
   var unit: MeasuringUnit?
 
+  /// What kind of series it is, where that can be told.
+  var series: SeriesKind?
+
 }
 
 /// Where an expression stands: its tree and the names of the function around it.
@@ -58,7 +61,8 @@ extension ModelChecker {
     switch syntax.declaration.kind {
     case .input(let input): checkInput(id, input, in: scope)
     case .let(let definition):
-      let value = check(definition, in: scope)
+      var value = check(definition, in: scope)
+      value.series = series(of: id, definition.series, inferred: value.series)
       set(id, to: value)
     case .table(let table):
       switch table.origin {
@@ -69,7 +73,7 @@ extension ModelChecker {
       case .file: break
       case .operation: typeDerivedColumn(id)
       }
-    case .axis, .function, .unit, .dimension, .scenario:
+    case .axis, .calendar, .function, .unit, .dimension, .scenario:
       break
     }
   }
@@ -79,6 +83,7 @@ extension ModelChecker {
     model.definitions[id.index].formula = value.formula
     model.definitions[id.index].type = unification.resolve(value.type)
     model.definitions[id.index].unit = value.unit
+    model.definitions[id.index].series = value.series
   }
 
   /// Checks a definition against its annotation.
@@ -107,7 +112,9 @@ extension ModelChecker {
     var value =
       input.drawn == nil
       ? check(input.value, in: scope) : checkDistribution(input.value, of: id, in: scope)
-    if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
+    if let range = input.range, case .period(let kind) = value.type {
+      checkRange(range, of: id, kind, in: scope)
+    } else if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
       if unification.unify(value.type, .quantity(unit.dimension)) {
         model.definitions[id.index].range = interval
         if value.unit == nil, !unit.isPlain { value.unit = unit }

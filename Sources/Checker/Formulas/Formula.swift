@@ -1,3 +1,4 @@
+import Calendars
 import DataFiles
 import Diagnostics
 
@@ -49,6 +50,9 @@ package enum Formula: Hashable, Sendable {
   /// A statistic of an uncertain value; the index is that of its `StatisticFormula`.
   case statistic(Int)
 
+  /// A series at another frequency; the index is that of its `ResamplingFormula`.
+  case resampling(Int)
+
   /// The value in another world; the index is that of its `WorldChange`.
   case world(FormulaID, Int)
 
@@ -59,6 +63,7 @@ package enum UnaryOperation: String, CaseIterable, Sendable {
 
   case negate, not, absolute, known, squareRoot, exponential, logarithm, logarithm2, logarithm10
   case floor, ceiling, round, sine, cosine, tangent
+  case wholeNumber, monthOfDay, firstDayOfMonth
 
 }
 
@@ -129,6 +134,9 @@ package struct Pick: Hashable, Sendable {
     /// A label.
     case label(String)
 
+    /// A period, by its ordinal.
+    case period(Int, PeriodKind)
+
   }
 
 }
@@ -194,6 +202,9 @@ package struct FormulaArena: Sendable {
   /// The statistics.
   package private(set) var statistics: [StatisticFormula] = []
 
+  /// The series at other frequencies.
+  package private(set) var resamplings: [ResamplingFormula] = []
+
   /// The changes of world.
   package private(set) var changes: [WorldChange] = []
 
@@ -229,6 +240,12 @@ package struct FormulaArena: Sendable {
   mutating func add(_ statistic: StatisticFormula, at span: SourceSpan) -> FormulaID {
     statistics.append(statistic)
     return add(.statistic(statistics.count - 1), at: span)
+  }
+
+  /// Adds a series at another frequency.
+  mutating func add(_ resampling: ResamplingFormula, at span: SourceSpan) -> FormulaID {
+    resamplings.append(resampling)
+    return add(.resampling(resamplings.count - 1), at: span)
   }
 
   /// Adds the pick of `elements` from `body`.

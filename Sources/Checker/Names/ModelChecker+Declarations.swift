@@ -7,6 +7,7 @@ extension ModelChecker {
 
   /// Gives every declared name its number.
   func declareNames() {
+    declareCalendars()
     var pending: [PendingTable] = []
     for (tree, declaration) in text.declarations {
       let sources = sources(of: declaration)
@@ -42,11 +43,12 @@ extension ModelChecker {
         declare(function, declaration)
       case .scenario:
         declareScenario(declaration, of: tree)
-      case .unit, .dimension:
+      case .unit, .dimension, .calendar:
         break
       }
     }
     declare(pending)
+    declareWeights()
   }
 
   /// Takes `name` for a value, and returns `false`, with a report, where it is taken.
@@ -89,7 +91,7 @@ extension ModelChecker {
   {
     let elements: Axis.Elements? =
       switch axis {
-      case .range(let range): numbers(of: range, in: tree)
+      case .range(let range): self.elements(of: range, in: tree)
       case .list(let expressions): self.elements(expressions, in: tree)
       case .column: nil
       }
@@ -100,6 +102,9 @@ extension ModelChecker {
   /// The elements that the literals `expressions` stand for, or `nil`, with a report, where they do not go together.
   private func elements(_ expressions: [ExpressionID], in tree: Int) -> Axis.Elements? {
     let syntax = text.trees[tree]
+    if expressions.contains(where: { syntax.isPeriod($0) }) {
+      return periodElements(expressions, in: tree)
+    }
     var labels: [String] = []
     var numbers: [Double] = []
     var unit: MeasuringUnit?
@@ -130,13 +135,14 @@ extension ModelChecker {
   }
 
   /// Reports elements that occur twice; `spans` has the place of each.
-  private func reportDuplicates(in elements: Axis.Elements, at spans: [SourceSpan]) {
+  func reportDuplicates(in elements: Axis.Elements, at spans: [SourceSpan]) {
     var seen: [String: Int] = [:]
     for index in 0..<elements.count {
       let key: String
       switch elements {
       case .labels(let labels): key = labels[index]
       case .numbers(let numbers, _): key = numbers[index].description
+      case .periods(let ordinals, _): key = ordinals[index].description
       }
       if let first = seen[key] {
         report(

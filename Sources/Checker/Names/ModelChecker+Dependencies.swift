@@ -104,7 +104,7 @@ extension ModelChecker {
             + [function.result], locals: Set(locals))
       case .scenario(let scenario):
         add(.scenario(symbol), [], overrides: scenario.overrides, parent: scenario.parent)
-      case .axis, .unit, .dimension:
+      case .axis, .calendar, .unit, .dimension:
         break
       }
     }
@@ -128,7 +128,7 @@ extension ModelChecker {
     case .function: return functions[symbol].map { model[$0].span } == declaration.name.span
     case .scenario: return scenarios[symbol]?.declaration.name.span == declaration.name.span
     case .input, .let, .table, .axis: return places[symbol] == declaration.name.span
-    case .unit, .dimension: return true
+    case .calendar, .unit, .dimension: return true
     }
   }
 

@@ -20,17 +20,21 @@ extension ModelChecker {
     case .negation(let operand):
       guard let literal = literal(operand, in: tree) else { return nil }
       return (-literal.value, literal.unit)
-    case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
-      .selection, .call, .world:
+    case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
+      .conversion,
+      .resampling, .selection, .call, .world:
       report(.notALiteral(at: syntax.span(of: expression)))
       return nil
     }
   }
 
-  /// The numbers of `range`, evenly spaced; `nil`, with a report, where it makes no sense.
+  /// The numbers or periods of `range`, evenly spaced; `nil`, with a report, where it makes no sense.
   ///
   /// They are counted in the unit in which the range is written: `10%..30% step 5%` has exactly 15%.
-  func numbers(of range: LiteralRange, in tree: Int) -> Axis.Elements? {
+  func elements(of range: LiteralRange, in tree: Int) -> Axis.Elements? {
+    if text.trees[tree].isPeriod(range.lower) || text.trees[tree].isPeriod(range.upper) {
+      return periods(of: range, in: tree)
+    }
     guard let (lower, upper, unit) = bounds(of: range, in: tree) else { return nil }
     var step = 1.0
     if let expression = range.step {
@@ -76,7 +80,7 @@ extension ModelChecker {
   }
 
   /// The edits that exchange the ends of `range`.
-  private func swap(_ range: LiteralRange, in tree: Int) -> [TextEdit] {
+  func swap(_ range: LiteralRange, in tree: Int) -> [TextEdit] {
     let lower = text.trees[tree].span(of: range.lower)
     let upper = text.trees[tree].span(of: range.upper)
     if lower == upper { return [] }

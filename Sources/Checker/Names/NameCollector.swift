@@ -34,7 +34,7 @@ struct NameCollector {
   mutating func collect(_ expression: ExpressionID) {
     let syntax = checker.text.trees[tree]
     switch syntax[expression] {
-    case .quantity, .text, .boolean, .hole:
+    case .quantity, .period, .text, .boolean, .hole:
       break
     case .name(let symbol):
       guard !locals.contains(symbol) else { return }
@@ -50,6 +50,9 @@ struct NameCollector {
       collect(condition)
       collect(accepted)
       collect(rejected)
+    case .resampling(let body, _):
+      collect(body)
+      collectWeights()
     case .selection(let body, let index):
       collect(body)
       for selector in syntax.selections[Int(index)] { collect(selector.element) }
@@ -58,6 +61,13 @@ struct NameCollector {
     case .world(let body, let index):
       collect(body)
       collect(syntax.worldClauses[Int(index)])
+    }
+  }
+
+  /// Adds what the rates among the items found so far are weighted by, which their values themselves do not need.
+  private mutating func collectWeights() {
+    for case .definition(let id) in items {
+      if let weight = checker.model[id].weight { add(.definition(weight)) }
     }
   }
 

@@ -55,7 +55,7 @@ extension ModelChecker {
       let test = try value(of: condition, row, axis)
       return test.isNaN ? test : try value(of: test == 1 ? accepted : rejected, row, axis)
     case .axis, .cells, .fileColumn, .parameter, .reduction, .pick, .call, .draw, .statistic,
-      .world:
+      .resampling, .world:
       throw NotKnown(formula: formula)
     }
   }
@@ -72,7 +72,8 @@ extension ModelChecker {
     case .floor: x.rounded(.down)
     case .ceiling: x.rounded(.up)
     case .round: x.rounded()
-    case .squareRoot, .exponential, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent:
+    case .squareRoot, .exponential, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent,
+      .wholeNumber, .monthOfDay, .firstDayOfMonth:
       throw NotKnown(formula: formula)
     }
   }
@@ -106,6 +107,7 @@ extension ModelChecker {
     switch model[axis].elements {
     case .numbers(let numbers, _): numbers[index]
     case .labels(let labels): Double(position(of: labels[index]))
+    case .periods(let ordinals, _): Double(ordinals[index])
     }
   }
 

@@ -33,7 +33,8 @@ extension ModelChecker {
       case .filter: return [operation.source]
       case .join(let other, _): return [operation.source, other]
       }
-    case .axis(.list), .axis(.range), .input, .let, .function, .unit, .dimension, .scenario:
+    case .axis(.list), .axis(.range), .calendar, .input, .let, .function, .unit, .dimension,
+      .scenario:
       return []
     }
   }
@@ -89,7 +90,9 @@ extension ModelChecker {
         guard case .table(let right, let added) = values[other.symbol] else { return }
         join(source, columns, right, added, on: key, as: name, in: scope)
       }
-    case .axis(.list), .axis(.range), .input, .let, .function, .unit, .dimension, .scenario: return
+    case .axis(.list), .axis(.range), .calendar, .input, .let, .function, .unit, .dimension,
+      .scenario:
+      return
     }
     if errorCount > count, values[name.symbol] == nil { unreadNames.insert(name.symbol) }
   }
@@ -116,6 +119,7 @@ extension ModelChecker {
     case .quantity(let dimension):
       elements = .numbers(
         distinct.sorted(), model[id].unit ?? model.units.plainUnit(for: dimension))
+    case .period(let kind): elements = .periods(distinct.sorted().map { Int($0) }, kind)
     case .variable, .failed: return
     }
     guard !distinct.isEmpty else {
@@ -202,6 +206,7 @@ extension ModelChecker {
   private func rows(_ positions: [Int], of axis: AxisID) -> Axis.Elements {
     switch model[axis].elements {
     case .labels(let labels): .labels(positions.map { labels[$0] })
+    case .periods(let ordinals, let kind): .periods(positions.map { ordinals[$0] }, kind)
     case .numbers(let numbers, let unit): .numbers(positions.map { numbers[$0] }, unit)
     }
   }
@@ -245,6 +250,7 @@ extension ModelChecker {
   private func label(of index: Int, _ axis: AxisID) -> String {
     switch model[axis].elements {
     case .labels(let labels): "\"\(labels[index])\""
+    case .periods(let ordinals, let kind): kind.text(of: ordinals[index])
     case .numbers(let numbers, let unit): unit.element(numbers[index])
     }
   }
@@ -253,6 +259,7 @@ extension ModelChecker {
   private func text(of value: Double, _ typed: Typed, _ axis: AxisID) -> String {
     switch model[axis].elements {
     case .labels: "\"\(model.texts[Int(value)])\""
+    case .periods(_, let kind): kind.text(of: Int(value))
     case .numbers(_, let unit): unit.element(value)
     }
   }

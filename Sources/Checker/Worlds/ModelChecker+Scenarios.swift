@@ -167,6 +167,7 @@ extension CheckedModel {
         }
       case .draw(let index): formulas.draws[index].formulas.forEach(visit)
       case .statistic(let index): formulas.statistics[index].bodies.forEach(visit)
+      case .resampling(let index): visit(formulas.resamplings[index].body)
       case .world(let body, let index):
         visit(body)
         visitChange(formulas.changes[index])

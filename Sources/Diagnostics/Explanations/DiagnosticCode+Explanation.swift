@@ -16,6 +16,9 @@ extension DiagnosticCode {
     case .raggedRow: .raggedRow
     case .reservedWord: .reservedWord
     case .misplacedPrecision: .misplacedPrecision
+    case .invalidDate: .invalidDate
+    case .invalidPeriod: .invalidPeriod
+    case .unknownMonth: .unknownMonth
     case .unknownName: .unknownName
     case .unknownUnit: .unknownUnit
     case .unknownDimension: .unknownDimension
@@ -49,6 +52,9 @@ extension DiagnosticCode {
     case .notConvertible: .notConvertible
     case .numberForPercentage: .numberForPercentage
     case .unfilledHole: .unfilledHole
+    case .stepMismatch: .stepMismatch
+    case .mixedPeriods: .mixedPeriods
+    case .mixedSeries: .mixedSeries
     case .unknownAxis: .unknownAxis
     case .unknownLabel: .unknownLabel
     case .axisNotPresent: .axisNotPresent
@@ -57,6 +63,13 @@ extension DiagnosticCode {
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
     case .duplicateElement: .duplicateElement
+    case .noTimeAxis: .noTimeAxis
+    case .unknownFrequency: .unknownFrequency
+    case .unknownSeriesKind: .unknownSeriesKind
+    case .mixedFrequencies: .mixedFrequencies
+    case .wrongRefinement: .wrongRefinement
+    case .uncoveredPeriod: .uncoveredPeriod
+    case .incompletePeriod: .incompletePeriod
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect

@@ -68,7 +68,7 @@ package final class Machine {
     var lastUses = [Int](repeating: -1, count: plan.arrays.count)
     for (number, round) in plan.rounds.enumerated() {
       for step in round.steps + (round.drawing?.steps.compactMap(\.nest) ?? []) {
-        for load in step.program.loads { lastUses[load.array] = number }
+        for array in step.reads { lastUses[array] = number }
       }
     }
     for result in plan.results { lastUses[result] = .max }
@@ -115,7 +115,7 @@ package final class Machine {
   /// Runs `round`, whose draws `ledger` divides.
   private func run(_ round: Plan.Round, ledger: DrawLedger?) throws {
     for step in round.steps {
-      allocate(step.program.sinks.map(\.access.array))
+      allocate(step.fills)
       let runner = StepRunner(step, in: plan, memory, blockSize: options.blockSize)
       defer { runner.deallocate() }
       try runner.run(signal, asking: true)

@@ -129,6 +129,13 @@ package struct Tracer {
         return failure(of: draws, at: element, site)
       }
       guard let step = step.nest else { continue }
+      if let mapping = step.mapping, mapping.destination.array == array {
+        for source in mapping.sources(of: element, extents: step.extents)
+        where site.memory[mapping.source.array][source].isNaN {
+          return failure(of: mapping.source.array, at: source, site)
+        }
+        return Failure(cause: .overflow, place: mapping.place, draw: site.draw)
+      }
       for sink in step.program.sinks where sink.access.array == array {
         let cursor = Cursor(sink.access, extents: step.extents)
         let lanes = (0..<step.laneCount).filter { cursor.element(of: $0) == element }
@@ -214,11 +221,12 @@ package struct Tracer {
       if operands[0] == 0 { return .divisionByZero }
       return operands[0] < 0 && operands[1] != operands[1].rounded()
         ? .outsideDomain(opcode, operand: operands[0]) : .overflow
-    case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent:
+    case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent,
+      .wholeNumber:
       return .outsideDomain(opcode, operand: operands[0])
     case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or,
-      .select:
+      .select, .monthOfDay, .firstDayOfMonth:
       return .overflow
     }
   }
