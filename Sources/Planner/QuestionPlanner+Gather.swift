@@ -41,6 +41,7 @@ extension QuestionPlanner {
     switch inference.model[axis].elements {
     case .labels(let labels): .label(labels[index])
     case .numbers(let numbers, _): .number(numbers[index])
+    case .periods(let ordinals, let kind): .period(ordinals[index], kind)
     }
   }
 
