@@ -30,11 +30,15 @@ let phases: [Target] = [
     swiftSettings: strict),
   .target(
     name: "Presentation", dependencies: ["Diagnostics", "Dimensions"], swiftSettings: strict),
+  .target(name: "CModelLibrary", cSettings: [.unsafeFlags(["-std=c23"])]),
+  .target(
+    name: "ModelLibrary", dependencies: ["CModelLibrary", "Diagnostics"], exclude: ["Models"],
+    swiftSettings: strict),
   .target(
     name: "Session",
     dependencies: [
       "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine", "Planner", "Sampling",
-      "Studies",
+      "Studies", "ModelLibrary",
       "Presentation",
     ], swiftSettings: strict),
 ]
@@ -93,6 +97,9 @@ let tests: [Target] = [
     name: "LanguageTests",
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
     exclude: ["Cases", "pint_reference.csv", "pint_reference.py"], swiftSettings: strict),
+  .testTarget(
+    name: "ModelLibraryTests",
+    dependencies: ["Diagnostics", "ModelLibrary", "Session", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "CommandTests",
     dependencies: [

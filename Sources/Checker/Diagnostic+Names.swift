@@ -94,11 +94,43 @@ extension Diagnostic {
       ])
   }
 
-  /// A unit that exists already.
-  static func duplicate(unit: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .duplicateName, "there is a unit `\(unit)` already", at: [DiagnosticLabel(span)],
+  /// A unit that exists already: in the language, or declared at `first`.
+  static func duplicate(unit: String, at span: SourceSpan, first: SourceSpan?) -> Diagnostic {
+    let labels = [DiagnosticLabel(span)] + (first.map { [DiagnosticLabel($0, "here")] } ?? [])
+    return Diagnostic(
+      .duplicateName, "there is a unit `\(unit)` already", at: labels,
       help: ["choose another name"])
+  }
+
+  /// Rows that are added to a table that nothing declares.
+  static func rowsOfUnknownTable(_ name: String, at span: SourceSpan, nearest: String?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .unknownName, "there is no table `\(name)` to add rows to", at: [DiagnosticLabel(span)],
+      help: nearest == nil
+        ? ["to declare a table, leave the `+` out: `table \(name) {`"]
+        : .didYouMean(nearest, at: span))
+  }
+
+  /// Rows that are added to a table and have other columns than it has.
+  ///
+  /// With `isFirst`, they begin with the column that names the rows, as they should.
+  static func mismatchedRows(
+    of table: String, at span: SourceSpan, declared: SourceSpan, first: String, missing: [String],
+    unknown: [String], isFirst: Bool
+  ) -> Diagnostic {
+    func list(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
+    var help: [Help] = []
+    if !missing.isEmpty {
+      help.append("give the rows the column\(missing.count > 1 ? "s" : "") \(list(missing)) too")
+    }
+    if !unknown.isEmpty { help.append("the table has no column \(list(unknown))") }
+    if help.isEmpty, !isFirst { help = ["begin with `\(first)`, which names the rows"] }
+    if help.isEmpty { help = ["name each column once"] }
+    return Diagnostic(
+      .mismatchedRows, "these rows do not have the columns of the table `\(table)`",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "its columns")], help: help)
   }
 
   /// A dimension that exists already.

@@ -112,6 +112,8 @@ package final class QuestionPlanner {
       var inner = context
       for pick in model.formulas.picks[index] { inner.pins[pick.axis.name] = pick.element }
       return build(body, inner)
+    case .row(let column, let axis, let element):
+      return row(of: column, axis, at: element, context, for: formula)
     case .call(let function, let index):
       guard let result = model[function].result else {
         preconditionFailure("unreachable: a model with a failed function is not planned")
@@ -175,6 +177,34 @@ package final class QuestionPlanner {
     texts.append(text)
     textPositions[text] = texts.count - 1
     return texts.count - 1
+  }
+
+  /// The node of `column` in the row of its table, whose axis is `axis`, that the formula `element` names.
+  ///
+  /// Where the element is the axis itself, that is the column; where it is a literal, one cell. Otherwise each row is
+  /// compared with it, and an element that no row has leaves no value.
+  private func row(
+    of column: DefinitionID, _ axis: AxisID, at element: FormulaID, _ context: Context,
+    for place: FormulaID
+  ) -> NodeID {
+    let (inner, frame) = inference.argument(element, frame: context.frame)
+    if case .axis(axis) = inference.model.formulas[inner] { return node(of: column, context) }
+    var outer = context
+    outer.frame = frame
+    let found = build(inner, outer)
+    let name = inference.model[axis].name
+    var result = constant(.nan, for: place)
+    for index in 0..<inference.model[axis].elements.count {
+      let own = self.element(index, of: axis)
+      if case .constant(let number) = graph[found], number != own { continue }
+      var pinned = context
+      pinned.pins[name] = inference.model[axis].element(at: index)
+      let cell = node(of: column, pinned)
+      if case .constant = graph[found] { return cell }
+      let isRow = apply(.equal, [found, constant(own, for: place)], for: place)
+      result = apply(.select, [cell, result, isRow], for: place)
+    }
+    return result
   }
 
   /// The node of one formula for each element of `axis`, or of the one that it is pinned to.

@@ -28,16 +28,18 @@ extension InteractiveSession {
   private mutating func set(_ argument: String, _ services: SessionServices) -> [SessionOutput] {
     let file = SourceFile(name: "<input>", text: argument)
     let parsed = parseOverride(file, as: sources.add(file), symbols: symbols)
-    guard parsed.diagnostics.isEmpty, let override = parsed.override else {
+    guard parsed.diagnostics.isEmpty, let written = parsed.override else {
       return parsed.diagnostics.map { .diagnostic($0) }
     }
+    let (tree, override, problems) = NameQualifier.qualify(written, of: parsed.tree, in: scope())
+    if !problems.isEmpty { return problems.map { .diagnostic($0) } }
     guard override.combination == nil, case .formula = override.value else {
       return [.diagnostic(.notOneValue(at: override.span))]
     }
     var next = self
     let target = sources.text(of: override.target.span)
     next.settings.removeAll { $0.target == target }
-    next.settings.append(Setting(tree: parsed.tree, override: override, target: target))
+    next.settings.append(Setting(tree: tree, override: override, target: target))
     let output = next.show(target, services)
     sources = next.sources
     if !output.failed { settings = next.settings }
@@ -53,7 +55,8 @@ extension InteractiveSession {
     let questions = parsed.tree.statements.compactMap { statement -> Question? in
       if case .question(let question) = statement { question } else { nil }
     }
-    let checked = check(questions, nil, of: parsed.tree)
+    let checked = check(
+      questions, nil, of: NameQualifier.qualify(parsed.tree, in: scope()).tree)
     if checked.hasErrors {
       // A wrong setting makes its own question wrong too: the first error, by place, is the cause.
       let errors = checked.diagnostics.filter { $0.level == .error }
@@ -112,7 +115,9 @@ extension InteractiveSession {
     guard let expression = parsed.expression else {
       return [.diagnostic(.expressionExpected(after: SessionCommand.type.rawValue))]
     }
-    let checked = check([], expression, of: parsed.tree)
+    let (tree, problems) = NameQualifier.qualify(parsed.tree, in: scope())
+    if !problems.isEmpty { return problems.map { .diagnostic($0) } }
+    let checked = check([], expression, of: tree)
     if checked.hasErrors {
       return checked.diagnostics.filter { $0.level == .error }.map { .diagnostic($0) }
     }
@@ -143,7 +148,10 @@ extension InteractiveSession {
   private mutating func load(_ path: String, _ services: SessionServices) -> [SessionOutput] {
     if path.isEmpty { return [.diagnostic(.fileExpected(after: SessionCommand.load.rawValue))] }
     switch services.read(path) {
-    case .success(let file): return take(file, isEntry: false, services)
+    case .success(let file):
+      let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let folder = folders.map { $0 + "/" }.joined()
+      return take(file, isEntry: false, from: folder, services)
     case .failure(let failure): return [.diagnostic(failure.diagnostic)]
     }
   }

@@ -105,7 +105,7 @@ extension InteractiveSession {
   private func labels() -> [String] {
     entries.flatMap { entry -> [String] in
       switch entry.declaration.kind {
-      case .table(let table):
+      case .table(let table), .rows(let table):
         return table.rows.compactMap { $0.cells.first }.compactMap { text(of: $0, in: entry.tree) }
       case .axis(.list(let elements)):
         return elements.compactMap { text(of: $0, in: entry.tree) }

@@ -6,6 +6,9 @@ package struct SyntaxTree: Sendable {
   /// One statement.
   package enum Statement: Sendable {
 
+    /// A module whose names the text may say.
+    case use(UseStatement)
+
     /// A definition.
     case declaration(Declaration)
 
@@ -15,11 +18,19 @@ package struct SyntaxTree: Sendable {
     /// A question.
     case question(Question)
 
+    /// `true` iff this is the use of a module.
+    package var isUse: Bool {
+      switch self {
+      case .use: true
+      case .declaration, .assertion, .question: false
+      }
+    }
+
     /// `true` iff this is a condition that is to hold in every world.
     package var isAssertion: Bool {
       switch self {
       case .assertion: true
-      case .declaration, .question: false
+      case .use, .declaration, .question: false
       }
     }
 

@@ -44,7 +44,9 @@ struct Batch {
   /// Runs `file`.
   mutating func run(_ file: SourceFile, allowsExpression: Bool) {
     let deadline = deadline
-    let runner = ScriptRunner(options) { deadline.stopReason() }
+    let runner = ScriptRunner(
+      options, stopReason: { deadline.stopReason() },
+      read: SourceFileReader.modules(ofScript: file.name))
     let result = runner.run(file, allowsExpression: allowsExpression) { event in
       switch event {
       case .answer(let answer): StandardStreams.output(writer.write(answer))

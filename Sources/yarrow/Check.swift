@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
 
   /// Checks the script at `path` and returns the status for it.
   private func check(_ path: String, _ writer: inout DiagnosticWriter) -> Int32 {
-    let runner = ScriptRunner(RunOptions())
+    let runner = ScriptRunner(RunOptions(), read: SourceFileReader.modules(ofScript: path))
     let diagnostics: [Diagnostic]
     do {
       diagnostics = runner.check(try SourceFileReader.read(path)).diagnostics

@@ -84,7 +84,8 @@ private struct ScriptTest {
 
   /// What the script prints, its diagnostics behind, and its status.
   private func observe(_ file: SourceFile) -> (output: String, status: Int32) {
-    let runner = ScriptRunner(RunOptions())
+    let runner = ScriptRunner(
+      RunOptions(), read: SourceFileReader.modules(ofScript: path, showsFolder: false))
     var writer = AnswerWriter(.text)
     var output = ""
     var diagnostics = ""

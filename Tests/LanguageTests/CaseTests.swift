@@ -37,7 +37,7 @@ import Testing
     // These come from bytes, functions, clocks, keys and files, and are reached in `CommandTests`.
     let elsewhere: Set<DiagnosticCode> = [
       .invalidEncoding, .outOfTime, .interrupted, .tooManyCalls, .fileMissing, .fileUnreadable,
-      .fileUnwritable,
+      .fileUnwritable, .moduleCycle,
     ]
     for code in DiagnosticCode.allCases where !elsewhere.contains(code) {
       #expect(names.contains(Substring(code.rawValue)), "\(code.rawValue) \(code)")

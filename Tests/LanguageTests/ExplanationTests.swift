@@ -8,6 +8,7 @@ import Testing
   /// The codes whose examples are lines for a shell: they come from bytes, clocks, keys and files, not from scripts.
   private static let shown: Set<DiagnosticCode> = [
     .invalidEncoding, .outOfTime, .interrupted, .fileMissing, .fileUnreadable, .fileUnwritable,
+    .moduleCycle,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

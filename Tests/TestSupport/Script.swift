@@ -25,12 +25,17 @@ package enum Script {
 
   }
 
-  /// Runs `text`; with `allowsExpression`, it may be a bare expression.
+  /// Runs `text`; with `allowsExpression`, it may be a bare expression. The files beside it are `modules`.
   package static func run(
     _ text: String, name: String = "test.yarrow", options: RunOptions = RunOptions(),
-    allowsExpression: Bool = false
+    allowsExpression: Bool = false, modules: [String: String] = [:]
   ) -> Result {
-    let runner = ScriptRunner(options)
+    let runner = ScriptRunner(
+      options,
+      read: { path in
+        modules[path].map { .success(SourceFile(name: path, text: $0)) }
+          ?? FileFailure.noFiles(path)
+      })
     var writer = AnswerWriter(.text)
     var result = Result()
     let file = SourceFile(name: name, text: text)

@@ -5,6 +5,11 @@ extension SyntaxDump {
   /// A statement.
   func text(_ statement: SyntaxTree.Statement) -> String {
     switch statement {
+    case .use(let use):
+      list(
+        "use",
+        [text(use.module), quoted(use.path ?? "")] + use.imports.map { text($0) }
+          + use.overrides.map { text($0) })
     case .declaration(let declaration):
       list(
         "declare",
@@ -40,11 +45,8 @@ extension SyntaxDump {
     switch kind {
     case .axis(.range(let range)): list("axis", [text(range)])
     case .axis(.list(let elements)): list("axis", elements.map { text($0) })
-    case .table(let table):
-      list(
-        "table",
-        [list("columns", table.columns.map { text($0) })]
-          + table.rows.map { list("row", $0.cells.map { text($0) }) })
+    case .table(let table): text(table, as: "table")
+    case .rows(let table): text(table, as: "rows")
     case .input(let input):
       list(
         "input",
@@ -67,6 +69,14 @@ extension SyntaxDump {
         [quoted(scenario.title ?? ""), scenario.parent.map { text($0) } ?? "-"]
           + scenario.overrides.map { text($0) })
     }
+  }
+
+  /// A table, or rows that are added to one.
+  private func text(_ table: TableDeclaration, as kind: String) -> String {
+    list(
+      kind,
+      [list("columns", table.columns.map { text($0) })]
+        + table.rows.map { list("row", $0.cells.map { text($0) }) })
   }
 
   /// The unit of the quantity at `index`.

@@ -23,6 +23,14 @@ package struct Axis: Sendable {
     self.span = span
   }
 
+  /// The element at `index`, as it is picked.
+  package func element(at index: Int) -> Pick.Element {
+    switch elements {
+    case .numbers(let numbers, _): .number(numbers[index])
+    case .labels(let labels): .label(labels[index])
+    }
+  }
+
   /// The forms of elements.
   package enum Elements: Equatable, Sendable {
 

@@ -29,6 +29,11 @@ extension DiagnosticCode {
     case .unknownColumn: .unknownColumn
     case .wrongUseOfName: .wrongUseOfName
     case .notADistribution: .notADistribution
+    case .unknownModule: .unknownModule
+    case .unknownMember: .unknownMember
+    case .moduleCycle: .moduleCycle
+    case .unreadableModule: .unreadableModule
+    case .mismatchedRows: .mismatchedRows
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag

@@ -20,6 +20,10 @@ package struct Declaration: Sendable {
 
     case axis(AxisDeclaration)
     case table(TableDeclaration)
+
+    /// More rows of a table that is declared elsewhere.
+    case rows(TableDeclaration)
+
     case input(InputDeclaration)
     case `let`(LetDeclaration)
     case function(FunctionDeclaration)

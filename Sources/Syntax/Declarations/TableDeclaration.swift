@@ -20,4 +20,7 @@ package struct TableDeclaration: Sendable {
   /// The rows.
   package let rows: [Row]
 
+  /// The rows that have a cell for each column.
+  package var wholeRows: [Row] { rows.filter { $0.cells.count == columns.count } }
+
 }

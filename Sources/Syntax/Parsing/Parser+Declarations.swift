@@ -147,10 +147,10 @@ extension Parser {
 
   /// Parses an input:
   ///
-  ///     input-declaration = "input" NAME ( "=" | "~" ) conditional { input-clause } ;
+  ///     input-declaration = "input" path ( "=" | "~" ) conditional { input-clause } ;
   private mutating func parseInputDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.input)
-    let name = try expectName("the name of the input")
+    let name = try parsePath("the name of the input")
     let sign = currentSpan
     let isDrawn = take(.tilde)
     if !isDrawn { try expect(.equal) }
@@ -200,10 +200,10 @@ extension Parser {
 
   /// Parses a definition:
   ///
-  ///     let-declaration = "let" NAME [ ":" dimension-expression ] "=" expression ;
+  ///     let-declaration = "let" path [ ":" dimension-expression ] "=" expression ;
   mutating func parseLetDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
     try expect(.let)
-    let name = try expectName("the name of the definition")
+    let name = try parsePath("the name of the definition")
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     try expect(.equal)
     let value = try parseExpression()

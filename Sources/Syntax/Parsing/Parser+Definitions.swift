@@ -5,11 +5,11 @@ extension Parser {
 
   /// Parses a function:
   ///
-  ///     function-declaration = "fn" NAME "(" [ parameter { "," parameter } ] ")"
+  ///     function-declaration = "fn" path "(" [ parameter { "," parameter } ] ")"
   ///                            [ "->" dimension-expression ] function-body ;
   mutating func parseFunctionDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.fn)
-    let name = try expectName("the name of the function")
+    let name = try parsePath("the name of the function")
     try open(.leftParenthesis)
     var parameters: [FunctionDeclaration.Parameter] = []
     if !at(.rightParenthesis) {
@@ -101,7 +101,7 @@ extension Parser {
 
   /// Parses a power of a dimension, whose exponent `sign` multiplies:
   ///
-  ///     dimension-factor = "1" | NAME [ & tag ] [ "^" [ "-" ] INTEGER ] ;
+  ///     dimension-factor = "1" | path [ & tag ] [ "^" [ "-" ] INTEGER ] ;
   private mutating func parseDimensionFactor(
     sign: Int
   ) throws(ParseError) -> DimensionExpression.Factor {
@@ -109,7 +109,7 @@ extension Parser {
       advance()
       return DimensionExpression.Factor(name: nil, tag: nil, exponent: sign)
     }
-    let name = try expectName("the name of a dimension")
+    let name = try parsePath("the name of a dimension")
     let tag = try parseTag()
     guard take(.caret) else {
       return DimensionExpression.Factor(name: name, tag: tag, exponent: sign)

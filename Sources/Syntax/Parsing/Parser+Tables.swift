@@ -4,10 +4,11 @@ extension Parser {
 
   /// Parses a table:
   ///
-  ///     table-declaration = "table" NAME "{" header END { row END } "}" ;
+  ///     table-declaration = "table" path [ "+=" ] "{" header END { row END } "}" ;
   mutating func parseTableDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.table)
-    let name = try expectName("the name of the table")
+    let name = try parsePath("the name of the table")
+    let isExtension = take(.plusEqual)
     let (columns, rows) = try inBraces { parser throws(ParseError) in
       let columns = try parser.parseHeader()
       if parser.at(.comma) {
@@ -23,7 +24,8 @@ extension Parser {
       }
       return (columns, rows)
     }
-    return (name, .table(TableDeclaration(columns: columns, rows: rows)))
+    let table = TableDeclaration(columns: columns, rows: rows)
+    return (name, isExtension ? .rows(table) : .table(table))
   }
 
   /// Parses a part of the text in braces, in which lines end statements again.
