@@ -21,7 +21,7 @@ let phases: [Target] = [
     name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
-  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
+  .target(name: "Engine", dependencies: ["CKernels", "Sampling"], swiftSettings: strict),
   .target(
     name: "Planner", dependencies: ["Checker", "Dimensions", "Engine", "Sampling"],
     swiftSettings: strict),
@@ -57,7 +57,7 @@ let commands: [Target] = [
   .executableTarget(
     name: "yarrow",
     dependencies: [
-      "Checker", "Diagnostics", "Syntax", "Session", "Presentation", "LineEditor",
+      "Checker", "Diagnostics", "Engine", "Syntax", "Session", "Presentation", "LineEditor",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: strict)
 ]

@@ -18,9 +18,9 @@ package enum PlanningFailure: Error {
 
 /// Draws and their statistics.
 ///
-/// Both need numbers before the plan at hand can run: the parameters of a distribution, and all draws of what a
-/// statistic is taken of. So each evaluates formulas by a plan of its own, in the same context, and what comes of it
-/// stands in the plan at hand as numbers that are given.
+/// The parameters of a distribution must be numbers before the plan at hand can run: what makes draws of random numbers is
+/// worked out once, by fitting a table where the distribution has no formula. So a plan of its own evaluates them. A statistic
+/// is a node like others, known a round later than what it is taken of.
 extension QuestionPlanner {
 
   /// Some values and the axes over which they spread.
@@ -28,13 +28,14 @@ extension QuestionPlanner {
 
   /// The values of `formulas` in `context`, by a plan of their own; `nil` where there is none.
   private func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
-    let planner = QuestionPlanner(inference, limits: limits, shouldStop: shouldStop)
+    let planner = QuestionPlanner(
+      inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }
     failure = failure ?? planner.failure
     guard failure == nil else { return nil }
     do {
       let scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)
-      let machine = try Machine(scheduled.plan, shouldStop: shouldStop)
+      let machine = try Machine(scheduled.plan, options, shouldStop: shouldStop)
       let results = try machine.run()
       return zip(scheduled.axes, results).map { ($0, $1) }
     } catch let error as PlanTooLarge {
@@ -48,134 +49,110 @@ extension QuestionPlanner {
   }
 
   /// The node of the draws that `draw` asks for: one stream for each cell of its parameters.
+  ///
+  /// All cells are drawn whatever is pinned, so that a cell has the same draws wherever it is read.
   func draws(_ draw: DrawFormula, _ context: Context, for place: FormulaID) -> NodeID {
-    let model = inference.model
-    guard let drawAxis = model.drawAxis, let parameters = values(of: draw.arguments, context) else {
+    var whole = context
+    whole.pins = [:]
+    guard let source = drawSource(draw, whole, for: place) else {
       return constant(.nan, for: place)
     }
-    let cells = Array(Set(parameters.flatMap(\.axes))).sorted()
-    let axes = (cells + [drawAxis]).sorted()
-    let count = model.sampling.draws
-    let layout = AxisLayout(axes, of: model)
-    guard layout.count <= limits.cells else {
+    drawSources.append(source)
+    let id = DrawSourceID(index: drawSources.count - 1)
+    let node = add(.draws(id), over: source.cells + [.draw], for: place)
+    var elements: [AxisID: Int] = [:]
+    for axis in source.cells { elements[axis] = pinned(axis, context) }
+    return elements.isEmpty ? node : element(elements, of: node, for: place)
+  }
+
+  /// What `draw` draws from in `context`.
+  private func drawSource(_ draw: DrawFormula, _ context: Context, for place: FormulaID)
+    -> DrawSource?
+  {
+    let model = inference.model
+    guard let parameters = values(of: draw.arguments, context) else { return nil }
+    let cells = Set(parameters.flatMap(\.axes)).subtracting([.replicate]).sorted()
+    let layout = AxisLayout(cells, of: model)
+    guard layout.count <= limits.cells / model.drawSchedule.blockSize else {
       failure =
         failure
         ?? .tooLarge(
           PlanTooLarge(
-            cells: Double(layout.count), limit: limits.cells, place: place,
-            axes: axes.map { (model[$0].name, model[$0].elements.count) }))
-      return constant(.nan, for: place)
+            cells: Double(layout.count) * Double(model.sampling.draws), limit: limits.cells,
+            place: place, axes: (cells + [.draw]).map { (model[$0].name, model.count(of: $0)) }))
+      return nil
     }
-    var numbers = [Double](repeating: .nan, count: layout.count)
-    let cellLayout = AxisLayout(cells, of: model)
-    for cell in 0..<cellLayout.count {
-      let elements = cellLayout.elements(of: cell)
+    var samplers: [QuantileSampler?] = []
+    for cell in 0..<layout.count {
+      let elements = layout.elements(of: cell)
       let values = parameters.map { parameter in
         parameter.numbers[AxisLayout(parameter.axes, of: model).position(of: elements)]
       }
-      guard !values.contains(where: \.isNaN) else { continue }
-      let sampler: QuantileSampler
+      guard !values.contains(where: \.isNaN) else {
+        samplers.append(nil)
+        continue
+      }
       do {
-        sampler = QuantileSampler(try draw.distribution(values))
+        samplers.append(QuantileSampler(try draw.distribution(values)))
       } catch {
         failure = failure ?? .undefined(error, place)
-        return constant(.nan, for: place)
+        return nil
       }
-      let drawn = draw.sample(sampler, cell: cell, of: model)
-      let start = layout.position(of: elements)
-      let stride = layout.stride(of: drawAxis)
-      for index in 0..<count { numbers[start + index * stride] = drawn[index] }
     }
-    return add(.table(numbers), over: axes, for: place)
+    return DrawSource(input: draw.input, cells: cells, samplers: samplers)
   }
 
-  /// The node of a statistic, which is known before the plan at hand runs.
+  /// The node of a statistic.
   func statistic(_ statistic: StatisticFormula, _ context: Context, for place: FormulaID) -> NodeID
   {
-    let model = inference.model
-    guard let drawAxis = model.drawAxis, let body = values(of: [statistic.body], context)?.first
-    else { return constant(.nan, for: place) }
-    let rest = body.axes.filter { $0 != drawAxis }
-    let numbers = SampleTable(body.numbers, over: body.axes, drawAxis, of: model).map { sample in
-      sample.statistic(statistic.statistic, share: statistic.share)
+    let source = build(statistic.body, context)
+    guard graph.axes[source.index].contains(.draw) else {
+      return ofCertain(statistic.statistic, source, for: place)
     }
-    if rest.isEmpty { return constant(numbers[0], for: place) }
-    return add(.table(numbers), over: rest, for: place)
-  }
-
-}
-
-extension DrawFormula {
-
-  /// The distribution with `values` for the parameters.
-  func distribution(_ values: [Double]) throws(ParameterError) -> any Distribution {
-    var named: [String: Double] = [:]
-    for (name, value) in zip(parameters, values) { named[name] = value }
-    func value(_ name: String) -> Double { named[name] ?? .nan }
-    let shares = parameters.compactMap(DrawFormula.share)
-    switch family {
-    case .normal:
-      guard shares.count == 2 else {
-        return try NormalDistribution(mean: value("mean"), sd: value("sd"))
-      }
-      let (mean, sd) = try DrawFormula.normal(shares, parameters, values)
-      return try NormalDistribution(mean: mean, sd: sd)
-    case .lognormal:
-      guard shares.count == 2 else {
-        return try LogNormalDistribution(mean: value("mean"), sd: value("sd"))
-      }
-      for (name, value) in zip(parameters, values) where !(value > 0) {
-        throw ParameterError(name, value, .above(0))
-      }
-      let exponents = values.map { LogNormalDistribution.logarithm($0) }
-      let (mean, sd) = try DrawFormula.normal(shares, parameters, exponents)
-      return try LogNormalDistribution(logMean: mean, logSD: sd)
-    case .uniform: return try UniformDistribution(low: value("low"), high: value("high"))
-    case .loguniform: return try LogUniformDistribution(low: value("low"), high: value("high"))
-    case .triangular:
-      return try TriangularDistribution(
-        low: value("low"), mode: value("mode"), high: value("high"))
-    case .pert:
-      return try BetaDistribution(low: value("low"), mode: value("mode"), high: value("high"))
-    case .beta:
-      return named["alpha"] == nil
-        ? try BetaDistribution(mean: value("mean"), sd: value("sd"))
-        : try BetaDistribution(alpha: value("alpha"), beta: value("beta"))
-    case .gamma:
-      return named["shape"] == nil
-        ? try GammaDistribution(mean: value("mean"), sd: value("sd"))
-        : try GammaDistribution(shape: value("shape"), scale: value("scale"))
-    case .exponential: return try ExponentialDistribution(mean: value("mean"))
+    switch statistic.statistic {
+    case .mean, .chance: return self.statistic(.mean, of: source, for: place)
+    case .sd: return self.statistic(.deviation, of: source, for: place)
+    case .variance: return self.statistic(.variance, of: source, for: place)
+    case .median: return self.statistic(.quantile(0.5), of: source, for: place)
+    case .p: return self.statistic(.quantile(statistic.share), of: source, for: place)
     }
   }
 
-  /// The mean and standard deviation of the normal distribution whose quantiles at `shares` are `values`.
-  private static func normal(_ shares: [Double], _ names: [String], _ values: [Double])
-    throws(ParameterError) -> (Double, Double)
+  /// The node of `statistic` of `source`, which is drawn.
+  package func statistic(_ statistic: SampleStatistic, of source: NodeID, for place: FormulaID)
+    -> NodeID
   {
-    let standard = try NormalDistribution(mean: 0, sd: 1)
-    let (low, high) = shares[0] < shares[1] ? (0, 1) : (1, 0)
-    guard values[low] < values[high] else {
-      throw ParameterError(names[high], values[high], .aboveParameter(names[low], values[low]))
+    let cells = graph.axes[source.index].filter { $0 != .draw }
+    guard statistic.width > 1 else {
+      return add(.statistic(statistic, source), over: cells + [.replicate], for: place)
     }
-    let (a, b) = (standard.quantile(shares[low]), standard.quantile(shares[high]))
-    let sd = (values[high] - values[low]) / (b - a)
-    return (values[low] - a * sd, sd)
+    let labels = (0..<statistic.width).map { String($0) }
+    let parts = inference.add(
+      Axis(name: "part", elements: .labels(labels), span: inference.model.formulas.span(of: place)))
+    return add(.statistic(statistic, source), over: (cells + [parts]).sorted(), for: place)
   }
 
-  /// The draws of `sampler` for the cell with number `cell`.
-  func sample(_ sampler: QuantileSampler, cell: Int, of model: CheckedModel) -> [Double] {
-    let count = model.sampling.draws
-    // Each input has a Sobol dimension of its own, and so has each of its cells: they never share one.
-    let stream = RandomStream(
-      .sobol, name: StreamName(input: model[input].name, cell: cell),
-      dimension: input.index + cell * model.definitions.count, seed: model.sampling.seed,
-      draws: count)
-    var numbers = [Double](repeating: 0, count: count)
-    stream.fill(into: &numbers, start: 0, count: count)
-    var drawn = numbers
-    sampler.fill(&drawn, from: numbers, count: count)
-    return drawn
+  /// The node of `statistic` of `source`, which is the same in all draws.
+  private func ofCertain(_ statistic: Statistic, _ source: NodeID, for place: FormulaID) -> NodeID {
+    switch statistic {
+    case .mean, .chance, .median, .p: source
+    case .sd, .variance: apply(.subtract, [source, source], for: place)
+    }
+  }
+
+  /// `nodes` as they can meet in one formula: beside draws, of a statistic only its value over all draws counts.
+  func aligned(_ nodes: [NodeID]) -> [NodeID] {
+    guard nodes.contains(where: { graph.axes[$0.index].contains(.draw) }) else { return nodes }
+    return nodes.map { node in
+      guard graph.axes[node.index].contains(.replicate) else { return node }
+      return element([.replicate: 0], of: node, for: graph.places[node.index])
+    }
+  }
+
+  /// The node of the value of `node` at `elements` of some of its axes.
+  func element(_ elements: [AxisID: Int], of node: NodeID, for place: FormulaID) -> NodeID {
+    let axes = graph.axes[node.index].filter { elements[$0] == nil }
+    return add(.element(node, elements), over: axes, for: place)
   }
 
 }

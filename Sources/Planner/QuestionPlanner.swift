@@ -33,11 +33,17 @@ package final class QuestionPlanner {
   /// What a plan may cost.
   let limits: PlanLimits
 
+  /// How plans are run whose results this one needs.
+  let options: MachineOptions
+
   /// Asked once a block whether to stop.
   let shouldStop: () -> Bool
 
   /// Why no plan can be made, where that came up.
   package internal(set) var failure: PlanningFailure?
+
+  /// The drawn inputs.
+  var drawSources: [DrawSource] = []
 
   /// The nodes of definitions.
   private var known: [DefinitionKey: NodeID] = [:]
@@ -66,10 +72,11 @@ package final class QuestionPlanner {
   /// Creates a planner of questions about the model of `inference`.
   package init(
     _ inference: AxisInference, limits: PlanLimits = PlanLimits(),
-    shouldStop: @escaping () -> Bool = { false }
+    options: MachineOptions = MachineOptions(), shouldStop: @escaping () -> Bool = { false }
   ) {
     self.inference = inference
     self.limits = limits
+    self.options = options
     self.shouldStop = shouldStop
     texts = inference.model.texts
     for (position, text) in texts.enumerated() { textPositions[text] = position }
@@ -141,7 +148,8 @@ package final class QuestionPlanner {
 
   /// The node of `opcode` applied to `operands`.
   func apply(_ opcode: Opcode, _ operands: [NodeID], for place: FormulaID) -> NodeID {
-    add(.operation(opcode, operands), over: graph.union(operands), for: place)
+    let operands = aligned(operands)
+    return add(.operation(opcode, operands), over: graph.union(operands), for: place)
   }
 
   /// The node of the number `value`.
@@ -158,7 +166,7 @@ package final class QuestionPlanner {
   }
 
   /// The position that `axis` is pinned to, if it is.
-  private func pinned(_ axis: AxisID, _ context: Context) -> Int? {
+  func pinned(_ axis: AxisID, _ context: Context) -> Int? {
     guard let pin = context.pins[inference.model[axis].name] else { return nil }
     return inference.model.position(of: pin, in: axis)
   }
@@ -217,6 +225,7 @@ package final class QuestionPlanner {
 
   /// The node of one value for each element of `axis`.
   private func stack(_ items: [NodeID], over axis: AxisID, for place: FormulaID) -> NodeID {
+    let items = aligned(items)
     let numbers = items.compactMap { item -> Double? in
       if case .constant(let number) = graph[item] { number } else { nil }
     }

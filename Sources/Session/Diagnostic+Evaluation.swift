@@ -9,8 +9,7 @@ extension Diagnostic {
   /// A value that could not be computed in some cells.
   static func missingValue(
     _ cause: Failure.Cause, isPick: Bool, at span: SourceSpan, question: SourceSpan, cell: String?,
-    count: Int,
-    total: Int
+    draw: Int?, count: Int, total: Int
   ) -> Diagnostic {
     var message: String
     let code: DiagnosticCode
@@ -39,7 +38,9 @@ extension Diagnostic {
     if total > 1 {
       message += count == total ? ", in every cell" : ", in \(count) of \(total) cells"
     }
-    var labels = [DiagnosticLabel(span, cell.map { "where \($0)" } ?? "")]
+    let place = [cell, draw.map { "draw = \($0 + 1)" }].compactMap { $0 }
+      .joined(separator: ", ")
+    var labels = [DiagnosticLabel(span, place.isEmpty ? "" : "where \(place)")]
     if question != span { labels.append(DiagnosticLabel(question, "asked for here")) }
     return Diagnostic(code, message, at: labels, help: [help])
   }

@@ -244,7 +244,8 @@ package struct InteractiveSession {
   func answers(to model: CheckedModel, checksAll: Bool, _ services: SessionServices)
     -> [SessionOutput]
   {
-    let runner = QuestionRunner(model, limits: options.limits, stopReason: services.stopReason)
+    let runner = QuestionRunner(
+      model, limits: options.limits, machine: options.machine, stopReason: services.stopReason)
     var output: [SessionOutput] = []
     let tell = { (event: RunEvent) in
       switch event {

@@ -92,7 +92,8 @@ package final class ScriptRunner {
     let checked = check(file, allowsExpression: allowsExpression)
     for diagnostic in checked.diagnostics { report(.diagnostic(diagnostic)) }
     if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
-    let runner = QuestionRunner(checked.model, limits: options.limits, stopReason: stopReason)
+    let runner = QuestionRunner(
+      checked.model, limits: options.limits, machine: options.machine, stopReason: stopReason)
     var status: Int32 = 0
     var isStopped = false
     func tell(_ event: RunEvent) {

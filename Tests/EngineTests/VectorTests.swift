@@ -52,9 +52,9 @@ import Testing
         isLogic ? truths.reversed() : numbers(length, &generator), truths,
       ]
       let plan = plan(opcode, inputs)
-      let reference = try Machine(plan, blockSize: 1).run()[0]
+      let reference = try Machine(plan, MachineOptions(blockSize: 1)).run()[0]
       for size in [7, 512, 4096] {
-        let result = try Machine(plan, blockSize: size).run()[0]
+        let result = try Machine(plan, MachineOptions(blockSize: size)).run()[0]
         #expect(result.map(\.bitPattern) == reference.map(\.bitPattern), "\(length) \(size)")
       }
       #expect(reference.allSatisfy { !$0.isInfinite })
@@ -90,7 +90,8 @@ import Testing
           case .product, .store: nil
           }
         for size in [1, 512] {
-          #expect(try Machine(plan, blockSize: size).run()[0].map { $0 } == [expected])
+          #expect(
+            try Machine(plan, MachineOptions(blockSize: size)).run()[0].map { $0 } == [expected])
         }
       }
     }

@@ -240,10 +240,9 @@ extension AxisInference {
   private func axes(
     of draw: DrawFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
-    let draws = model.drawAxis.map { [$0] } ?? []
-    return draw.arguments.reduce(draws) { known, argument in
+    draw.arguments.reduce([.draw]) { known, argument in
       let own = axes(of: argument, in: world, frame: frame)
-      if let axis = draws.first, own.contains(axis) {
+      if own.contains(.draw) {
         let span = model.formulas.span(of: argument)
         report(.uncertainParameter(at: span), at: span)
       }
@@ -256,7 +255,7 @@ extension AxisInference {
     of statistic: StatisticFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
     let own = axes(of: statistic.body, in: world, frame: frame)
-    if let axis = model.drawAxis, own.contains(axis) { return own.filter { $0 != axis } }
+    if own.contains(.draw) { return own.filter { $0 != .draw } }
     if world == .base, frame == .outermost {
       let span = model.formulas.span(of: formula)
       report(

@@ -8,13 +8,6 @@ import Syntax
 /// depends on it. A statistic takes that axis away again.
 extension ModelChecker {
 
-  /// Makes the axis of draws, which the first distribution, at `span`, does.
-  private func makeDrawAxis(at span: SourceSpan) {
-    guard model.drawAxis == nil else { return }
-    let numbers = (0..<model.sampling.draws).map(Double.init)
-    model.drawAxis = addAxis(CheckedModel.drawAxisName, .numbers(numbers, .one), at: span)
-  }
-
   /// Types the distribution `expression` that the input `id` is drawn from.
   func checkDistribution(_ expression: ExpressionID, of id: DefinitionID, in scope: Scope) -> Typed
   {
@@ -62,7 +55,7 @@ extension ModelChecker {
       }
       formulas.append(value.formula)
     }
-    makeDrawAxis(at: span)
+    if !model.isUncertain { (model.isUncertain, model.drawSpan) = (true, span) }
     result.type = unification.resolve(result.type)
     result.formula = model.formulas.add(
       DrawFormula(input: id, family: family, parameters: form.map(\.name), arguments: formulas),
