@@ -154,6 +154,16 @@ extension Diagnostic {
       at: [DiagnosticLabel(span)], help: ["say how much one of it is: `unit \(unit) = 5 kg`"])
   }
 
+  /// A claim that cannot be checked and is no text.
+  static func uncheckedCondition(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .uncheckedCondition, "a claim that is unchecked is a text in quotes",
+      at: [DiagnosticLabel(span)],
+      help: [
+        "write the claim in quotes, as it was published", "to check it, leave `unchecked` out",
+      ])
+  }
+
   /// What is on a cycle.
   enum CycleKind {
     case definitions, functions, scenarios

@@ -230,6 +230,7 @@ package final class ModelChecker {
     let order = sortDefinitions()
     checkDefinitions(in: order)
     checkScenarios()
+    checkValidity()
     checkAssertions()
   }
 

@@ -36,9 +36,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case moduleCycle = "E227"
   case unreadableModule = "E228"
   case mismatchedRows = "E229"
+  case uncheckedCondition = "E230"
   case unusedInput = "W201"
   case shadowedName = "W202"
   case lonelyTag = "W203"
+  case outsideValidity = "W210"
 
   case dimensionMismatch = "E301"
   case kindMismatch = "E302"

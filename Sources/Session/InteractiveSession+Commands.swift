@@ -1,6 +1,7 @@
 import Checker
 import Diagnostics
 import Dimensions
+import ModelLibrary
 import Presentation
 import Syntax
 
@@ -14,7 +15,9 @@ extension InteractiveSession {
     switch command {
     case .set: return set(argument, services)
     case .reset: return reset(argument)
-    case .inputs: return [.text(listInputs(services))]
+    case .inputs: return [listInputs(of: argument)]
+    case .source: return [source(of: argument)]
+    case .about: return [help(on: argument)]
     case .type: return type(of: argument)
     case .help: return [help(on: argument)]
     case .explain: return [explanation(of: argument)]
@@ -79,26 +82,35 @@ extension InteractiveSession {
     return []
   }
 
-  /// The inputs with their values, ranges and sources.
-  private mutating func listInputs(_ services: SessionServices) -> String {
-    let inputs = entries.compactMap { entry -> (Entry, InputDeclaration)? in
+  /// The inputs of the session, or of the module called `argument`, with their values, ranges and sources.
+  private func listInputs(of argument: String) -> SessionOutput {
+    let name = argument.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    var declared = entries
+    if let name {
+      guard let module = modules[symbols.intern(name)] else {
+        return .diagnostic(.noModule(name, used: moduleNames, known: Library.modules.map(\.name)))
+      }
+      declared = module.entries
+    }
+    let inputs = declared.compactMap { entry -> (Entry, InputDeclaration)? in
       if case .input(let input) = entry.declaration.kind { (entry, input) } else { nil }
     }
-    if inputs.isEmpty { return "no inputs\n" }
+    let own = settings.filter { setting in name.map { setting.target.hasPrefix($0 + ".") } ?? true }
+    if inputs.isEmpty, own.isEmpty { return .text("no inputs\n") }
     var rows: [[String]] = []
     for (entry, input) in inputs {
       let name = symbols.text(of: entry.declaration.name.symbol)
       let own = sources.text(of: entry.tree.span(of: input.value))
       let setting = settings.first { $0.target == name }.map { value(of: $0) }
-      let source = [input.source, input.seen.map { "seen \($0)" }].compactMap { $0 }
+      let source = input.facts.words
       rows.append([
         name, setting ?? own, setting == nil ? "" : own,
-        input.range.map { sources.text(of: $0.span) } ?? "", source.joined(separator: ", "),
+        input.range.map { sources.text(of: $0.span) } ?? "", source,
       ])
     }
-    let cells = settings.filter { setting in !rows.contains { $0[0] == setting.target } }
+    let cells = own.filter { setting in !rows.contains { $0[0] == setting.target } }
     for setting in cells { rows.append([setting.target, value(of: setting), "", "", ""]) }
-    return TextGrid.render(["input", "value", "own value", "range", "source"], rows)
+    return .text(TextGrid.render(["input", "value", "own value", "range", "source"], rows))
   }
 
   /// The value of `setting` as it was written.

@@ -1,6 +1,7 @@
 import Checker
 import Diagnostics
 import Dimensions
+import ModelLibrary
 import Presentation
 import Syntax
 
@@ -11,9 +12,13 @@ extension InteractiveSession {
   func help(on topic: String) -> SessionOutput {
     let name = topic.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     if name.isEmpty { return .text(overview()) }
-    if let entry = entries.last(where: { symbols.text(of: $0.declaration.name.symbol) == name }) {
+    if let module = modules[symbols.intern(name)] { return .text(contents(of: module)) }
+    if let entry = entry(named: name) {
       let documentation = entry.declaration.documentation.map { $0 + "\n" } ?? ""
       return .text(documentation + sources.text(of: entry.declaration.span) + "\n")
+    }
+    if let module = Library.module(name) {
+      return .text("a module of the library (\(module.field)): `use \(name)` brings it in\n")
     }
     if let function = LanguageFunctions.signature(of: name) {
       return .text("\(function)\n")
@@ -53,7 +58,7 @@ extension InteractiveSession {
 
   /// The names that the session declares.
   func names() -> [String] {
-    entries.map { symbols.text(of: $0.declaration.name.symbol) }
+    entries.map { symbols.text(of: $0.declaration.name.symbol) } + moduleWords()
   }
 
   /// What could stand at the end of `line`, which ends at the cursor: where the word at the cursor begins, in scalars, and
@@ -70,6 +75,9 @@ extension InteractiveSession {
     guard let before = scalars[..<start].last(where: { $0 != " " }) else {
       let commands = SessionCommand.allCases.map(\.rawValue)
       return (start, matching(prefix, commands + valueWords()))
+    }
+    if text(scalars[..<start]).split(separator: " ") == [Keyword.use.rawValue[...]] {
+      return (start, matching(prefix, Library.modules.map(\.name)))
     }
     let isBehindNumber = scalars[start - 1] == " " && before.properties.numericType != nil
     let isInUnit = scalars[start - 1] == "/" || scalars[start - 1] == "·"

@@ -31,8 +31,12 @@ struct QuestionRunner {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
-      case .expect(let condition, let source):
-        try check(condition, source: source, question, report)
+      case .expect(let condition):
+        try check(condition, question, report)
+      case .claim(let claim):
+        try check(claim, question, report)
+      case .audit:
+        report(.answer(.ledger(try ledger())))
       case .solve(let search):
         try solve(search, question, report)
       case .flip(let search):
@@ -66,11 +70,13 @@ struct QuestionRunner {
     if let summary = try summary(of: shown) {
       report(.answer(.table(summary.table)))
       reportMissing(summary.evaluation, at: shown.span, report)
+      reportOutside(shown.span, report)
       return
     }
     let evaluation = try evaluator.evaluate([shown.formula])[0]
     report(.answer(.table(table(evaluation, shown))))
     reportMissing(evaluation, at: shown.span, report)
+    reportOutside(shown.span, report)
   }
 
   /// Says why values of `evaluation` are missing, once for each cause.
@@ -86,6 +92,21 @@ struct QuestionRunner {
           cell: cell(first, of: evaluation),
           draw: evaluation.axes.contains(.draw) ? nil : failure.draw, count: missing.count,
           total: evaluation.values.count)))
+  }
+
+  /// Warns where the last answer, to `question`, rests on values or functions that are used outside of where they hold.
+  func reportOutside(_ question: SourceSpan, _ report: (RunEvent) -> Void) {
+    var reported: Set<Int> = []
+    for (number, evaluation) in evaluator.validity {
+      let outside = evaluation.values.indices.filter { evaluation.values[$0] < 1 }
+      guard let first = outside.first, reported.insert(number).inserted else { continue }
+      report(
+        .diagnostic(
+          .outsideValidity(
+            evaluator.model.validity[number], question: question,
+            cell: cell(first, of: evaluation), count: outside.count,
+            total: evaluation.values.count, share: evaluation.values[first])))
+    }
   }
 
   /// `true` iff the formula with number `place` picks a value by an element that a formula finds.

@@ -155,4 +155,57 @@ import Testing
     #expect(session.say("twice to GW") == "56.48 GW\n")
   }
 
+  @Test func aSessionTellsOfModules() {
+    var session = InteractiveSession()
+    #expect(session.say("help datacentres").hasPrefix("a module of the library (energy)"))
+    #expect(session.say("inputs datacentres") == "E225\n")
+    _ = session.say("use datacentres: capacity")
+    #expect(session.say("help datacentres").contains("datacentres.load_factor"))
+    #expect(session.say("help capacity").contains("fn capacity(year"))
+    #expect(session.say("help datacentres.growth").hasPrefix("How fast it grows a year.\ninput"))
+    #expect(session.say("source datacentres.fleet").hasPrefix("table fleet {\n"))
+    #expect(session.say("source datacentres").hasPrefix("// Data centres"))
+    #expect(session.say("inputs datacentres").contains("10%..30%  report §3.3 (IDC), seen 2024"))
+    #expect(session.say("source datacentres.grwth") == "E201\n")
+    #expect(session.completions(of: "use datac").words == ["datacentres"])
+    #expect(
+      session.completions(of: "datacentres.gen").words
+        == ["datacentres.generation", "datacentres.generation_growth"])
+    #expect(session.completions(of: "show capac").words == ["capacity"])
+  }
+
+  @Test func aPageHasAllOfAModule() throws {
+    let page = try #require(ReferencePage.ofModule("datacentres"))
+    for part in [
+      "# datacentres\n\nData centres: their", "| `growth` | 19% | 10%..30% | a number |",
+      "### naive.share(energy)", "Valid when `year >= 2020 and year <= 2032`",
+      "| \"cloud\" | 28_240 MW | 56.3 TWh | 2024 |\n\nSource: report §3.3 (IDC), seen 2024-12-31.",
+      "- `fast`: growth at 30 %",
+    ] { #expect(page.contains(part), "\(part)") }
+    #expect(ReferencePage.ofModule("nothing") == nil)
+  }
+
+  @Test func theLedgerCountsClaims() {
+    let script = """
+      claim "a" 1 + 1 == 2
+      claim "b" 1 + 1 == 3 conflicts "why" from "c"
+      claim "d" "what" unchecked "how"
+      audit
+      """
+    let result = run(script)
+    #expect(result.status == 0)
+    #expect(
+      result.output.hasSuffix(
+        """
+        audit: 3 claims: 1 reproduced, 1 conflicting, 1 not checkable
+          ✓ a  1 + 1 == 2  (2)
+          ≠ b  1 + 1 == 3  (2)
+               why [c]
+          ? d  what
+               how
+
+        """), "\(result.output)")
+    #expect(run("claim \"a\" 1 == 1 conflicts \"why\"\n").status == 1)
+  }
+
 }

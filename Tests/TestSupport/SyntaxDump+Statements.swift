@@ -31,8 +31,9 @@ extension SyntaxDump {
     case .show(let value): list("show", [text(value)])
     case .expect(let condition, let precision):
       list("expect", [text(condition), text(precision)])
-    case .claim(let source, let condition, let precision):
-      list("claim", [quoted(source), text(condition), text(precision)])
+    case .claim(let source, let condition, let precision, let mark):
+      list("claim", [quoted(source), text(condition), text(precision), text(mark)])
+    case .audit: "(audit)"
     case .solve(let condition, let target, let range):
       list("solve", [text(condition), text(target), text(range)])
     case .flip(let first, let second, let target, let range):
@@ -51,7 +52,7 @@ extension SyntaxDump {
       list(
         "input",
         [
-          text(input.value), text(input.range), quoted(input.source ?? ""), input.seen ?? "-",
+          text(input.value), text(input.range), text(input.facts),
         ])
     case .let(let definition): text(definition)
     case .function(let function): text(function)
@@ -76,7 +77,25 @@ extension SyntaxDump {
     list(
       kind,
       [list("columns", table.columns.map { text($0) })]
-        + table.rows.map { list("row", $0.cells.map { text($0) }) })
+        + table.rows.map { list("row", $0.cells.map { text($0) }) } + [text(table.facts)])
+  }
+
+  /// What is said of a declaration beside its formula.
+  private func text(_ facts: Facts) -> String {
+    list(
+      "facts",
+      [quoted(facts.source ?? ""), facts.seen ?? "-"]
+        + facts.validity.map { list("valid", [text($0.condition), quoted($0.message)]) })
+  }
+
+  /// What is known of a claim, or `-` where that is nothing.
+  private func text(_ mark: ClaimMark?) -> String {
+    switch mark {
+    case .conflicts(let reason, let other):
+      list("conflicts", [quoted(reason), quoted(other ?? "")])
+    case .unchecked(let reason): list("unchecked", [quoted(reason)])
+    case nil: "-"
+    }
   }
 
   /// The unit of the quantity at `index`.
@@ -88,7 +107,7 @@ extension SyntaxDump {
 
   /// A definition.
   private func text(_ definition: LetDeclaration) -> String {
-    list("let", [text(definition.annotation), text(definition.value)])
+    list("let", [text(definition.annotation), text(definition.value), text(definition.facts)])
   }
 
   /// A function.
@@ -98,7 +117,10 @@ extension SyntaxDump {
     }
     let locals = function.locals.map { list("local", [text($0.name), text($0.definition)]) }
     return list(
-      "fn", parameters + [text(function.annotation)] + locals + [text(function.result)])
+      "fn",
+      parameters + [text(function.annotation)] + locals + [
+        text(function.result), text(function.facts),
+      ])
   }
 
   /// A dimension, or `-` where there is none.

@@ -38,8 +38,12 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
-    case .expect(let condition, _):
+    case .expect(let condition):
       check(condition, in: world, inference)
+    case .claim(let claim):
+      if let condition = claim.condition { check(condition, in: world, inference) }
+    case .audit:
+      break
     case .solve(let search):
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):

@@ -207,6 +207,8 @@ extension ModelChecker {
     model.functions[id.index].locals = checkLocals(function, in: &scope)
     let result = check(function.result, in: scope)
     check(result.type, against: function.annotation, at: span(of: function.result, in: scope))
+    let validity = check(function.facts, of: model[id].name, in: scope)
+    if !validity.isEmpty { model.validityOfFunctions[id] = validity }
     model.functions[id.index].result = result.formula
     model.functions[id.index].parameterTypes = types.map { unification.resolve($0) }
     model.functions[id.index].resultType = unification.resolve(result.type)

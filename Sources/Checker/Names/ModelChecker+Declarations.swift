@@ -26,11 +26,12 @@ extension ModelChecker {
       case .input(let input):
         guard claim(declaration.name) else { continue }
         let id = declareValue(
-          declaration, role: .input, source: input.source, seen: input.seen)
+          declaration, role: .input, facts: input.facts)
         values[declaration.name.symbol] = .definition(id)
-      case .let:
+      case .let(let definition):
         guard claim(declaration.name) else { continue }
-        values[declaration.name.symbol] = .definition(declareValue(declaration, role: .formula))
+        values[declaration.name.symbol] = .definition(
+          declareValue(declaration, role: .formula, facts: definition.facts))
       case .function(let function):
         declare(function, declaration)
       case .scenario:
@@ -82,13 +83,13 @@ extension ModelChecker {
 
   /// Adds an input or a definition, whose formula is still to come.
   private func declareValue(
-    _ declaration: Declaration, role: Definition.Role, source: String? = nil, seen: String? = nil
+    _ declaration: Declaration, role: Definition.Role, facts: Facts
   ) -> DefinitionID {
     add(
       Definition(
         name: spelling(declaration.name.symbol), role: role, span: declaration.name.span,
         documentation: declaration.documentation, formula: FormulaID(index: 0), type: .failed,
-        unit: nil, range: nil, source: source, seen: seen))
+        unit: nil, range: nil, source: facts.source, seen: facts.seen))
   }
 
   /// Adds `definition` to the model.
@@ -210,7 +211,7 @@ extension ModelChecker {
         Definition(
           name: "\(name).\(spelling(column.symbol))", role: .column(axis), span: column.span,
           documentation: nil, formula: FormulaID(index: 0), type: .failed, unit: nil, range: nil,
-          source: nil, seen: nil))
+          source: table.facts.source, seen: table.facts.seen))
     }
     values[declaration.name.symbol] = .table(axis, columns)
   }

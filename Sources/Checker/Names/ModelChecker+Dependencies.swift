@@ -104,7 +104,8 @@ extension ModelChecker {
         add(
           .function(id),
           function.parameters.compactMap(\.initial) + function.locals.map(\.definition.value)
-            + [function.result], locals: Set(locals), tables: tables(of: function))
+            + [function.result] + function.facts.validity.map(\.condition), locals: Set(locals),
+          tables: tables(of: function))
       case .scenario(let scenario):
         add(.scenario(symbol), [], overrides: scenario.overrides, parent: scenario.parent)
       case .axis, .rows, .unit, .dimension:

@@ -34,9 +34,11 @@ extension DiagnosticCode {
     case .moduleCycle: .moduleCycle
     case .unreadableModule: .unreadableModule
     case .mismatchedRows: .mismatchedRows
+    case .uncheckedCondition: .uncheckedCondition
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
+    case .outsideValidity: .outsideValidity
     case .dimensionMismatch: .dimensionMismatch
     case .kindMismatch: .kindMismatch
     case .exponentNotConstant: .exponentNotConstant

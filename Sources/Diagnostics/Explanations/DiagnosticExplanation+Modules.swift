@@ -96,4 +96,36 @@ extension DiagnosticExplanation {
       show chip.power
       """)
 
+  /// Claims that cannot be checked and are no texts.
+  static let uncheckedCondition = DiagnosticExplanation(
+    "a claim that is unchecked is a text",
+    """
+    `claim "source" "…" unchecked "why"` records a published figure that the model cannot \
+    recompute, so that `audit` counts it. What could be computed is a claim to be checked; \
+    one that is known to be wrong `conflicts`.
+    """,
+    wrong: """
+      claim "report §3.3" 417 TWh / 29.92 PWh == 1.4% unchecked "the chart has no points"
+      """,
+    right: """
+      claim "report §3.3" "the share triples by 2028" unchecked "the chart has no points"
+      """)
+
+  /// Values and functions that are used where they are not known to hold.
+  static let outsideValidity = DiagnosticExplanation(
+    "something is used outside of where it holds",
+    """
+    The author of a value or function has said behind `valid when` how far it can be \
+    trusted, and this question goes beyond. The answer is computed all the same, and may be \
+    wrong.
+    """,
+    wrong: """
+      fn loss(bits) = 0.1 * 2^(-bits) valid when bits >= 3 "fitted from 3 bits on"
+      show loss(2)
+      """,
+    right: """
+      fn loss(bits) = 0.1 * 2^(-bits) valid when bits >= 3 "fitted from 3 bits on"
+      show loss(4)
+      """)
+
 }

@@ -24,6 +24,14 @@ struct ModuleSet {
     /// The path of its file, where it is the user's own.
     let path: String?
 
+    /// Its declarations.
+    var entries: [InteractiveSession.Entry] {
+      tree.statements.compactMap { statement in
+        guard case .declaration(let declaration) = statement else { return nil }
+        return InteractiveSession.Entry(tree: tree, declaration: declaration)
+      }
+    }
+
   }
 
   /// The modules, each behind those that it uses.

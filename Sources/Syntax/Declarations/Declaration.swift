@@ -31,6 +31,17 @@ package struct Declaration: Sendable {
     case dimension(DimensionDeclaration)
     case scenario(ScenarioDeclaration)
 
+    /// Where what is declared comes from, and where it holds.
+    package var facts: Facts {
+      switch self {
+      case .input(let input): input.facts
+      case .let(let definition): definition.facts
+      case .function(let function): function.facts
+      case .table(let table), .rows(let table): table.facts
+      case .axis, .unit, .dimension, .scenario: Facts()
+      }
+    }
+
   }
 
 }

@@ -20,6 +20,9 @@ package struct TableDeclaration: Sendable {
   /// The rows.
   package let rows: [Row]
 
+  /// Where its figures come from.
+  package let facts: Facts
+
   /// The rows that have a cell for each column.
   package var wholeRows: [Row] { rows.filter { $0.cells.count == columns.count } }
 

@@ -6,14 +6,14 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, scenario
-  case assert, show, expect, claim, solve, flip, use
+  case assert, show, expect, claim, solve, flip, use, audit
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
-  case within, digit, digits, extends
+  case within, digit, digits, extends, valid, conflicts, unchecked
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary
+  case scenarios, base, metric, binary, when
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -44,10 +44,11 @@ package enum Keyword: String, CaseIterable, Sendable {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
-    case .assert, .show, .expect, .claim, .solve, .flip, .use: .opening
+    case .assert, .show, .expect, .claim, .solve, .flip, .use, .audit: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
-    case .scenarios, .base, .metric, .binary: .contextual
+    case .valid, .conflicts, .unchecked: .clause
+    case .scenarios, .base, .metric, .binary, .when: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -64,10 +65,11 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
-    case .assert, .show, .expect, .claim, .solve, .flip, .use: nil
+    case .assert, .show, .expect, .claim, .solve, .flip, .use, .audit: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
-    case .scenarios, .base, .metric, .binary: nil
+    case .valid, .conflicts, .unchecked: nil
+    case .scenarios, .base, .metric, .binary, .when: nil
     }
   }
 

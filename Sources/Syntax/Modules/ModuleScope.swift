@@ -107,7 +107,7 @@ package struct ModuleScope {
   }
 
   /// The name in the model that `name` stands for in `space`, if any.
-  func meaning(of name: Symbol, in space: Space) -> Symbol? { names[space]?[name] }
+  package func meaning(of name: Symbol, in space: Space) -> Symbol? { names[space]?[name] }
 
   /// `true` iff `name` leads into a module that cannot be used.
   func leadsNowhere(_ name: Symbol) -> Bool {

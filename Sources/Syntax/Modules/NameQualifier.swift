@@ -312,7 +312,7 @@ extension NameQualifier {
   /// `question` with the model's names.
   private mutating func qualified(_ question: Question.Kind) -> Question.Kind {
     switch question {
-    case .show, .expect, .claim: question
+    case .show, .expect, .claim, .audit: question
     case .solve(let equation, let target, let range):
       .solve(equation, target: qualified(target), range: range)
     case .flip(let first, let second, let target, let range):
@@ -349,7 +349,7 @@ extension NameQualifier {
     }
     return FunctionDeclaration(
       parameters: parameters, annotation: function.annotation, locals: function.locals,
-      result: function.result)
+      result: function.result, facts: function.facts)
   }
 
   /// `annotation` with the model's name of a table, where it is one.

@@ -155,60 +155,38 @@ extension Parser {
     let isDrawn = take(.tilde)
     if !isDrawn { try expect(.equal) }
     let value = try parseConditional()
-    var clauses = InputClauses()
-    while try parseInputClause(into: &clauses) {}
-    let input = InputDeclaration(
-      drawn: isDrawn ? sign : nil, value: value, range: clauses.range, source: clauses.source,
-      seen: clauses.seen)
-    return (name, .input(input))
-  }
-
-  /// What the clauses of an input say.
-  private struct InputClauses {
-
-    /// The values it may sensibly have.
     var range: LiteralRange?
-
-    /// Where its value comes from.
-    var source: String?
-
-    /// The day on which its source was read.
-    var seen: String?
-
+    var facts = Facts()
+    while try parseInputClause(&range, &facts) {}
+    let input = InputDeclaration(
+      drawn: isDrawn ? sign : nil, value: value, range: range, facts: facts)
+    return (name, .input(input))
   }
 
   /// Parses a clause of an input, and tells whether there was one:
   ///
-  ///     input-clause = "in" literal-range | "from" STRING | "seen" DATE ;
+  ///     input-clause = "in" literal-range | fact-clause ;
   private mutating func parseInputClause(
-    into clauses: inout InputClauses
+    _ range: inout LiteralRange?, _ facts: inout Facts
   ) throws(ParseError) -> Bool {
-    if take(.in) {
-      clauses.range = try parseLiteralRange()
-    } else if take(.from) {
-      clauses.source = try expectText()
-    } else if take(.seen) {
-      guard at(.date) else { throw unexpected("a date such as `2024-12-31`") }
-      clauses.seen = String(
-        decoding: lexer.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self)
-      advance()
-    } else {
-      return false
-    }
+    guard take(.in) else { return try parseFactClause(into: &facts) }
+    range = try parseLiteralRange()
     return true
   }
 
   /// Parses a definition:
   ///
-  ///     let-declaration = "let" path [ ":" dimension-expression ] "=" expression ;
+  ///     let-declaration = "let" path [ ":" dimension-expression ] "=" expression { fact-clause } ;
   mutating func parseLetDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
     try expect(.let)
     let name = try parsePath("the name of the definition")
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     try expect(.equal)
     let value = try parseExpression()
+    var facts = Facts()
+    while try parseFactClause(into: &facts) {}
     return FunctionDeclaration.Local(
-      name: name, definition: LetDeclaration(annotation: annotation, value: value))
+      name: name, definition: LetDeclaration(annotation: annotation, value: value, facts: facts))
   }
 
 }

@@ -6,7 +6,7 @@ extension Parser {
   /// Parses a function:
   ///
   ///     function-declaration = "fn" path "(" [ parameter { "," parameter } ] ")"
-  ///                            [ "->" dimension-expression ] function-body ;
+  ///                            [ "->" dimension-expression ] function-body { fact-clause } ;
   mutating func parseFunctionDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.fn)
     let name = try parsePath("the name of the function")
@@ -19,8 +19,10 @@ extension Parser {
     try close(.rightParenthesis)
     let annotation = take(.arrow) ? try parseDimensionExpression() : nil
     let (locals, result) = try parseFunctionBody()
+    var facts = Facts()
+    while try parseFactClause(into: &facts) {}
     let function = FunctionDeclaration(
-      parameters: parameters, annotation: annotation, locals: locals, result: result)
+      parameters: parameters, annotation: annotation, locals: locals, result: result, facts: facts)
     return (name, .function(function))
   }
 

@@ -4,7 +4,7 @@ extension Parser {
 
   /// Parses a table:
   ///
-  ///     table-declaration = "table" path [ "+=" ] "{" header END { row END } "}" ;
+  ///     table-declaration = "table" path [ "+=" ] "{" header END { row END } "}" { source-clause } ;
   mutating func parseTableDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.table)
     let name = try parsePath("the name of the table")
@@ -24,7 +24,9 @@ extension Parser {
       }
       return (columns, rows)
     }
-    let table = TableDeclaration(columns: columns, rows: rows)
+    var facts = Facts()
+    while try parseSourceClause(into: &facts) {}
+    let table = TableDeclaration(columns: columns, rows: rows, facts: facts)
     return (name, isExtension ? .rows(table) : .table(table))
   }
 
