@@ -113,6 +113,13 @@ extension Diagnostic {
         : .didYouMean(nearest, at: span))
   }
 
+  /// Rows that are added to a table that a file holds.
+  static func rowsOfFile(_ table: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .mismatchedRows, "the rows of the table `\(table)` come from a file",
+      at: [DiagnosticLabel(span)], help: ["add these to the file"])
+  }
+
   /// Rows that are added to a table and have other columns than it has.
   ///
   /// With `isFirst`, they begin with the column that names the rows, as they should.

@@ -31,7 +31,7 @@ package enum NumberFormat {
   package static func significant(_ value: Double, error: Double?) -> String {
     let text = significant(value)
     guard let error, value.isFinite, value != 0, !needsScientific(value) else { return text }
-    let known = decimals(knownWithin: error)
+    let known = decimals(of: value, knownWithin: error)
     return known < decimals(for: value, digits: readingDigits) ? fixed(value, toPlace: known) : text
   }
 
@@ -69,11 +69,12 @@ package enum NumberFormat {
     return decimals
   }
 
-  /// The digits behind the point that a value with the standard `error` is known to: the error is no more than half of one
-  /// in the last of them. Less than zero where not even the digits before the point are known.
-  package static func decimals(knownWithin error: Double) -> Int {
-    guard error > 0, error.isFinite else { return 20 }
-    return Int((-log10(2 * error)).rounded(.down))
+  /// The digits behind the point that `value` with the standard `error` is known to: the error is no more than half of one
+  /// in the last of them, but the first digit is always among them. Less than zero where digits before the point are
+  /// not known.
+  package static func decimals(of value: Double, knownWithin error: Double) -> Int {
+    guard error > 0, error.isFinite, value != 0, value.isFinite else { return 20 }
+    return Int(max((-log10(2 * error)).rounded(.down), -log10(abs(value)).rounded(.down)))
   }
 
   /// `value` to the place that `decimals` digits behind the point have, which may be one before it.

@@ -19,8 +19,22 @@ struct DrawSource {
   /// The axes of its parameters.
   let cells: [AxisID]
 
-  /// What makes the draws of each cell; none where a parameter has no value.
-  let samplers: [QuantileSampler?]
+  /// For each cell, the number of its stream among those of the input.
+  let streams: [Int]
+
+  /// What the draws are made of.
+  let law: Law
+
+  /// What draws are made of.
+  enum Law {
+
+    /// What makes the draws of each cell; none where a parameter has no value.
+    case samplers([QuantileSampler?])
+
+    /// The distribution of a cell, another one for each draw's parameters.
+    case varied(@Sendable (_ cell: Int, _ parameters: [Double]) throws -> any Distribution)
+
+  }
 
 }
 
@@ -43,6 +57,24 @@ extension CheckedModel {
         .sobol, name: name, dimension: input.index + cell * definitions.count,
         seed: sampling.seed, replicate: replicate, draws: drawSchedule.drawsPerReplicate)
     }
+  }
+
+  /// What draws the cell with number `cell` of `inputs`, all that are correlated with them included, with what each is for.
+  ///
+  /// The numbers of correlated inputs are made together, whatever world asks and whatever it sets: so an input keeps its
+  /// draws where another of its group is fixed.
+  func drawGroup(
+    _ cell: Int, of destinations: [DefinitionID: [DrawGroup.Destination]]
+  ) -> DrawGroup {
+    let group = correlations.first { group in
+      group.members.contains { destinations[$0] != nil }
+    }
+    let members = group?.members ?? destinations.keys.sorted { $0.index < $1.index }
+    let columns = members.map { member in
+      DrawGroup.Column(
+        streams: streams(of: member, cell: cell), destinations: destinations[member] ?? [])
+    }
+    return DrawGroup(columns: columns, copula: group?.copula)
   }
 
 }

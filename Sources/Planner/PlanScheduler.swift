@@ -113,7 +113,7 @@ package struct PlanScheduler {
         planner.add(
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
-      case .elements, .positions, .list, .draws, .operation, .spread, .element, .reduction,
+      case .elements, .positions, .list, .draws, .varied, .operation, .spread, .element, .reduction,
         .stack, .statistic:
         node
       }
@@ -198,6 +198,7 @@ package struct PlanScheduler {
         switch graph[node] {
         case .constant, .elements, .positions, .list, .draws, .reduction, .stack: break
         case .statistic(_, let source): stored.insert(source)
+        case .varied(_, let operands): stored.formUnion(operands)
         case .operation, .spread, .element:
           for operand in graph[node].operands
           where section.layout.nests[operand] != section.layout.nests[node] {
@@ -230,7 +231,7 @@ extension PlanScheduler {
     case .reduction(_, let source, _):
       try checkLanes(of: source)
       arrays[node] = try declareComputed(node)
-    case .draws, .stack, .statistic:
+    case .draws, .varied, .stack, .statistic:
       arrays[node] = try declareComputed(node)
     }
   }
@@ -305,23 +306,40 @@ extension PlanScheduler {
         groups: groups(drawn.nodes), steps: steps(drawn, drawn.nodes, stored: stored),
         collections: collections)
       return Plan.Round(
-        steps: steps(once, needed, stored: stored), drawing: collections.isEmpty ? nil : drawing)
+        steps: steps(once, needed, stored: stored).compactMap(\.nest),
+        drawing: collections.isEmpty ? nil : drawing)
     }
   }
 
   /// What is drawn for `nodes`.
   private func groups(_ nodes: [NodeID]) -> [DrawGroup] {
     let model = planner.inference.model
-    return nodes.flatMap { node -> [DrawGroup] in
-      guard case .draws(let id) = graph[node], let array = arrays[node] else { return [] }
+    var order: [DrawKey] = []
+    var destinations: [DrawKey: [DefinitionID: [DrawGroup.Destination]]] = [:]
+    for node in nodes {
+      guard case .draws(let id) = graph[node], let array = arrays[node] else { continue }
       let source = planner.drawSources[id.index]
-      return source.samplers.enumerated().map { cell, sampler in
-        let column = DrawGroup.Column(
-          streams: model.streams(of: source.input, cell: cell), sampler: sampler,
-          destination: (array, cell))
-        return DrawGroup(columns: [column])
+      let group = model.correlations.firstIndex { $0.members.contains(source.input) }
+      for (cell, stream) in source.streams.enumerated() {
+        let law: DrawGroup.Law =
+          switch source.law {
+          case .samplers(let samplers): samplers[cell].map { .sampler($0) } ?? .none
+          case .varied: .numbers
+          }
+        let key = DrawKey(group: group, input: group == nil ? source.input : nil, stream: stream)
+        if destinations[key] == nil { order.append(key) }
+        destinations[key, default: [:]][source.input, default: []].append(
+          DrawGroup.Destination(array: array, cell: cell, law: law))
       }
     }
+    return order.map { model.drawGroup($0.stream, of: destinations[$0] ?? [:]) }
+  }
+
+  /// What is drawn together: one stream of one input or of one group of correlated inputs.
+  private struct DrawKey: Hashable {
+    let group: Int?
+    let input: DefinitionID?
+    let stream: Int
   }
 
   /// What is kept of the draws of `round`.
@@ -347,21 +365,37 @@ extension PlanScheduler {
 
   /// The steps of `section`; of the reductions and stacks among `all`, those that put together what it computes are its
   /// sinks.
-  private func steps(_ section: Section, _ all: [NodeID], stored: Set<NodeID>) -> [Plan.Step] {
+  private func steps(_ section: Section, _ all: [NodeID], stored: Set<NodeID>) -> [Drawing.Step] {
     var sinks: [NodeID: [NodeID]] = [:]
     for node in all where isDrawn(node) == section.isDrawn {
       switch graph[node] {
       case .reduction(_, let source, _): sinks[source, default: []].append(node)
       case .stack(_, let items):
         for item in Set(items) { sinks[item, default: []].append(node) }
-      case .constant, .elements, .positions, .list, .draws, .operation, .spread, .element,
-        .statistic:
+      case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
+        .element, .statistic:
         break
       }
     }
-    return section.layout.steps(section.nodes).map { nest, members in
-      step(nest, members, stored: stored, sinks: sinks)
+    return section.layout.work(section.nodes).map { work in
+      switch work {
+      case .nest(let nest, let members):
+        .compute(step(nest, members, stored: stored, sinks: sinks))
+      case .varied(let node): .draw(variedDraws(node))
+      }
     }
+  }
+
+  /// What draws `node`, whose parameters are drawn.
+  private func variedDraws(_ node: NodeID) -> VariedDraws {
+    guard case .varied(let id, let operands) = graph[node],
+      case .varied(let distribution) = planner.drawSources[id.index].law,
+      let destination = arrays[node], case .drawn(let cells) = contents[destination]
+    else { preconditionFailure("unreachable: only draws with drawn parameters are varied") }
+    let sources = operands.compactMap { arrays[$0] }
+    return VariedDraws(
+      parameters: Array(sources.dropFirst()), numbers: sources[0], destination: destination,
+      cells: cells, place: graph.places[node.index].index, distribution: distribution)
   }
 
   /// The step that computes `members` in `nest`.
@@ -380,7 +414,8 @@ extension PlanScheduler {
         builder.alias(node, to: operand(source, inside, nest, &builder))
       case .element(let source, let elements):
         builder.alias(node, to: load(source, at: elements, nest, &builder))
-      case .constant, .elements, .positions, .list, .draws, .reduction, .stack, .statistic:
+      case .constant, .elements, .positions, .list, .draws, .varied, .reduction, .stack,
+        .statistic:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -440,8 +475,8 @@ extension PlanScheduler {
         let access = ArrayAccess(array: array, offset: index * distance, strides: strides)
         builder.sink(node, access, .store, place: place)
       }
-    case .constant, .elements, .positions, .list, .draws, .operation, .spread, .element,
-      .statistic:
+    case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
+      .element, .statistic:
       preconditionFailure("unreachable: only reductions and stacks are sinks")
     }
   }

@@ -11,16 +11,17 @@ package enum PlanningFailure: Error {
   /// It was stopped from outside.
   case stopped
 
-  /// The parameters of the distribution that the formula draws from make none.
-  case undefined(ParameterError, FormulaID)
+  /// The parameters of a distribution make none.
+  case undefined(UndefinedDistribution)
 
 }
 
 /// Draws and their statistics.
 ///
 /// The parameters of a distribution must be numbers before the plan at hand can run: what makes draws of random numbers is
-/// worked out once, by fitting a table where the distribution has no formula. So a plan of its own evaluates them. A statistic
-/// is a node like others, known a round later than what it is taken of.
+/// worked out once, by fitting a table where the distribution has no formula. So a plan of its own evaluates them, in the same
+/// context. Parameters that are drawn themselves are nodes of the plan at hand, and each draw then has a distribution of its own.
+/// A statistic is a node like others, known a round later than what it is taken of.
 extension QuestionPlanner {
 
   /// Some values and the axes over which they spread.
@@ -48,58 +49,112 @@ extension QuestionPlanner {
     return nil
   }
 
-  /// The node of the draws that `draw` asks for: one stream for each cell of its parameters.
+  /// The numbers of all that the distribution of `draw` is made of, or only of its columns, in `context`.
   ///
-  /// All cells are drawn whatever is pinned, so that a cell has the same draws wherever it is read.
-  func draws(_ draw: DrawFormula, _ context: Context, for place: FormulaID) -> NodeID {
-    var whole = context
-    whole.pins = [:]
-    guard let source = drawSource(draw, whole, for: place) else {
-      return constant(.nan, for: place)
+  /// Outcomes lie along an axis that belongs to them alone, so no pin of that name reaches them.
+  private func parameters(
+    of draw: DrawFormula, onlyColumns: Bool = false, _ context: Context
+  ) -> ParameterTable? {
+    var requests = [(onlyColumns ? [] : draw.distribution.numbers, context)]
+    for column in draw.distribution.columns {
+      var inner = context
+      inner.pins[column.axis.name] = nil
+      requests.append((column.formulas, inner))
     }
-    drawSources.append(source)
-    let id = DrawSourceID(index: drawSources.count - 1)
-    let node = add(.draws(id), over: source.cells + [.draw], for: place)
-    var elements: [AxisID: Int] = [:]
-    for axis in source.cells { elements[axis] = pinned(axis, context) }
-    return elements.isEmpty ? node : element(elements, of: node, for: place)
+    var table: [FormulaID: ParameterTable.Values] = [:]
+    for (formulas, context) in requests where !formulas.isEmpty {
+      guard let values = values(of: formulas, context) else { return nil }
+      for (formula, value) in zip(formulas, values) {
+        table[formula] = ParameterTable.Values(
+          layout: AxisLayout(value.axes, of: inference.model), numbers: value.numbers)
+      }
+    }
+    return ParameterTable(table, of: inference.model)
   }
 
-  /// What `draw` draws from in `context`.
-  private func drawSource(_ draw: DrawFormula, _ context: Context, for place: FormulaID)
-    -> DrawSource?
-  {
-    let model = inference.model
-    guard let parameters = values(of: draw.arguments, context) else { return nil }
-    let cells = Set(parameters.flatMap(\.axes)).subtracting([.replicate]).sorted()
-    let layout = AxisLayout(cells, of: model)
-    guard layout.count <= limits.cells / model.drawSchedule.blockSize else {
-      failure =
-        failure
-        ?? .tooLarge(
-          PlanTooLarge(
-            cells: Double(layout.count) * Double(model.sampling.draws), limit: limits.cells,
-            place: place, axes: (cells + [.draw]).map { (model[$0].name, model.count(of: $0)) }))
-      return nil
+  /// The node of the draws that `draw` asks for: one stream for each cell of its parameters.
+  func draws(_ draw: DrawFormula, _ context: Context, for place: FormulaID) -> NodeID {
+    let numbers = draw.distribution.numbers.map { build($0, context) }
+    if numbers.contains(where: { graph.axes[$0.index].contains(.draw) }) {
+      return variedDraws(draw, aligned(numbers), context, for: place)
     }
+    guard let parameters = parameters(of: draw, context) else { return constant(.nan, for: place) }
+    let layout = AxisLayout(parameters.axes(of: draw.distribution), of: inference.model)
+    guard isSmall(layout, for: place) else { return constant(.nan, for: place) }
     var samplers: [QuantileSampler?] = []
-    for cell in 0..<layout.count {
-      let elements = layout.elements(of: cell)
-      let values = parameters.map { parameter in
-        parameter.numbers[AxisLayout(parameter.axes, of: model).position(of: elements)]
+    do {
+      for cell in 0..<layout.count {
+        let elements = layout.elements(of: cell)
+        samplers.append(QuantileSampler(try draw.distribution(parameters, at: elements)))
       }
-      guard !values.contains(where: \.isNaN) else {
-        samplers.append(nil)
-        continue
-      }
-      do {
-        samplers.append(QuantileSampler(try draw.distribution(values)))
-      } catch {
-        failure = failure ?? .undefined(error, place)
-        return nil
-      }
+    } catch {
+      failure = failure ?? .undefined(error)
+      return constant(.nan, for: place)
     }
-    return DrawSource(input: draw.input, cells: cells, samplers: samplers)
+    return node(of: draw.input, layout, .samplers(samplers), context, for: place)
+  }
+
+  /// The node of the draws that `draw` asks for, some of whose `parameters` are drawn.
+  private func variedDraws(
+    _ draw: DrawFormula, _ parameters: [NodeID], _ context: Context, for place: FormulaID
+  ) -> NodeID {
+    guard let columns = self.parameters(of: draw, onlyColumns: true, context) else {
+      return constant(.nan, for: place)
+    }
+    let cells = Set(graph.union(parameters).filter { $0 != .draw })
+      .union(columns.axes(of: draw.distribution)).sorted()
+    let layout = AxisLayout(cells, of: inference.model)
+    guard isSmall(layout, for: place) else { return constant(.nan, for: place) }
+    let formulas = draw.distribution.numbers
+    let elements = (0..<layout.count).map { layout.elements(of: $0) }
+    let law = DrawSource.Law.varied { cell, numbers in
+      try draw.distribution(columns.adding(formulas, numbers), at: elements[cell])
+    }
+    let uniforms = node(of: draw.input, layout, law, context, for: place)
+    let axes = graph.axes[uniforms.index]
+    let spread = parameters.map { add(.spread($0), over: axes, for: place) }
+    let id = DrawSourceID(index: drawSources.count - 1)
+    return add(.varied(id, [uniforms] + spread), over: axes, for: place)
+  }
+
+  /// The node of what `law` makes of the random numbers of `input` over `layout`.
+  private func node(
+    of input: DefinitionID, _ layout: AxisLayout, _ law: DrawSource.Law, _ context: Context,
+    for place: FormulaID
+  ) -> NodeID {
+    let streams = (0..<layout.count).map {
+      streamCell(of: input, at: layout.elements(of: $0), context)
+    }
+    drawSources.append(DrawSource(input: input, cells: layout.axes, streams: streams, law: law))
+    let id = DrawSourceID(index: drawSources.count - 1)
+    return add(.draws(id), over: layout.axes + [.draw], for: place)
+  }
+
+  /// `true` iff the cells of `layout` are few enough to draw each: what makes draws of one may take as much memory as a block.
+  private func isSmall(_ layout: AxisLayout, for place: FormulaID) -> Bool {
+    let model = inference.model
+    if layout.count <= limits.cells / model.drawSchedule.blockSize { return true }
+    failure =
+      failure
+      ?? .tooLarge(
+        PlanTooLarge(
+          cells: Double(layout.count) * Double(model.sampling.draws), limit: limits.cells,
+          place: place, axes: (layout.axes + [.draw]).map { (model[$0].name, model.count(of: $0)) })
+      )
+    return false
+  }
+
+  /// The number of the stream of `input` for the cell at `elements`.
+  ///
+  /// It is the cell's number over the axes that the input has in the base world: so an element that is picked has the
+  /// draws that it has among all, and the values of a sweep or the scenarios of a comparison are drawn alike.
+  private func streamCell(
+    of input: DefinitionID, at elements: [AxisID: Int], _ context: Context
+  ) -> Int {
+    let axes = inference.axes(of: input, in: .base).filter { $0 != .draw }
+    var all = elements
+    for axis in axes where all[axis] == nil { all[axis] = pinned(axis, context) }
+    return AxisLayout(axes, of: inference.model).position(of: all)
   }
 
   /// The node of a statistic.

@@ -109,6 +109,7 @@ extension Opcode {
     case .negate: self = .negate
     case .not: self = .not
     case .absolute: self = .absolute
+    case .known: self = .known
     case .squareRoot: self = .squareRoot
     case .exponential: self = .exponential
     case .logarithm: self = .logarithm

@@ -107,6 +107,8 @@ package final class QuestionPlanner {
       return elements(of: id, context, for: formula)
     case .cells(let axis, let index):
       return stack(model.formulas.lists[index], over: axis, context, for: formula)
+    case .fileColumn(let axis, let index):
+      return list(model.formulas.fileColumns[index].numbers, over: axis, context, for: formula)
     case .parameter(let number):
       let (inner, frame) = inference.parameter(number, frame: context.frame)
       var outer = context
@@ -261,6 +263,14 @@ package final class QuestionPlanner {
   ) -> NodeID {
     if let index = pinned(axis, context) { return build(formulas[index], context) }
     return stack(formulas.map { build($0, context) }, over: axis, for: place)
+  }
+
+  /// The node of `numbers`, one for each element of `axis`, or of the one that it is pinned to.
+  private func list(
+    _ numbers: [Double], over axis: AxisID, _ context: Context, for place: FormulaID
+  ) -> NodeID {
+    if let index = pinned(axis, context) { return constant(numbers[index], for: place) }
+    return add(.list(axis, numbers), over: [axis], for: place)
   }
 
   /// The node of one value for each element of `axis`.

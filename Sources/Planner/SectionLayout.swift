@@ -53,17 +53,31 @@ struct SectionLayout {
     }
   }
 
-  /// The nests in the order in which they run, each with its operations.
-  func steps(_ nodes: [NodeID]) -> [(nest: Nest, members: [NodeID])] {
+  /// What runs as one.
+  enum Work {
+
+    /// A nest with its operations.
+    case nest(Nest, [NodeID])
+
+    /// Draws with drawn parameters.
+    case varied(NodeID)
+
+  }
+
+  /// What computes `nodes`, in the order in which it runs: draws behind the nests of the stage that their parameters are of.
+  func work(_ nodes: [NodeID]) -> [Work] {
     var members: [Nest: [NodeID]] = [:]
-    var order: [Nest] = []
+    var order: [(stage: Int, part: Int, work: Work)] = []
     for node in nodes {
-      guard let nest = nests[node] else { continue }
-      if members[nest] == nil { order.append(nest) }
-      members[nest, default: []].append(node)
+      if case .varied = graph[node] { order.append((stages[node] ?? 0, .max, .varied(node))) }
+      if let nest = nests[node] { members[nest, default: []].append(node) }
     }
-    order.sort { ($0.stage, $0.part) < ($1.stage, $1.part) }
-    return order.map { ($0, members[$0] ?? []) }
+    for (nest, nodes) in members { order.append((nest.stage, nest.part, .nest(nest, nodes))) }
+    order.sort { a, b in
+      // Nests of one stage do not need each other: any order that is always the same will do.
+      (a.stage, a.part, a.work.first.index) < (b.stage, b.part, b.work.first.index)
+    }
+    return order.map(\.work)
   }
 
   /// The first stage in which `node` can be computed, when those of its operands are known.
@@ -77,7 +91,7 @@ struct SectionLayout {
       return stage(after: source, for: node)
     case .reduction(_, let source, _):
       return stages[source] ?? 0
-    case .stack(_, let items):
+    case .stack(_, let items), .varied(_, let items):
       return items.compactMap { stages[$0] }.max() ?? 0
     }
   }
@@ -110,6 +124,18 @@ struct SectionLayout {
       }
     }
     for node in nodes where !graph[node].isOperation { stages[node] = earliestStage(of: node) }
+  }
+
+}
+
+extension SectionLayout.Work {
+
+  /// The first node that it computes.
+  fileprivate var first: NodeID {
+    switch self {
+    case .nest(_, let nodes): nodes[0]
+    case .varied(let node): node
+    }
   }
 
 }

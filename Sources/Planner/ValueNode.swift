@@ -30,6 +30,9 @@ package enum ValueNode: Hashable, Sendable {
   /// The draws of an input, for each cell of its parameters.
   case draws(DrawSourceID)
 
+  /// The draws of an input whose parameters are drawn: its random numbers, then the parameters.
+  case varied(DrawSourceID, [NodeID])
+
   /// What can be said of all draws of a value: for each of its other cells over all draws and for each replicate.
   case statistic(SampleStatistic, NodeID)
 
@@ -108,7 +111,7 @@ extension ValueNode {
   package var operands: [NodeID] {
     switch self {
     case .constant, .elements, .positions, .list, .draws: []
-    case .operation(_, let operands), .stack(_, let operands): operands
+    case .operation(_, let operands), .stack(_, let operands), .varied(_, let operands): operands
     case .spread(let source), .element(let source, _), .reduction(_, let source, _),
       .statistic(_, let source):
       [source]
@@ -119,7 +122,8 @@ extension ValueNode {
   var isOperation: Bool {
     switch self {
     case .operation, .spread, .element: true
-    case .constant, .elements, .positions, .list, .draws, .statistic, .reduction, .stack: false
+    case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .reduction, .stack:
+      false
     }
   }
 

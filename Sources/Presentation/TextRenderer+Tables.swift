@@ -139,7 +139,7 @@ private struct Cells {
     switch values {
     case .numbers(let numbers, _):
       let value = unit.scale.measured(numbers[index])
-      if let known = known(index), known < decimals, value.isFinite, abs(value) < 1e15 {
+      if let known = known(index, value), known < decimals, value.isFinite, abs(value) < 1e15 {
         // The point stays below those of other rows.
         let blanks = decimals - max(0, known) + (known <= 0 && decimals > 0 ? 1 : 0)
         return NumberFormat.fixed(value, toPlace: known) + String(repeating: " ", count: blanks)
@@ -164,10 +164,10 @@ private struct Cells {
     }
   }
 
-  /// The digits behind the point to which the value at `index` is known, if that has a limit.
-  private func known(_ index: Int) -> Int? {
+  /// The digits behind the point to which `value`, the one at `index`, is known, if that has a limit.
+  private func known(_ index: Int, _ value: Double) -> Int? {
     guard let error = errors?[index], error > 0 else { return nil }
-    return NumberFormat.decimals(knownWithin: unit.measuredError(error))
+    return NumberFormat.decimals(of: value, knownWithin: unit.measuredError(error))
   }
 
   /// One in the last place of a number with `decimals` digits behind the point.

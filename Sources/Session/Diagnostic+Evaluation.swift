@@ -32,6 +32,9 @@ extension Diagnostic {
     case .emptyReduction:
       (code, message) = (.emptyReduction, "there is no cell to take the least or greatest of")
       help = "widen the condition behind `where`, or check that the table has rows"
+    case .undefinedDistribution:
+      (code, message) = (.undefinedDistribution, "these parameters make no distribution")
+      help = "`yarrow explain \(DiagnosticCode.undefinedDistribution.rawValue)` says more"
     case .missingValue:
       (code, message) = (.outsideDomain, "this has no value")
       help = "check what goes into it"
@@ -154,7 +157,7 @@ extension Opcode {
     case .sine: "the sine"
     case .cosine: "the cosine"
     case .tangent: "the tangent"
-    case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
+    case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .divide, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
       .and, .or, .select:
       "this"

@@ -54,9 +54,8 @@ struct QuestionRunner {
       return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
       return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
-    case .undefined(let error, let formula):
-      return .undefinedDistribution(
-        error, at: evaluator.model.formulas.span(of: formula), question: span)
+    case .undefined(let undefined):
+      return .undefinedDistribution(undefined, of: evaluator.model, question: span)
     }
   }
 
@@ -84,14 +83,23 @@ struct QuestionRunner {
     let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
+    if case .undefinedDistribution(let error as UndefinedDistribution) = failure.cause {
+      report(.diagnostic(.undefinedDistribution(error, of: evaluator.model, question: span)))
+      return
+    }
+    let (cell, total) = (cell(first, of: evaluation), evaluation.values.count)
+    if let diagnostic = missingCell(
+      failure, at: span, cell: cell, count: missing.count, total: total)
+    {
+      return report(.diagnostic(diagnostic))
+    }
     report(
       .diagnostic(
         .missingValue(
           failure.cause, isPick: isPick(failure.place),
-          at: failure.place.map { self.span(of: $0) } ?? span, question: span,
-          cell: cell(first, of: evaluation),
+          at: failure.place.map { self.span(of: $0) } ?? span, question: span, cell: cell,
           draw: evaluation.axes.contains(.draw) ? nil : failure.draw, count: missing.count,
-          total: evaluation.values.count)))
+          total: total)))
   }
 
   /// Warns where the last answer, to `question`, rests on values or functions that are used outside of where they hold.

@@ -1,4 +1,5 @@
 import Checker
+import DataFiles
 import Diagnostics
 import Dimensions
 import Syntax
@@ -15,18 +16,23 @@ package final class ScriptRunner {
   /// What the user asks for beyond the script.
   private let options: RunOptions
 
+  /// Where data files come from.
+  private let data: DataSource
+
   /// Asked once a block whether to stop.
   private let stopReason: () -> StopReason?
 
   /// Reads a file of a module by its path below the folder of the script.
   private let read: (String) -> Result<SourceFile, FileFailure>
 
-  /// Creates a runner.
+  /// Creates a runner of scripts whose tables come from `data`.
   package init(
-    _ options: RunOptions, stopReason: @escaping () -> StopReason? = { nil },
+    _ options: RunOptions, data: DataSource = .none,
+    stopReason: @escaping () -> StopReason? = { nil },
     read: @escaping (String) -> Result<SourceFile, FileFailure> = FileFailure.noFiles
   ) {
     self.options = options
+    self.data = data
     self.read = read
     symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
@@ -55,6 +61,11 @@ package final class ScriptRunner {
         text.add(override, of: text.trees.count - 1)
       }
       text.isWholeScript = parsed.diagnostics.isEmpty
+    }
+    text.data = parsed.tree.data(from: data, beside: file.name, into: &sources)
+    for module in modules.modules where module.path != nil {
+      let name = sources[module.tree.file].name
+      text.data.merge(module.tree.data(from: data, beside: name, into: &sources)) { $1 }
     }
     diagnostics += addOptions(to: &text, in: scope)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)

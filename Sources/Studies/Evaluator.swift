@@ -1,7 +1,6 @@
 import Checker
 import Engine
 import Planner
-import Sampling
 
 /// The values of a formula.
 package struct Evaluation: Sendable {
@@ -54,8 +53,8 @@ package enum EvaluationError: Error {
   /// It would cost too much.
   case tooLarge(PlanTooLarge)
 
-  /// The parameters of the distribution that a formula draws from make none.
-  case undefined(ParameterError, FormulaID)
+  /// The parameters of a distribution make none.
+  case undefined(UndefinedDistribution)
 
 }
 
@@ -83,6 +82,9 @@ package final class Evaluator {
   /// Where the conditions hold under which the values of the last question may be trusted, by their numbers in the model;
   /// where something is drawn, the share of draws.
   package private(set) var validity: [(number: Int, evaluation: Evaluation)] = []
+
+  /// The formula behind each result of that plan.
+  private var lastPlaces: [FormulaID] = []
 
   /// The texts that numbers stand for in the answer to the last question.
   package private(set) var texts: [String] = []
@@ -134,7 +136,7 @@ package final class Evaluator {
     switch planner.failure {
     case .tooLarge(let error): throw .tooLarge(error)
     case .stopped: throw .stopped
-    case .undefined(let error, let place): throw .undefined(error, place)
+    case .undefined(let error): throw .undefined(error)
     case nil: break
     }
     let conditions = planner.validity.map { number, node in
@@ -150,6 +152,7 @@ package final class Evaluator {
     }
     texts = planner.texts
     lastPlan = scheduled.plan
+    lastPlaces = nodes.map { planner.graph.places[$0.index] }
     let machine: Machine
     do {
       machine = try Machine(scheduled.plan, options, shouldStop: shouldStop)
@@ -173,7 +176,10 @@ package final class Evaluator {
   /// Why the value at `index` of `evaluation`, which was the last one, is missing.
   package func failure(of evaluation: Evaluation, at index: Int) -> Failure? {
     guard let lastPlan, let tracer = try? Tracer(lastPlan) else { return nil }
-    return tracer.failure(of: evaluation.array, at: index * evaluation.width)
+    let element = index * evaluation.width
+    let failure = tracer.failure(of: evaluation.array, at: element)
+    guard let result = lastPlan.results.firstIndex(of: evaluation.array) else { return failure }
+    return failure.given(at: element, for: lastPlaces[result].index)
   }
 
   /// The world in which `target` takes the numbers of `axis`.

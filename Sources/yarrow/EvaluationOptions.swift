@@ -40,6 +40,9 @@ struct EvaluationOptions: ParsableArguments {
   /// When diagnostics are coloured.
   @OptionGroup var color: ColorOption
 
+  /// What may be read beside scripts.
+  @OptionGroup var reading: ReadingOptions
+
   /// The number of draws of what is not known.
   @Option(
     help: ArgumentHelp("Draw what is not known so often: a power of two.", valueName: "count"))

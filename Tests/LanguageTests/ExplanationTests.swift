@@ -9,6 +9,9 @@ import Testing
   private static let shown: Set<DiagnosticCode> = [
     .invalidEncoding, .outOfTime, .interrupted, .fileMissing, .fileUnreadable, .fileUnwritable,
     .moduleCycle,
+    .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
+    .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
+    .missingCell,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

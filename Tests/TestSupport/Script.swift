@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Presentation
 import Session
@@ -25,13 +26,14 @@ package enum Script {
 
   }
 
-  /// Runs `text`; with `allowsExpression`, it may be a bare expression. The files beside it are `modules`.
+  /// Runs `text`, whose tables come from `data`; with `allowsExpression`, it may be a bare expression. The files beside it
+  /// are `modules`.
   package static func run(
     _ text: String, name: String = "test.yarrow", options: RunOptions = RunOptions(),
-    allowsExpression: Bool = false, modules: [String: String] = [:]
+    data: DataSource = .none, allowsExpression: Bool = false, modules: [String: String] = [:]
   ) -> Result {
     let runner = ScriptRunner(
-      options,
+      options, data: data,
       read: { path in
         modules[path].map { .success(SourceFile(name: path, text: $0)) }
           ?? FileFailure.noFiles(path)

@@ -21,7 +21,21 @@ extension SyntaxDump {
           text(assertion.name), text(assertion.condition), text(assertion.precision),
           quoted(assertion.documentation ?? ""),
         ])
+    case .correlation(let correlation): text(correlation)
     case .question(let question): text(question.kind)
+    }
+  }
+
+  /// Correlations.
+  private func text(_ correlation: Correlation) -> String {
+    switch correlation.kind {
+    case .pair(let first, let second, let value):
+      list("correlate", [text(first), text(second), text(value)])
+    case .matrix(let block):
+      list(
+        "correlate",
+        [list("columns", block.columns.map { text($0) })]
+          + block.rows.map { row in list("row", [text(row.name)] + row.values.map { text($0) }) })
     }
   }
 
@@ -38,6 +52,14 @@ extension SyntaxDump {
       list("solve", [text(condition), text(target), text(range)])
     case .flip(let first, let second, let target, let range):
       list("flip", [text(first), text(second), text(target), text(range)])
+    }
+  }
+
+  /// Where the rows of a table come from.
+  private func text(_ origin: TableDeclaration.Origin) -> String {
+    switch origin {
+    case .script: "-"
+    case .file(let source): list("file", [quoted(source.path), "\(source.isByRow)"])
     }
   }
 
@@ -76,7 +98,7 @@ extension SyntaxDump {
   private func text(_ table: TableDeclaration, as kind: String) -> String {
     list(
       kind,
-      [list("columns", table.columns.map { text($0) })]
+      [text(table.origin), list("columns", table.columns.map { text($0) })]
         + table.rows.map { list("row", $0.cells.map { text($0) }) } + [text(table.facts)])
   }
 

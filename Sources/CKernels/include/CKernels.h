@@ -18,6 +18,8 @@
 YK_UNARY(negate);
 YK_UNARY(not);
 YK_UNARY(absolute);
+/// d <- true where a has a value, false where it has none: the one kernel that does not pass NaN on.
+YK_UNARY(known);
 YK_UNARY(square_root);
 YK_UNARY(exponential);
 YK_UNARY(exponential_minus_1);

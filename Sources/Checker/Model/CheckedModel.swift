@@ -46,6 +46,9 @@ package struct CheckedModel: Sendable {
   /// The texts that values stand for.
   package internal(set) var texts: [String] = []
 
+  /// The drawn inputs that depend on each other.
+  package internal(set) var correlations: [CorrelationGroup] = []
+
   /// The conditions that are to hold in every world.
   package internal(set) var assertions: [CheckedAssertion] = []
 

@@ -22,7 +22,10 @@ extension ModelChecker {
         }
       case .table(let table):
         guard claim(declaration.name) else { continue }
-        declare(table, declaration, of: tree)
+        switch table.origin {
+        case .script: declare(table, declaration, of: tree)
+        case .file(let source): declare(source, declaration)
+        }
       case .input(let input):
         guard claim(declaration.name) else { continue }
         let id = declareValue(
@@ -47,6 +50,10 @@ extension ModelChecker {
   private func reportRowsOfNoTable() {
     for (symbol, added) in addedRows {
       switch values[symbol] {
+      case .table where tableParts[symbol] == nil:
+        for (_, declaration) in added {
+          report(.rowsOfFile(spelling(symbol), at: declaration.name.span))
+        }
       case .table: break
       case .definition, .axis:
         for (_, declaration) in added {
@@ -93,7 +100,7 @@ extension ModelChecker {
   }
 
   /// Adds `definition` to the model.
-  private func add(_ definition: Definition) -> DefinitionID {
+  func add(_ definition: Definition) -> DefinitionID {
     model.definitions.append(definition)
     return DefinitionID(index: model.definitions.count - 1)
   }

@@ -146,7 +146,7 @@ extension CheckedModel {
     var functions: Set<FunctionID> = []
     func visit(_ formula: FormulaID) {
       switch formulas[formula] {
-      case .constant, .axis, .parameter: break
+      case .constant, .axis, .fileColumn, .parameter: break
       case .definition(let id): if found.insert(id).inserted { pending.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
       case .unary(_, let operand), .pick(let operand, _): visit(operand)
@@ -169,7 +169,7 @@ extension CheckedModel {
           self[function].locals.forEach(visit)
           if let result = self[function].result { visit(result) }
         }
-      case .draw(let index): formulas.draws[index].arguments.forEach(visit)
+      case .draw(let index): formulas.draws[index].formulas.forEach(visit)
       case .statistic(let index): visit(formulas.statistics[index].body)
       case .world(let body, let index):
         visit(body)

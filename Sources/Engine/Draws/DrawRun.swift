@@ -44,7 +44,7 @@ final class DrawRun: @unchecked Sendable {
   /// Makes all draws, with `threads` at the most.
   func draw(threads: Int, _ signal: StopSignal) throws(Machine.Stopped) {
     let count = plan.schedule.taskCount
-    let work = drawing.steps.reduce(0.0) { sum, step in
+    let work = drawing.steps.compactMap(\.nest).reduce(0.0) { sum, step in
       sum + Double(step.laneCount) * Double(step.program.instructions.count + 4)
     }
     let blocks = Double(plan.schedule.replicates * plan.schedule.blocksPerReplicate)

@@ -15,7 +15,18 @@ struct DrawWorker {
   let memory: [UnsafeMutableBufferPointer<Double>]
 
   /// The steps.
-  private let steps: [StepRunner]
+  private let steps: [Step]
+
+  /// A step, ready to run.
+  private enum Step {
+
+    /// A loop nest with its registers.
+    case compute(StepRunner)
+
+    /// Draws with drawn parameters.
+    case draw(VariedDraws)
+
+  }
 
   /// The random numbers of a group's columns, one block each.
   private let numbers: UnsafeMutableBufferPointer<Double>
@@ -31,8 +42,15 @@ struct DrawWorker {
     self.drawing = drawing
     schedule = plan.schedule
     var used = Set(drawing.collections.map(\.source))
-    for group in drawing.groups { used.formUnion(group.columns.compactMap(\.destination?.array)) }
-    for step in drawing.steps { used.formUnion(step.program.sinks.map(\.access.array)) }
+    for group in drawing.groups {
+      used.formUnion(group.columns.flatMap { $0.destinations.map(\.array) })
+    }
+    for step in drawing.steps {
+      switch step {
+      case .compute(let nest): used.formUnion(nest.program.sinks.map(\.access.array))
+      case .draw(let draws): used.insert(draws.destination)
+      }
+    }
     var arrays = memory
     own = used.filter { plan.isDrawn($0) }.sorted()
     for array in own {
@@ -42,14 +60,22 @@ struct DrawWorker {
     self.memory = arrays
     let columns = drawing.groups.map(\.columns.count).max() ?? 0
     numbers = RegisterFile.allocate(columns * plan.schedule.blockSize)
-    steps = drawing.steps.map { StepRunner($0, in: plan, arrays, blockSize: blockSize) }
+    steps = drawing.steps.map { step in
+      switch step {
+      case .compute(let nest):
+        .compute(StepRunner(nest, in: plan, arrays, blockSize: blockSize))
+      case .draw(let draws): .draw(draws)
+      }
+    }
   }
 
   /// Gives the worker's memory back.
   func deallocate() {
     for array in own { memory[array].deallocate() }
     numbers.deallocate()
-    for step in steps { step.deallocate() }
+    for step in steps {
+      if case .compute(let runner) = step { runner.deallocate() }
+    }
   }
 
   /// Draws `block` of `replicate` and computes all that follows from it.
@@ -57,7 +83,13 @@ struct DrawWorker {
     throws(Machine.Stopped)
   {
     for group in drawing.groups { fill(group, block, of: replicate) }
-    for step in steps { try step.run(signal, asking: asking) }
+    for step in steps {
+      switch step {
+      case .compute(let runner): try runner.run(signal, asking: asking)
+      case .draw(let draws):
+        try draws.fill(memory, size: schedule.blockSize, signal, asking: asking)
+      }
+    }
   }
 
   /// Draws the numbers of `group`.
@@ -70,14 +102,15 @@ struct DrawWorker {
     }
     group.copula?.correlate(columns, count: size)
     for (column, numbers) in zip(group.columns, columns) {
-      guard let (array, cell) = column.destination, let target = memory[array].baseAddress else {
-        continue
+      for destination in column.destinations {
+        guard let start = memory[destination.array].baseAddress else { continue }
+        let target = start + destination.cell * size
+        switch destination.law {
+        case .sampler(let sampler): sampler.fill(target, from: numbers, count: size)
+        case .numbers: target.update(from: numbers, count: size)
+        case .none: target.update(repeating: .nan, count: size)
+        }
       }
-      guard let sampler = column.sampler else {
-        (target + cell * size).update(repeating: .nan, count: size)
-        continue
-      }
-      sampler.fill(target + cell * size, from: numbers, count: size)
     }
   }
 

@@ -7,16 +7,39 @@ package struct Drawing: Sendable {
   package let groups: [DrawGroup]
 
   /// The steps that each block goes through.
-  package let steps: [Plan.Step]
+  package let steps: [Step]
 
   /// What is kept of all blocks.
   package let collections: [DrawCollection]
 
   /// Creates a drawing.
-  package init(groups: [DrawGroup], steps: [Plan.Step], collections: [DrawCollection]) {
+  package init(groups: [DrawGroup], steps: [Step], collections: [DrawCollection]) {
     self.groups = groups
     self.steps = steps
     self.collections = collections
+  }
+
+}
+
+extension Drawing {
+
+  /// One of the steps that a block goes through.
+  package enum Step: Sendable {
+
+    /// A loop nest.
+    case compute(Plan.Step)
+
+    /// Draws with drawn parameters.
+    case draw(VariedDraws)
+
+    /// The loop nest, if it is one.
+    package var nest: Plan.Step? {
+      switch self {
+      case .compute(let step): step
+      case .draw: nil
+      }
+    }
+
   }
 
 }
@@ -30,20 +53,49 @@ package struct DrawGroup: Sendable {
     /// The random numbers of each replicate.
     package let streams: [RandomStream]
 
-    /// What makes draws of them; none where parameters have no value, so that no draw has one.
-    package let sampler: QuantileSampler?
-
-    /// The drawn array and the cell of it that take the draws; none where only others of the group need them.
-    package let destination: (array: Int, cell: Int)?
+    /// What they are for; nothing where only others of the group need them.
+    package let destinations: [Destination]
 
     /// Creates a column.
-    package init(
-      streams: [RandomStream], sampler: QuantileSampler?, destination: (array: Int, cell: Int)?
-    ) {
+    package init(streams: [RandomStream], destinations: [Destination]) {
       self.streams = streams
-      self.sampler = sampler
-      self.destination = destination
+      self.destinations = destinations
     }
+
+  }
+
+  /// What becomes of random numbers.
+  package struct Destination: Sendable {
+
+    /// The drawn array.
+    package let array: Int
+
+    /// The cell of it that takes them.
+    package let cell: Int
+
+    /// What makes them of the random numbers.
+    package let law: Law
+
+    /// Creates a destination.
+    package init(array: Int, cell: Int, law: Law) {
+      self.array = array
+      self.cell = cell
+      self.law = law
+    }
+
+  }
+
+  /// What makes draws of random numbers.
+  package enum Law: Sendable {
+
+    /// Draws of a distribution.
+    case sampler(QuantileSampler)
+
+    /// The random numbers themselves, which `VariedDraws` wait for.
+    case numbers
+
+    /// No draw has a value, because a parameter has none.
+    case none
 
   }
 

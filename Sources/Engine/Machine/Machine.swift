@@ -61,7 +61,7 @@ package final class Machine {
   private static func lastUses(in plan: Plan) -> [Int] {
     var lastUses = [Int](repeating: -1, count: plan.arrays.count)
     for (number, round) in plan.rounds.enumerated() {
-      for step in round.steps + (round.drawing?.steps ?? []) {
+      for step in round.steps + (round.drawing?.steps.compactMap(\.nest) ?? []) {
         for load in step.program.loads { lastUses[load.array] = number }
       }
     }

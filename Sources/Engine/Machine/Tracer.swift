@@ -16,6 +16,9 @@ package struct Failure: Sendable {
     /// The least or greatest of nothing.
     case emptyReduction
 
+    /// Drawn parameters that make no distribution, as what makes it says.
+    case undefinedDistribution(any Error)
+
     /// A given number that is none.
     case missingValue
 
@@ -25,10 +28,19 @@ package struct Failure: Sendable {
   package let cause: Cause
 
   /// The number of the formula that failed.
-  package let place: Int?
+  package var place: Int?
+
+  /// Where a number was given that is none, its position among those given with it.
+  package var element: Int?
 
   /// The draw in which it failed first, counted from 0, where it depends on draws.
   package var draw: Int?
+
+  /// The same failure where its place is known, else that of the number given at `element` for the formula `place`.
+  package func given(at element: Int, for place: Int) -> Failure {
+    self.place == nil
+      ? Failure(cause: cause, place: place, element: element, draw: draw) : self
+  }
 
 }
 
@@ -47,7 +59,7 @@ package struct Tracer {
   private struct Site {
 
     /// The steps.
-    let steps: [Plan.Step]
+    let steps: [Drawing.Step]
 
     /// The arrays.
     let memory: [UnsafeMutableBufferPointer<Double>]
@@ -71,7 +83,8 @@ package struct Tracer {
       }
     }
     let site = Site(
-      steps: machine.plan.rounds.flatMap(\.steps), memory: machine.memory, draw: nil)
+      steps: machine.plan.rounds.flatMap(\.steps).map { .compute($0) }, memory: machine.memory,
+      draw: nil)
     return failure(of: array, at: element, site)
   }
 
@@ -95,6 +108,10 @@ package struct Tracer {
   /// Why the element `element` of `array` is NaN, which a step of `site` has filled.
   private func failure(of array: Int, at element: Int, _ site: Site) -> Failure {
     for step in site.steps {
+      if case .draw(let draws) = step, draws.destination == array {
+        return failure(of: draws, at: element, site)
+      }
+      guard let step = step.nest else { continue }
       for sink in step.program.sinks where sink.access.array == array {
         let cursor = Cursor(sink.access, extents: step.extents)
         let lanes = (0..<step.laneCount).filter { cursor.element(of: $0) == element }
@@ -108,9 +125,24 @@ package struct Tracer {
       }
     }
     if site.draw != nil, !machine.plan.isDrawn(array) { return failure(of: array, at: element) }
-    let place = site.steps.flatMap(\.program.sinks).first { $0.access.array == array }?.place
+    let place = site.steps.compactMap(\.nest).flatMap(\.program.sinks)
+      .first { $0.access.array == array }?.place
     return Failure(
       cause: place == nil ? .missingValue : .emptyReduction, place: place, draw: site.draw)
+  }
+
+  /// Why the element `element` of `draws` is NaN.
+  private func failure(of draws: VariedDraws, at element: Int, _ site: Site) -> Failure {
+    for array in draws.parameters where site.memory[array][element].isNaN {
+      return failure(of: array, at: element, site)
+    }
+    let cell = element / machine.plan.schedule.blockSize
+    do {
+      _ = try draws.distribution(cell, draws.parameters(at: element, in: site.memory))
+    } catch {
+      return Failure(cause: .undefinedDistribution(error), place: draws.place, draw: site.draw)
+    }
+    return Failure(cause: .overflow, place: draws.place, draw: site.draw)
   }
 
   /// Why `lane` of `step` brings NaN to `sink`, or `nil` where it brings a number.
@@ -131,11 +163,14 @@ package struct Tracer {
         let access = step.program.loads[Int(instruction.a.index)]
         let element = Cursor(access, extents: step.extents).element(of: lane)
         origins[destination] = failure(of: access.array, at: element, site)
+          .given(at: element, for: place)
       } else {
         origins[destination] = origin(instruction, operands, place, origins, site.draw)
       }
     }
-    return origins[Int(sink.register.index)]
+    if let origin = origins[Int(sink.register.index)] { return origin }
+    return registers.value(of: sink.register).isNaN
+      ? Failure(cause: .missingValue, place: sink.place) : nil
   }
 
   /// Why `instruction` makes NaN of `operands`, whose own origins are known.
@@ -164,7 +199,7 @@ package struct Tracer {
         ? .outsideDomain(opcode, operand: operands[0]) : .overflow
     case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent:
       return .outsideDomain(opcode, operand: operands[0])
-    case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
+    case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or,
       .select:
       return .overflow

@@ -51,13 +51,25 @@ package struct PlanVerifier {
         guard column.streams.count == plan.schedule.replicates,
           group.copula?.count ?? group.columns.count == group.columns.count
         else { throw InvalidPlan(description: "a group lacks random numbers") }
-        guard let (array, cell) = column.destination else { continue }
-        try verifyDrawn(array, cells: cell + 1)
-        isFilled[array] = true
+        for destination in column.destinations {
+          try verifyDrawn(destination.array, cells: destination.cell + 1)
+          isFilled[destination.array] = true
+        }
       }
     }
     for step in drawing.steps {
-      try verify(step, number, isDrawn: true)
+      switch step {
+      case .compute(let nest): try verify(nest, number, isDrawn: true)
+      case .draw(let draws):
+        for array in draws.parameters + [draws.numbers] {
+          try verifyDrawn(array, cells: draws.cells)
+          guard isFilled[array] else {
+            throw InvalidPlan(description: "step \(number) reads array \(array) unset")
+          }
+        }
+        try verifyDrawn(draws.destination, cells: draws.cells)
+        isFilled[draws.destination] = true
+      }
       number += 1
     }
     for collection in drawing.collections {

@@ -6,14 +6,14 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, scenario
-  case assert, show, expect, claim, solve, flip, use, audit
+  case assert, correlate, show, expect, claim, solve, flip, use, audit
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
   case within, digit, digits, extends, valid, conflicts, unchecked
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary, when
+  case scenarios, base, metric, binary, by, row, when
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -44,11 +44,11 @@ package enum Keyword: String, CaseIterable, Sendable {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
-    case .assert, .show, .expect, .claim, .solve, .flip, .use, .audit: .opening
+    case .assert, .correlate, .show, .expect, .claim, .solve, .flip, .use, .audit: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
     case .valid, .conflicts, .unchecked: .clause
-    case .scenarios, .base, .metric, .binary, .when: .contextual
+    case .scenarios, .base, .metric, .binary, .by, .row, .when: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -65,12 +65,24 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
-    case .assert, .show, .expect, .claim, .solve, .flip, .use, .audit: nil
+    case .assert, .correlate, .show, .expect, .claim, .solve, .flip, .use, .audit: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
     case .valid, .conflicts, .unchecked: nil
-    case .scenarios, .base, .metric, .binary, .when: nil
+    case .scenarios, .base, .metric, .binary, .by, .row, .when: nil
     }
+  }
+
+  /// The magnitude that `word` names, or that it is as a suffix of numbers.
+  init?(magnitude word: String) {
+    if let keyword = Keyword(rawValue: word), keyword.role == .magnitude {
+      self = keyword
+      return
+    }
+    guard let power = DecimalNumber.powerOfTen(ofSuffix: word),
+      let keyword = Keyword.allCases.first(where: { $0.powerOfTen == power })
+    else { return nil }
+    self = keyword
   }
 
 }

@@ -148,7 +148,7 @@ package struct ModuleExports: Sendable {
     for statement in tree.statements {
       switch statement {
       case .declaration(let declaration): add(declaration)
-      case .use, .assertion, .question: break
+      case .use, .assertion, .correlation, .question: break
       }
     }
   }

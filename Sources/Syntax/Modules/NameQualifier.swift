@@ -272,6 +272,7 @@ extension NameQualifier {
     tree.statements = tree.statements.map { statement in
       switch statement {
       case .assertion: statement
+      case .correlation(let correlation): .correlation(qualified(correlation))
       case .use(let use): .use(qualified(use))
       case .declaration(let declaration): .declaration(qualified(declaration))
       case .question(let question):
@@ -281,6 +282,24 @@ extension NameQualifier {
     if scope.module != nil {
       tree.unreadNames.formUnion(tree.unreadNames.map { scope.qualified($0) })
     }
+  }
+
+  /// `correlation` with the model's names.
+  private mutating func qualified(_ correlation: Correlation) -> Correlation {
+    let kind: Correlation.Kind
+    switch correlation.kind {
+    case .pair(let first, let second, let value):
+      kind = .pair(qualified(first, in: .values), qualified(second, in: .values), value)
+    case .matrix(let block):
+      let rows = block.rows.map { row in
+        CorrelationBlock.Row(
+          name: qualified(row.name, in: .values), values: row.values, span: row.span)
+      }
+      kind = .matrix(
+        CorrelationBlock(
+          columns: block.columns.map { qualified($0, in: .values) }, rows: rows))
+    }
+    return Correlation(kind: kind, span: correlation.span)
   }
 
   /// `use` with the model's names of what it overrides: its module's names may stand in short there.

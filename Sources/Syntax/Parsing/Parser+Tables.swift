@@ -4,10 +4,16 @@ extension Parser {
 
   /// Parses a table:
   ///
-  ///     table-declaration = "table" path [ "+=" ] "{" header END { row END } "}" { source-clause } ;
+  ///     table-declaration = "table" path ( [ "+=" ] "{" header END { row END } "}" { source-clause }
+  ///                       | file-source ) ;
   mutating func parseTableDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.table)
     let name = try parsePath("the name of the table")
+    if at(.from) {
+      let source = try parseFileSource()
+      let table = TableDeclaration(origin: .file(source), columns: [], rows: [], facts: Facts())
+      return (name, .table(table))
+    }
     let isExtension = take(.plusEqual)
     let (columns, rows) = try inBraces { parser throws(ParseError) in
       let columns = try parser.parseHeader()
@@ -26,8 +32,24 @@ extension Parser {
     }
     var facts = Facts()
     while try parseSourceClause(into: &facts) {}
-    let table = TableDeclaration(columns: columns, rows: rows, facts: facts)
+    let table = TableDeclaration(origin: .script, columns: columns, rows: rows, facts: facts)
     return (name, isExtension ? .rows(table) : .table(table))
+  }
+
+  /// Parses the file that a table is read from:
+  ///
+  ///     file-source = "from" STRING [ "by" "row" ] ;
+  private mutating func parseFileSource() throws(ParseError) -> FileSource {
+    try expect(.from)
+    let span = currentSpan
+    let path = try expectText()
+    var isByRow = false
+    if at(.by), isContinued {
+      advance()
+      try expect(.row)
+      isByRow = true
+    }
+    return FileSource(path: path, span: span, isByRow: isByRow)
   }
 
   /// Parses a part of the text in braces, in which lines end statements again.
@@ -48,7 +70,7 @@ extension Parser {
   /// Parses the names of a table's columns:
   ///
   ///     header = NAME { NAME } ;
-  private mutating func parseHeader() throws(ParseError) -> [Name] {
+  mutating func parseHeader() throws(ParseError) -> [Name] {
     var columns = [try expectName("the name of a column")]
     while at(.identifier), !current.isFirstOnLine { columns.append(try expectName()) }
     return columns
