@@ -39,6 +39,15 @@ import Testing
     "odd.yarrow": "unit seat = 5 kg\nlet a = 1\n",
     "leak.yarrow": "let a = mine + 1\nfn f(x) = helper(x)\n",
     "pushy.yarrow": "use \"costs.yarrow\" with price = $1 per seat\nlet a = costs.cost\n",
+    "grid.yarrow": """
+    input demand ~ normal(10 MW, 1 MW)
+    input supply ~ normal(12 MW, 1 MW)
+    let gap = demand - supply
+    table plant { name power
+      "a" 3 MW
+    }
+    fn power(plant: plant) = plant.power
+    """,
     "费用.yarrow": "input 单价 = $3\n",
   ]
 
@@ -123,6 +132,22 @@ import Testing
     let wrong = run("use \"wrong.yarrow\"\nshow 1\n")
     #expect(wrong.codes == [.dimensionMismatch, .unknownName])
     #expect(wrong.diagnostics.contains("wrong.yarrow:1:9"))
+  }
+
+  @Test func whatIsDrawnInAModuleIsCorrelatedOutside() {
+    let script = """
+      use "grid.yarrow": plant, power
+      table grid.plant += { name power
+        "b" 5 MW
+      }
+      correlate grid.demand, grid.supply = 0.9
+      expect chance(grid.gap < 0 MW) > 99%
+      expect sum(power(plant) over plant) == 8 MW
+      expect power("b") == 5 MW
+      """
+    let result = run(script)
+    #expect(result.status == 0, "\(result.diagnostics)")
+    #expect(run(script + "\nexpect power(\"c\") == 5 MW\n").codes == [.unknownLabel])
   }
 
   @Test func modulesHaveNamesOfAnyScript() {

@@ -97,7 +97,7 @@ extension ModelChecker {
     let axes = call.axes.compactMap { axis -> AxisName? in
       let name = AxisName(name: axisName(axis.symbol), span: axis.span)
       guard isKnownAxis(axis.symbol) else {
-        reportUnknownAxis(name)
+        if !isUnread(axis.symbol) { reportUnknownAxis(name) } else { errorCount += 1 }
         return nil
       }
       return name

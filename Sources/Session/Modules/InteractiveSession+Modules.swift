@@ -12,8 +12,14 @@ extension InteractiveSession {
     -> (tree: SyntaxTree, problems: [Diagnostic])
   {
     let added = tree.uses
+    let count = modules.modules.count
     var problems = modules.load(added, sources: &sources) { services.read(folder + $0) }
     if !problems.isEmpty { return (tree, problems) }
+    for module in modules.modules[count...] where module.path != nil {
+      let name = sources[module.tree.file].name
+      let read = module.tree.data(from: services.data, beside: name, into: &sources)
+      data.merge(read) { $1 }
+    }
     for use in added {
       uses.removeAll { $0.use.module.symbol == use.module.symbol }
       uses.append((tree, use))
