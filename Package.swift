@@ -34,12 +34,15 @@ let phases: [Target] = [
     swiftSettings: strict),
   .target(
     name: "Presentation", dependencies: ["Diagnostics", "Dimensions"], swiftSettings: strict),
+  .target(name: "CModelLibrary", cSettings: [.unsafeFlags(["-std=c23"])]),
+  .target(
+    name: "ModelLibrary", dependencies: ["CModelLibrary", "Diagnostics"], exclude: ["Models"],
+    swiftSettings: strict),
   .target(
     name: "Session",
     dependencies: [
       "Calendars", "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine",
-      "Planner",
-      "Sampling", "Studies", "Presentation",
+      "Planner", "Sampling", "Studies", "ModelLibrary", "Presentation",
     ], swiftSettings: strict),
 ]
 
@@ -108,6 +111,9 @@ let tests: [Target] = [
   .testTarget(
     name: "DataFilesTests", dependencies: ["DataFiles", "Diagnostics", "Syntax", "TestSupport"],
     exclude: ["csv_reference.py", "csv_reference.txt"], swiftSettings: strict),
+  .testTarget(
+    name: "ModelLibraryTests",
+    dependencies: ["Diagnostics", "ModelLibrary", "Session", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "CommandTests",
     dependencies: [

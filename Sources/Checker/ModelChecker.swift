@@ -67,7 +67,22 @@ package final class ModelChecker {
   var values: [Symbol: ValueName] = [:]
 
   /// The axes by name: declared ones come first, sweeps of one input may share a name.
+  ///
+  /// Modules share the name space of axes: one that two of them declare with the same elements is one axis, and two
+  /// that differ never meet in a formula.
   var axes: [String: [AxisID]] = [:]
+
+  /// The axes that are declared as such, and so are no tables and no sweeps.
+  var declaredAxes: Set<AxisID> = []
+
+  /// The table that each declaration of more rows adds to, with the trees that the rows lie in.
+  var addedRows: [Symbol: [(tree: Int, declaration: Declaration)]] = [:]
+
+  /// The parts of each table: its own rows and those that are added, each with its tree.
+  var tableParts: [Symbol: [(tree: Int, table: TableDeclaration)]] = [:]
+
+  /// Where each unit and dimension is declared, by its names.
+  var unitPlaces: [String: SourceSpan] = [:]
 
   /// The functions by name.
   var functions: [Symbol: FunctionID] = [:]
@@ -91,7 +106,7 @@ package final class ModelChecker {
   var textPositions: [String: Int] = [:]
 
   /// The columns of the script's own tables: their trees and cells.
-  var scriptColumns: [DefinitionID: (tree: Int, cells: [ExpressionID])] = [:]
+  var scriptColumns: [DefinitionID: [(tree: Int, expression: ExpressionID)]] = [:]
 
   /// Those of them that are checked already, because a table is made of theirs.
   var settledColumns: Set<DefinitionID> = []
@@ -206,6 +221,10 @@ package final class ModelChecker {
     unification = other.unification
     textPositions = other.textPositions
     tagPlaces = other.tagPlaces
+    declaredAxes = other.declaredAxes
+    addedRows = other.addedRows
+    tableParts = other.tableParts
+    unitPlaces = other.unitPlaces
     knownAxes = other.knownAxes
     correlatedPairs = other.correlatedPairs
   }
@@ -236,6 +255,7 @@ package final class ModelChecker {
     checkDefinitions(in: order)
     checkScenarios()
     checkCorrelations()
+    checkValidity()
     checkAssertions()
   }
 
@@ -248,6 +268,11 @@ package final class ModelChecker {
     warnOfLonelyTags()
     reportDeferred()
     reportUnknownNames()
+    // What is worth knowing of a module is for its author, not for those who use it.
+    diagnostics.removeAll { diagnostic in
+      diagnostic.level == .warning
+        && diagnostic.labels.first.map { text.moduleFiles.contains($0.span.file) } ?? false
+    }
     let sorted = diagnostics.enumerated().sorted { lhs, rhs in
       (place(of: lhs.element), lhs.offset) < (place(of: rhs.element), rhs.offset)
     }
@@ -274,6 +299,20 @@ package final class ModelChecker {
 
   /// The spelling of `symbol`.
   func spelling(_ symbol: Symbol) -> String { symbols.text(of: symbol) }
+
+  /// The name of the axis that `symbol` says: what a module declares is called the same inside and outside of it.
+  func axisName(_ symbol: Symbol) -> String {
+    let name = spelling(symbol)
+    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
+  /// The scenarios that the text in the tree with number `tree` declares, in their order.
+  func ownScenarios(ofTree tree: Int) -> [Symbol] {
+    let module = text.modules[tree]
+    return scenarioOrder.filter { symbol in
+      scenarios[symbol].map { text.modules[$0.tree] == module } ?? false
+    }
+  }
 
   /// The text at `span` on one line, without comments.
   func line(at span: SourceSpan) -> String {

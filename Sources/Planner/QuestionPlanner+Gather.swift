@@ -15,7 +15,7 @@ extension QuestionPlanner {
     let name = inference.model[rows.source].name
     inner.pins[name] = nil
     if let row = pinned(rows.target, context) {
-      inner.pins[name] = pick(rows.positions[row], of: rows.source)
+      inner.pins[name] = inference.model[rows.source].element(at: rows.positions[row])
       return build(body, inner)
     }
     let node = build(body, inner)
@@ -33,15 +33,6 @@ extension QuestionPlanner {
       return stack(
         rows.positions.map { add(.element(node, [rows.source: $0]), over: axes, for: place) },
         over: rows.target, for: place)
-    }
-  }
-
-  /// The element at `index` of `axis`, as a pin has it.
-  private func pick(_ index: Int, of axis: AxisID) -> Pick.Element {
-    switch inference.model[axis].elements {
-    case .labels(let labels): .label(labels[index])
-    case .numbers(let numbers, _): .number(numbers[index])
-    case .periods(let ordinals, let kind): .period(ordinals[index], kind)
     }
   }
 

@@ -1,3 +1,4 @@
+import Checker
 import Diagnostics
 import Dimensions
 import Engine
@@ -65,6 +66,33 @@ extension Diagnostic {
     return Diagnostic(
       source == nil ? .expectationFailed : .claimFailed, message,
       at: [DiagnosticLabel(span, label)])
+  }
+
+  /// A claim that is recorded as a conflict and is none.
+  static func conflictReproduced(at span: SourceSpan, found: String?) -> Diagnostic {
+    Diagnostic(
+      .claimFailed, "this claim is recorded as a conflict, and is reproduced",
+      at: [DiagnosticLabel(span, found.map { "found \($0)" } ?? "")],
+      help: ["leave `conflicts` out, or correct what is claimed"])
+  }
+
+  /// Something that is used outside of where it holds: in the cell `cell` and others, or in a share of draws.
+  static func outsideValidity(
+    _ validity: Validity, question: SourceSpan, cell: String?, count: Int, total: Int,
+    share: Double
+  ) -> Diagnostic {
+    var label = total > 1 ? "in \(count) of \(total) cells" : ""
+    if let cell { label += ", first where \(cell)" }
+    if share > 0 {
+      let outside = NumberFormat.significant((1 - share) * 100, digits: 2)
+      label += (label.isEmpty ? "" : ", ") + "in \(outside) % of draws"
+    }
+    return Diagnostic(
+      .outsideValidity, "`\(validity.name)` is used where it may not hold: \(validity.message)",
+      at: [
+        DiagnosticLabel(question, label),
+        DiagnosticLabel(validity.span, "it holds where \(validity.text)"),
+      ])
   }
 
   /// A condition that does not hold in a world in which it should.

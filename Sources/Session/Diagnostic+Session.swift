@@ -54,6 +54,19 @@ extension Diagnostic {
       help: [nearest.map { Help("did you mean `\($0)`?") } ?? "`:explain` lists the codes"])
   }
 
+  /// A module that is not in use.
+  static func noModule(_ name: String, used: [String], known: [String]) -> Diagnostic {
+    let isKnown = known.contains(name)
+    return Diagnostic(
+      .unknownModule, "the module `\(name)` is not in use",
+      help: [
+        isKnown
+          ? "`use \(name)` brings it in"
+          : Spelling.nearest(to: name, among: used + known).map { Help("did you mean `\($0)`?") }
+            ?? "`use NAME` brings in a module of the library"
+      ])
+  }
+
   /// A name that nothing is known about.
   static func noHelp(on name: String, nearest: String?) -> Diagnostic {
     Diagnostic(

@@ -22,7 +22,8 @@ extension InteractiveSession {
 
   /// The session as a script, with the blanks of its entries.
   private func unformattedScript() -> String {
-    var parts = entries.map { entry in
+    var parts = uses.map { text(of: $0.use) + "\n" }
+    parts += entries.map { entry in
       documentation(of: entry) + text(of: entry) + "\n"
     }
     parts += correlations.map { sources.text(of: $0.correlation.span) + "\n" }
@@ -33,6 +34,20 @@ extension InteractiveSession {
       parts.append("\n" + asked.map { $0 + "\n" }.joined())
     }
     return parts.joined()
+  }
+
+  /// The text of `use`, with the values of its module's inputs that are set.
+  private func text(of use: UseStatement) -> String {
+    let module = symbols.text(of: use.module.symbol) + "."
+    let set = settings.filter { $0.target.hasPrefix(module) }
+    let kept = use.overrides.filter { override in
+      !set.contains { $0.override.target.name.symbol == override.target.name.symbol }
+    }
+    let overrides =
+      kept.map { sources.text(of: $0.span) } + set.map { sources.text(of: $0.override.span) }
+    let names = use.imports.map { symbols.text(of: $0.symbol) }.joined(separator: ", ")
+    let text = "use " + sources.text(of: use.module.span) + (names.isEmpty ? "" : ": " + names)
+    return text + (overrides.isEmpty ? "" : " with " + overrides.joined(separator: ", "))
   }
 
   /// The `///` lines above the declaration of `entry`.
@@ -71,7 +86,7 @@ extension InteractiveSession {
     switch entry.declaration.kind {
     case .input(let input):
       return [input.value]
-    case .table(let table):
+    case .table(let table), .rows(let table):
       guard let column = setting.override.target.column,
         let index = table.columns.firstIndex(where: { $0.symbol == column.symbol })
       else { return [] }

@@ -33,8 +33,12 @@ struct QuestionRunner {
         try show(shown, report)
       case .histogram(let shown, let bins):
         try histogram(shown, bins: bins, report)
-      case .expect(let condition, let source):
-        try check(condition, source: source, question, report)
+      case .expect(let condition):
+        try check(condition, question, report)
+      case .claim(let claim):
+        try check(claim, question, report)
+      case .audit:
+        report(.answer(.ledger(try ledger())))
       case .solve(let search):
         try solve(search, question, report)
       case .flip(let search):
@@ -73,11 +77,13 @@ struct QuestionRunner {
     if let summary = try summary(of: shown) {
       report(.answer(.table(summary.table)))
       reportMissing(summary.evaluation, at: shown.span, report)
+      reportOutside(shown.span, report)
       return
     }
     let evaluation = try evaluator.evaluate([shown.formula])[0]
     report(.answer(.table(table(evaluation, shown))))
     reportMissing(evaluation, at: shown.span, report)
+    reportOutside(shown.span, report)
   }
 
   /// Says why values of `evaluation` are missing, once for each cause.
@@ -102,6 +108,21 @@ struct QuestionRunner {
           at: failure.place.map { self.span(of: $0) } ?? span, question: span, cell: cell,
           draw: evaluation.axes.contains(.draw) ? nil : failure.draw, count: missing.count,
           total: total)))
+  }
+
+  /// Warns where the last answer, to `question`, rests on values or functions that are used outside of where they hold.
+  func reportOutside(_ question: SourceSpan, _ report: (RunEvent) -> Void) {
+    var reported: Set<Int> = []
+    for (number, evaluation) in evaluator.validity {
+      let outside = evaluation.values.indices.filter { evaluation.values[$0] < 1 }
+      guard let first = outside.first, reported.insert(number).inserted else { continue }
+      report(
+        .diagnostic(
+          .outsideValidity(
+            evaluator.model.validity[number], question: question,
+            cell: cell(first, of: evaluation), count: outside.count,
+            total: evaluation.values.count, share: evaluation.values[first])))
+    }
   }
 
   /// `true` iff the formula with number `place` picks a value by an element that a formula finds.

@@ -85,6 +85,10 @@ package final class Evaluator {
   /// The plan that ran last, for a look at what failed.
   private var lastPlan: Plan?
 
+  /// Where the conditions hold under which the values of the last question may be trusted, by their numbers in the model;
+  /// where something is drawn, the share of draws.
+  package private(set) var validity: [(number: Int, evaluation: Evaluation)] = []
+
   /// The formula behind each result of that plan.
   private var lastPlaces: [FormulaID] = []
 
@@ -154,8 +158,13 @@ package final class Evaluator {
     case .undefined(let error): throw .undefined(error)
     case nil: break
     }
+    let conditions = planner.validity.map { number, node in
+      let place = model.validity[number].condition
+      return planner.graph.axes[node.index].contains(.draw)
+        ? planner.statistic(.mean, of: node, for: place) : node
+    }
     do {
-      return try PlanScheduler.schedule(nodes, of: planner, limits: limits)
+      return try PlanScheduler.schedule(nodes + conditions, of: planner, limits: limits)
     } catch {
       throw .tooLarge(error)
     }
@@ -177,11 +186,13 @@ package final class Evaluator {
     }
     do {
       let results = try machine.run()
-      return results.indices.map { index in
+      let evaluations = results.indices.map { index in
         Evaluation(
           results[index], over: scheduled.axes[index], array: scheduled.plan.results[index],
           replicates: scheduled.plan.schedule.replicates)
       }
+      validity = Array(zip(planner.validity.map(\.number), evaluations[nodes.count...]))
+      return Array(evaluations[..<nodes.count])
     } catch is Machine.Recorded {
       throw .recorded
     } catch is Machine.Unrecorded {

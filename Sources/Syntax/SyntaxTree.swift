@@ -6,6 +6,9 @@ package struct SyntaxTree: Sendable {
   /// One statement.
   package enum Statement: Sendable {
 
+    /// A module whose names the text may say.
+    case use(UseStatement)
+
     /// A definition.
     case declaration(Declaration)
 
@@ -21,7 +24,7 @@ package struct SyntaxTree: Sendable {
     /// `true` iff this says something of the model without declaring a name.
     package var isNameless: Bool {
       switch self {
-      case .assertion, .correlation: true
+      case .use, .assertion, .correlation: true
       case .declaration, .question: false
       }
     }

@@ -58,16 +58,22 @@ struct Batch {
 
   /// Runs `file`.
   mutating func run(_ file: SourceFile, allowsExpression: Bool) {
-    let deadline = deadline
-    let runner = ScriptRunner(options, data: data) { deadline.stopReason() }
+    let runner = self.runner(of: file.name)
     let result = runner.run(file, allowsExpression: allowsExpression) { tell($0, of: runner) }
     status = ExitStatus.worse(status, result)
   }
 
+  /// A runner of the script at `path`.
+  private func runner(of path: String) -> ScriptRunner {
+    let deadline = deadline
+    return ScriptRunner(
+      options, data: data, stopReason: { deadline.stopReason() },
+      read: SourceFileReader.modules(ofScript: path))
+  }
+
   /// Makes the draws of `shard` for the script at `path`, and writes what they leave behind to the file at `output`.
   mutating func run(path: String, _ shard: Shard, to output: String) {
-    let deadline = deadline
-    let runner = ScriptRunner(options, data: data) { deadline.stopReason() }
+    let runner = self.runner(of: path)
     do {
       let file = try SourceFileReader.read(path)
       let (part, worst) = runner.shard(
@@ -90,8 +96,7 @@ struct Batch {
       guard merge.run.version == Yarrow.version else {
         return fail(.shardsOfAnotherVersion(merge.run.version, own: Yarrow.version))
       }
-      let deadline = deadline
-      let runner = ScriptRunner(options, data: data) { deadline.stopReason() }
+      let runner = self.runner(of: merge.run.script[0])
       let result = runner.run(merge) { event in tell(event, of: runner) }
       status = ExitStatus.worse(status, result)
     } catch let error as SourceFileReader.Failure {

@@ -23,7 +23,9 @@ struct Plan: ParsableCommand {
   /// Prints all plans.
   func run() throws {
     let deadline = Deadline(seconds: options.answers.maxTime)
-    let runner = ScriptRunner(options.runOptions) { deadline.stopReason() }
+    let runner = ScriptRunner(
+      options.runOptions, data: options.answers.reading.reader.source(),
+      stopReason: { deadline.stopReason() }, read: SourceFileReader.modules(ofScript: script))
     var writer = options.answers.diagnosticWriter
     do {
       let status = runner.plan(

@@ -87,6 +87,9 @@ package final class AxisInference {
       return axes(of: model.formulas.reductions[index], formula, in: world, frame: frame)
     case .pick(let body, let index):
       return axes(of: body, picking: model.formulas.picks[index], in: world, frame: frame)
+    case .row(let column, let axis, let element):
+      let others = axes(of: column, in: world).filter { $0 != axis }
+      return union(others, axes(of: element, in: world, frame: frame), at: formula)
     case .call(let function, let index):
       return axes(ofCall: function, model.formulas.lists[index], in: world, frame: frame)
     case .draw(let index):
@@ -131,6 +134,18 @@ package final class AxisInference {
     if number < call.arguments.count { return (call.arguments[number], call.caller) }
     let locals = call.function.map { model[$0].locals } ?? []
     return (locals[number - call.arguments.count], frame)
+  }
+
+  /// What `formula` stands for during the call `frame` where it is a parameter that stands for another, and the call in
+  /// whose terms that is written.
+  package func argument(_ formula: FormulaID, frame: FrameID) -> (
+    formula: FormulaID, frame: FrameID
+  ) {
+    var (formula, frame) = (formula, frame)
+    while case .parameter(let number) = model.formulas[formula] {
+      (formula, frame) = parameter(number, frame: frame)
+    }
+    return (formula, frame)
   }
 
 }

@@ -47,8 +47,12 @@ extension ModelChecker {
       if !axes.contains(.draw), world == .base {
         report(.certainValue("histogram", at: question.span, value: shown.span))
       }
-    case .expect(let condition, _):
+    case .expect(let condition):
       check(condition, in: world, inference)
+    case .claim(let claim):
+      if let condition = claim.condition { check(condition, in: world, inference) }
+    case .audit:
+      break
     case .solve(let search):
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):

@@ -67,7 +67,7 @@ extension ModelChecker {
   }
 
   /// `true` iff `formula`, where it is another axis, has only elements of `axis`; reports the first that it has not.
-  private func haveElements(_ formula: FormulaID, of axis: AxisID, at span: SourceSpan) -> Bool {
+  func haveElements(_ formula: FormulaID, of axis: AxisID, at span: SourceSpan) -> Bool {
     guard case .axis(let other) = model.formulas[formula], other != axis else { return true }
     let all: [Pick.Element] =
       switch model[other].elements {

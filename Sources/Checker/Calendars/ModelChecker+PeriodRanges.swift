@@ -7,14 +7,14 @@ import Syntax
 extension ModelChecker {
 
   /// The periods that the literals `expressions` stand for, or `nil`, with a report, where they are not of one kind.
-  func periodElements(_ expressions: [ExpressionID], in tree: Int) -> Axis.Elements? {
-    let syntax = text.trees[tree]
+  func periodElements(_ cells: [(tree: Int, expression: ExpressionID)]) -> Axis.Elements? {
+    let spans = cells.map { text.trees[$0.tree].span(of: $0.expression) }
     var ordinals: [Int] = []
     var kind: PeriodKind?
-    for expression in expressions {
-      guard let found = period(expression, in: tree) else { return nil }
+    for (cell, span) in zip(cells, spans) {
+      guard let found = period(cell.expression, in: cell.tree) else { return nil }
       if let kind, kind != found.kind {
-        report(.mixedElements(kind.plural, found.kind.plural, at: syntax.span(of: expression)))
+        report(.mixedElements(kind.plural, found.kind.plural, at: span))
         return nil
       }
       kind = found.kind
@@ -22,7 +22,7 @@ extension ModelChecker {
     }
     guard let kind else { return nil }
     let elements = Axis.Elements.periods(ordinals, kind)
-    reportDuplicates(in: elements, at: expressions.map { syntax.span(of: $0) })
+    reportDuplicates(in: elements, at: spans)
     return elements
   }
 

@@ -9,6 +9,7 @@ extension ModelChecker {
   /// Types `call`.
   func check(_ call: Call, at span: SourceSpan, in scope: Scope) -> Typed {
     let name = spelling(call.function.symbol)
+    let declared = function(call.function.symbol, in: scope)
     let isReduction = !call.axes.isEmpty || call.condition != nil
     if let weight = call.arguments.lazy.compactMap(\.weight).first {
       report(
@@ -18,7 +19,7 @@ extension ModelChecker {
             ?? BuiltinFunction(rawValue: name)?.signature ?? "\(name)(…)"))
       return failed(at: span)
     }
-    if !isReduction, functions[call.function.symbol] == nil,
+    if !isReduction, declared == nil,
       let statistic = Statistic(rawValue: name)
     {
       return check(statistic, call, at: span, in: scope)
@@ -29,7 +30,7 @@ extension ModelChecker {
       return check(reduction, call, at: span, in: scope)
     }
     let isKnown =
-      BuiltinFunction(rawValue: name) != nil || functions[call.function.symbol] != nil
+      BuiltinFunction(rawValue: name) != nil || declared != nil
     if isReduction, isKnown {
       report(
         .wrongArguments(
@@ -41,7 +42,7 @@ extension ModelChecker {
     if let function = BuiltinFunction(rawValue: name) {
       return check(function, call, at: span, in: scope)
     }
-    if let function = functions[call.function.symbol] {
+    if let function = declared {
       return check(function, call, at: span, in: scope)
     }
     let known =
@@ -62,6 +63,13 @@ extension ModelChecker {
     }
     for argument in call.arguments { _ = check(argument.value, in: scope) }
     return failed(at: span)
+  }
+
+  /// The function called `name` that a formula in `scope` may call: a module sees none of those who use it.
+  private func function(_ name: Symbol, in scope: Scope) -> FunctionID? {
+    guard let id = functions[name] else { return nil }
+    let isInModule = text.modules[scope.tree] != nil
+    return isInModule && !text.moduleFiles.contains(model[id].span.file) ? nil : id
   }
 
   /// Types a reduction over axes.
@@ -88,9 +96,9 @@ extension ModelChecker {
           signature: "\(name)(x over axis)"))
     }
     let axes = call.axes.compactMap { axis -> AxisName? in
-      let name = AxisName(name: spelling(axis.symbol), span: axis.span)
+      let name = AxisName(name: axisName(axis.symbol), span: axis.span)
       guard isKnownAxis(axis.symbol) else {
-        reportUnknownAxis(name)
+        if !isUnread(axis.symbol) { reportUnknownAxis(name) } else { errorCount += 1 }
         return nil
       }
       return name
@@ -168,7 +176,7 @@ extension ModelChecker {
   }
 
   /// `true` iff some override makes an axis called `symbol` of a table's column.
-  private func isSweptColumn(_ symbol: Symbol) -> Bool { axes[spelling(symbol)] != nil }
+  private func isSweptColumn(_ symbol: Symbol) -> Bool { axes[axisName(symbol)] != nil }
 
   /// Reports an axis that nothing declares.
   func reportUnknownAxis(_ axis: AxisName) {
@@ -263,6 +271,11 @@ extension ModelChecker {
         continue
       }
       formulas.append(value.typed.formula)
+      if let axis = function.tables[index],
+        !haveElement(value.typed.formula, of: axis, at: value.span)
+      {
+        return failed(at: span)
+      }
       if !unification.unify(types[index], value.typed.type) {
         report(
           DimensionMismatch(
@@ -274,6 +287,26 @@ extension ModelChecker {
     }
     let formula = model.formulas.add(call: id, formulas, at: span)
     return Typed(formula: formula, type: unification.resolve(types[types.count - 1]))
+  }
+
+  /// `true` iff the table with `axis` has the element that `formula` is, where that can be told; reports where not.
+  private func haveElement(_ formula: FormulaID, of axis: AxisID, at span: SourceSpan) -> Bool {
+    if case .constant(let number) = model.formulas[formula], !model[axis].isPartial {
+      let element: Pick.Element
+      switch model[axis].elements {
+      case .labels:
+        guard number >= 0, number < Double(model.texts.count), number == number.rounded() else {
+          return true
+        }
+        element = .label(model.texts[Int(number)])
+      case .numbers: element = .number(number)
+      case .periods(_, let kind): element = .period(Int(number), kind)
+      }
+      guard model.position(of: element, in: axis) == nil else { return true }
+      report(model.unknownElement(element, of: axis, at: span))
+      return false
+    }
+    return haveElements(formula, of: axis, at: span)
   }
 
   /// The arguments of `call` by the parameters of `function`, `nil` for those with a value of their own.

@@ -28,6 +28,9 @@ struct Scope {
   /// The parameters and local definitions in sight: their numbers and types.
   var locals: [Symbol: (number: Int, type: ValueType, unit: MeasuringUnit?)] = [:]
 
+  /// The tables that some parameters are elements of.
+  var tables: [Symbol: Symbol] = [:]
+
 }
 
 /// Pass 4: types and formulas of all definitions.
@@ -68,12 +71,12 @@ extension ModelChecker {
       switch table.origin {
       case .script:
         if case .column(let axis) = model[id].role, !settledColumns.contains(id) {
-          checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
+          checkColumn(id, cells: syntax.cells, over: axis)
         }
       case .file: break
       case .operation: typeDerivedColumn(id)
       }
-    case .axis, .calendar, .function, .unit, .dimension, .scenario:
+    case .axis, .calendar, .rows, .function, .unit, .dimension, .scenario:
       break
     }
   }
@@ -145,20 +148,21 @@ extension ModelChecker {
 
   /// Checks the column `id`, whose `cells` must be of one kind.
   func checkColumn(
-    _ id: DefinitionID, cells: [ExpressionID], over axis: AxisID, in scope: Scope
+    _ id: DefinitionID, cells: [(tree: Int, expression: ExpressionID)], over axis: AxisID
   ) {
     var type: ValueType?
     var unit: MeasuringUnit?
     var formulas: [FormulaID] = []
-    for cell in cells {
+    for (tree, cell) in cells {
+      let scope = Scope(tree: tree)
       let value = check(cell, in: scope)
       formulas.append(value.formula)
       if let type, !unification.unify(type, value.type) {
         report(
           DimensionMismatch(
             verb: "a column has values of one kind, this one has",
-            lhs: (type, span(of: cells[0], in: scope)), rhs: (value.type, span(of: cell, in: scope))
-          ))
+            lhs: (type, text.trees[cells[0].tree].span(of: cells[0].expression)),
+            rhs: (value.type, span(of: cell, in: scope))))
       }
       type = type ?? value.type
       unit = unit ?? value.unit
@@ -174,9 +178,17 @@ extension ModelChecker {
     var types: [ValueType] = []
     var initials: [FormulaID?] = []
     for (number, parameter) in function.parameters.enumerated() {
-      let type = unification.freshType()
+      var type = unification.freshType()
       var unit: MeasuringUnit?
-      check(type, against: parameter.annotation, at: parameter.name.span)
+      if let table = parameter.annotation?.tableName,
+        case .table(let axis, _) = values[table.symbol]
+      {
+        type = typeOfElements(of: axis)
+        scope.tables[parameter.name.symbol] = table.symbol
+        model.functions[id.index].tables[number] = axis
+      } else {
+        check(type, against: parameter.annotation, at: parameter.name.span)
+      }
       if let initial = parameter.initial {
         let value = check(initial, in: Scope(tree: syntax.tree))
         unit = value.unit
@@ -196,7 +208,10 @@ extension ModelChecker {
             name: spelling(parameter.name.symbol), at: parameter.name.span,
             first: function.parameters[0].name.span))
       }
-      warnOfShadowing(parameter.name)
+      if scope.tables[parameter.name.symbol] != parameter.name.symbol {
+        // A parameter that is called as the table whose element it is hides nothing that is needed beside it.
+        warnOfShadowing(parameter.name)
+      }
       types.append(type)
       scope.locals[parameter.name.symbol] = (number, type, unit)
     }
@@ -204,6 +219,8 @@ extension ModelChecker {
     model.functions[id.index].locals = checkLocals(function, in: &scope)
     let result = check(function.result, in: scope)
     check(result.type, against: function.annotation, at: span(of: function.result, in: scope))
+    let validity = check(function.facts, of: model[id].name, in: scope)
+    if !validity.isEmpty { model.validityOfFunctions[id] = validity }
     model.functions[id.index].result = result.formula
     model.functions[id.index].parameterTypes = types.map { unification.resolve($0) }
     model.functions[id.index].resultType = unification.resolve(result.type)

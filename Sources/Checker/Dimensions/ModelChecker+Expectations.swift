@@ -100,7 +100,7 @@ extension ModelChecker {
   private func isOfValue(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .axis, .table, .input, .let: true
-    case .calendar, .function, .unit, .dimension, .scenario: false
+    case .calendar, .rows, .function, .unit, .dimension, .scenario: false
     }
   }
 

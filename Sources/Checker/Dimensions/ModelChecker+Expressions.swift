@@ -103,16 +103,27 @@ extension ModelChecker {
       report(.notATable(sources.text(of: self.span(of: table, in: scope)), at: span))
       return failed(at: span)
     }
-    switch values[symbol] {
-    case .table(_, let columns):
+    if scope.locals[symbol] != nil, scope.tables[symbol] == nil {
+      report(.notATable(spelling(symbol), at: self.span(of: table, in: scope)))
+      return failed(at: span)
+    }
+    switch values[scope.tables[symbol] ?? symbol] {
+    case .table(let axis, let columns):
       guard let id = columns[column] else {
         let length = UInt32(spelling(column).utf8.count)
         report(
           .unknownColumn(
-            spelling(column), of: spelling(symbol),
+            spelling(column), of: spelling(scope.tables[symbol] ?? symbol),
             at: SourceSpan(file: span.file, start: span.end - length, end: span.end),
             columns: columns.keys.map { spelling($0) }.sorted()))
         return failed(at: span)
+      }
+      if let local = scope.locals[symbol] {
+        // A row of the table: its element is the parameter's value.
+        let element = model.formulas.add(.parameter(local.number), at: span)
+        return Typed(
+          formula: model.formulas.add(.row(id, axis, element), at: span), type: model[id].type,
+          unit: model[id].unit)
       }
       return Typed(
         formula: model.formulas.add(.definition(id), at: span), type: model[id].type,
@@ -239,7 +250,7 @@ extension ModelChecker {
       }
       picks.append(
         Pick(
-          axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),
+          axis: AxisName(name: axisName(selector.axis.symbol), span: selector.axis.span),
           element: element, span: self.span(of: selector.element, in: scope)))
     }
     if picks.isEmpty { return value }

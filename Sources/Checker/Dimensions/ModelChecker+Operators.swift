@@ -143,7 +143,7 @@ extension ModelChecker {
         return nil
       }
     case .unary, .definition, .axis, .cells, .fileColumn, .gather, .parameter, .select, .reduction,
-      .pick, .call, .draw, .statistic, .resampling, .world:
+      .pick, .row, .call, .draw, .statistic, .resampling, .world:
       return nil
     }
   }

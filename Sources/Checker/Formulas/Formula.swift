@@ -41,6 +41,9 @@ package enum Formula: Hashable, Sendable {
   /// The value at some elements of axes; the index is that of its list of `Pick`s.
   case pick(FormulaID, Int)
 
+  /// The value of a column of the table with this axis, in the row whose element is that of a formula.
+  case row(DefinitionID, AxisID, FormulaID)
+
   /// A call; the index is that of its arguments.
   case call(FunctionID, Int)
 

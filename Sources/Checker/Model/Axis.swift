@@ -27,6 +27,15 @@ package struct Axis: Sendable {
     self.span = span
   }
 
+  /// The element at `index`, as it is picked.
+  package func element(at index: Int) -> Pick.Element {
+    switch elements {
+    case .numbers(let numbers, _): .number(numbers[index])
+    case .labels(let labels): .label(labels[index])
+    case .periods(let ordinals, let kind): .period(ordinals[index], kind)
+    }
+  }
+
   /// The forms of elements.
   package enum Elements: Equatable, Sendable {
 

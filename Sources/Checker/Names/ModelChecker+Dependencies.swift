@@ -25,8 +25,14 @@ extension ModelChecker {
     /// The expressions that it is made of.
     let expressions: [ExpressionID]
 
+    /// The cells that it is made of, each with its tree, where it is a column.
+    var cells: [(tree: Int, expression: ExpressionID)] = []
+
     /// The names inside it that are not the model's.
     let locals: Set<Symbol>
+
+    /// The tables that its parameters are elements of.
+    var tables: [Symbol: Symbol] = [:]
 
     /// The overrides it makes.
     let overrides: [Override]
@@ -46,7 +52,12 @@ extension ModelChecker {
     for entry in items {
       var collector = NameCollector(
         checker: self, tree: entry.syntax.tree, locals: entry.syntax.locals)
+      collector.tables = entry.syntax.tables
       for expression in entry.syntax.expressions { collector.collect(expression) }
+      for cell in entry.syntax.cells {
+        collector.tree = cell.tree
+        collector.collect(cell.expression)
+      }
       for override in entry.syntax.overrides { collector.collect(override) }
       if let parent = entry.syntax.parent { collector.collect(parent) }
       let needed = collector.items + sources(of: entry.item)
@@ -69,15 +80,16 @@ extension ModelChecker {
     var items: [(Item, ItemSyntax)] = []
     for (tree, declaration) in text.declarations {
       func add(
-        _ item: Item, _ expressions: [ExpressionID], locals: Set<Symbol> = [],
-        overrides: [Override] = [], parent: Overlay? = nil
+        _ item: Item, _ expressions: [ExpressionID],
+        cells: [(tree: Int, expression: ExpressionID)] = [], locals: Set<Symbol> = [],
+        tables: [Symbol: Symbol] = [:], overrides: [Override] = [], parent: Overlay? = nil
       ) {
         items.append(
           (
             item,
             ItemSyntax(
-              tree: tree, declaration: declaration, expressions: expressions, locals: locals,
-              overrides: overrides, parent: parent)
+              tree: tree, declaration: declaration, expressions: expressions, cells: cells,
+              locals: locals, tables: tables, overrides: overrides, parent: parent)
           ))
       }
       let symbol = declaration.name.symbol
@@ -90,10 +102,9 @@ extension ModelChecker {
       case .table(let table):
         guard case .table(_, let columns) = values[symbol] else { continue }
         for id in columnsWithoutCells(table, columns) { add(.definition(id), []) }
-        for (index, column) in table.columns.enumerated() {
+        for column in table.columns {
           guard let id = columns[column.symbol], model[id].span == column.span else { continue }
-          let rows = table.rows.filter { $0.cells.count == table.columns.count }
-          add(.definition(id), rows.map { $0.cells[index] })
+          add(.definition(id), [], cells: self.cells(of: column.symbol, ofTable: symbol))
         }
       case .function(let function):
         guard let id = functions[symbol] else { continue }
@@ -101,14 +112,27 @@ extension ModelChecker {
         add(
           .function(id),
           function.parameters.compactMap(\.initial) + function.locals.map(\.definition.value)
-            + [function.result], locals: Set(locals))
+            + [function.result] + function.facts.validity.map(\.condition), locals: Set(locals),
+          tables: tables(of: function))
       case .scenario(let scenario):
         add(.scenario(symbol), [], overrides: scenario.overrides, parent: scenario.parent)
-      case .axis, .calendar, .unit, .dimension:
+      case .axis, .calendar, .rows, .unit, .dimension:
         break
       }
     }
     return items
+  }
+
+  /// The tables that parameters of `function` are elements of, by the names of the parameters.
+  private func tables(of function: FunctionDeclaration) -> [Symbol: Symbol] {
+    var tables: [Symbol: Symbol] = [:]
+    for parameter in function.parameters {
+      guard let name = parameter.annotation?.tableName, case .table = values[name.symbol] else {
+        continue
+      }
+      tables[parameter.name.symbol] = name.symbol
+    }
+    return tables
   }
 
   /// The columns of `table` in order, where no cells of it stand in the script.
@@ -128,7 +152,7 @@ extension ModelChecker {
     case .function: return functions[symbol].map { model[$0].span } == declaration.name.span
     case .scenario: return scenarios[symbol]?.declaration.name.span == declaration.name.span
     case .input, .let, .table, .axis: return places[symbol] == declaration.name.span
-    case .calendar, .unit, .dimension: return true
+    case .calendar, .rows, .unit, .dimension: return true
     }
   }
 

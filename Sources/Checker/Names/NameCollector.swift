@@ -6,8 +6,11 @@ struct NameCollector {
   /// The checker that knows the names.
   private let checker: ModelChecker
 
-  /// The tree of the expression.
-  private let tree: Int
+  /// The tree of the expressions.
+  var tree: Int
+
+  /// The tables that some of the local names are elements of.
+  var tables: [Symbol: Symbol] = [:]
 
   /// The names that are not the model's.
   private let locals: Set<Symbol>
@@ -74,7 +77,8 @@ struct NameCollector {
   /// Adds the column that `table.column` names.
   private mutating func collectColumn(_ column: Symbol, of table: ExpressionID) {
     guard case .name(let symbol) = checker.text.trees[tree][table],
-      case .table(_, let columns) = checker.values[symbol], let id = columns[column]
+      case .table(_, let columns) = checker.values[tables[symbol] ?? symbol],
+      let id = columns[column]
     else { return collect(table) }
     add(.definition(id))
   }
@@ -94,7 +98,7 @@ struct NameCollector {
     case .under(let overlay):
       collect(overlay)
     case .across(.all):
-      for scenario in checker.scenarioOrder { add(.scenario(scenario)) }
+      for scenario in checker.ownScenarios(ofTree: tree) { add(.scenario(scenario)) }
     case .across(.some(let overlays)):
       for overlay in overlays { collect(overlay) }
     }

@@ -52,7 +52,7 @@ extension ModelChecker {
       source.isByRow
       ? .numbers((0..<count).map { Double($0 + 1) }, .one)
       : self.elements(of: file.columns[0], in: units[0] ?? .one)
-    let axis = addAxis(name, elements, at: declaration.name.span)
+    let axis = addAxis(axisName(declaration.name.symbol), elements, at: declaration.name.span)
     model.axes[axis.index].isPartial = file.isPartial || !file.diagnostics.isEmpty
     var columns: [Symbol: DefinitionID] = [:]
     for (number, column) in file.columns.enumerated() {

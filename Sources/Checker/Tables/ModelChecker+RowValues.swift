@@ -54,7 +54,7 @@ extension ModelChecker {
     case .select(let condition, let accepted, let rejected):
       let test = try value(of: condition, row, axis)
       return test.isNaN ? test : try value(of: test == 1 ? accepted : rejected, row, axis)
-    case .axis, .cells, .fileColumn, .parameter, .reduction, .pick, .call, .draw, .statistic,
+    case .axis, .cells, .fileColumn, .parameter, .reduction, .pick, .row, .call, .draw, .statistic,
       .resampling, .world:
       throw NotKnown(formula: formula)
     }
@@ -118,12 +118,12 @@ extension ModelChecker {
         settle([source])
         typeDerivedColumn(id)
       }
-      guard let (tree, cells) = scriptColumns[id], !settledColumns.contains(id),
+      guard let cells = scriptColumns[id], !settledColumns.contains(id),
         case .column(let axis) = model[id].role,
-        cells.allSatisfy({ isLiteral($0, in: text.trees[tree]) })
+        cells.allSatisfy({ isLiteral($0.expression, in: text.trees[$0.tree]) })
       else { continue }
       settledColumns.insert(id)
-      checkColumn(id, cells: cells, over: axis, in: Scope(tree: tree))
+      checkColumn(id, cells: cells, over: axis)
     }
   }
 

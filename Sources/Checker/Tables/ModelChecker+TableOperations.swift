@@ -33,7 +33,7 @@ extension ModelChecker {
       case .filter: return [operation.source]
       case .join(let other, _): return [operation.source, other]
       }
-    case .axis(.list), .axis(.range), .calendar, .input, .let, .function, .unit, .dimension,
+    case .axis(.list), .axis(.range), .calendar, .rows, .input, .let, .function, .unit, .dimension,
       .scenario:
       return []
     }
@@ -90,7 +90,7 @@ extension ModelChecker {
         guard case .table(let right, let added) = values[other.symbol] else { return }
         join(source, columns, right, added, on: key, as: name, in: scope)
       }
-    case .axis(.list), .axis(.range), .calendar, .input, .let, .function, .unit, .dimension,
+    case .axis(.list), .axis(.range), .calendar, .rows, .input, .let, .function, .unit, .dimension,
       .scenario:
       return
     }

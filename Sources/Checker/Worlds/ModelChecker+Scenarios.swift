@@ -78,15 +78,16 @@ extension ModelChecker {
   }
 
   /// The worlds that `list` compares, along the axis `scenario`.
-  func across(_ list: ScenarioList) -> WorldChange? {
+  func across(_ list: ScenarioList, in scope: Scope) -> WorldChange? {
     var names: [String] = []
     var alternatives: [[[WorldOverride]]] = []
     var span: SourceSpan?
     var places: [SourceSpan] = []
     switch list {
     case .all(let place):
-      names = [Keyword.base.rawValue] + scenarioOrder.map { spelling($0) }
-      alternatives = [[]] + scenarioOrder.map { scenarios[$0]?.steps ?? [] }
+      let own = ownScenarios(ofTree: scope.tree)
+      names = [Keyword.base.rawValue] + own.map { axisName($0) }
+      alternatives = [[]] + own.map { scenarios[$0]?.steps ?? [] }
       span = place
     case .some(let overlays):
       for overlay in overlays {
@@ -159,6 +160,9 @@ extension CheckedModel {
       case .reduction(let index):
         visit(formulas.reductions[index].body)
         if let condition = formulas.reductions[index].condition { visit(condition) }
+      case .row(let column, _, let element):
+        if found.insert(column).inserted { pending.append(column) }
+        visit(element)
       case .call(let function, let index):
         formulas.lists[index].forEach(visit)
         if functions.insert(function).inserted {

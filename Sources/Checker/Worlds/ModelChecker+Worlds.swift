@@ -17,7 +17,7 @@ extension ModelChecker {
     case .under(let overlay):
       change = steps(of: overlay).map { .steps($0) }
     case .across(let list):
-      change = across(list)
+      change = across(list, in: scope)
     }
     guard let change else { return failed(at: span) }
     if scope.locals.isEmpty, !clause.isOverlay {
@@ -272,6 +272,10 @@ extension ModelChecker {
         report(.notATable(name, at: target.name.span.extended(toCover: column.span)))
         return nil
       }
+      if let selector = target.selectors.first {
+        report(.notATable(name, at: target.name.span.extended(toCover: selector.axis.span)))
+        return nil
+      }
       guard model[id].role == .input else {
         report(notOverridable(id, at: target.span))
         return nil
@@ -337,7 +341,7 @@ extension ModelChecker {
   private func cells(_ selectors: [Selector], of axis: AxisID, in scope: Scope) -> [AxisID: Int]? {
     var cells: [AxisID: Int] = [:]
     for selector in selectors {
-      let name = AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span)
+      let name = AxisName(name: axisName(selector.axis.symbol), span: selector.axis.span)
       guard name.name == model[axis].name else {
         reportUnknownAxis(name)
         return nil

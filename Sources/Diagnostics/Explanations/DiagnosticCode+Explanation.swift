@@ -43,9 +43,16 @@ extension DiagnosticCode {
     case .noRowsLeft: .noRowsLeft
     case .unmatchedRows: .unmatchedRows
     case .clashingColumns: .clashingColumns
+    case .unknownModule: .unknownModule
+    case .unknownMember: .unknownMember
+    case .moduleCycle: .moduleCycle
+    case .unreadableModule: .unreadableModule
+    case .mismatchedRows: .mismatchedRows
+    case .uncheckedCondition: .uncheckedCondition
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
+    case .outsideValidity: .outsideValidity
     case .dimensionMismatch: .dimensionMismatch
     case .kindMismatch: .kindMismatch
     case .exponentNotConstant: .exponentNotConstant

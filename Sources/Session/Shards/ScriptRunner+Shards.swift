@@ -54,8 +54,8 @@ extension CheckedQuestion.Kind {
   /// `true` iff all draws of the question can be told before one is made: what looks for something draws as it goes.
   var isDivisible: Bool {
     switch self {
-    case .show, .expect: true
-    case .solve, .flip, .histogram: false
+    case .show, .expect, .claim: true
+    case .audit, .solve, .flip, .histogram: false
     }
   }
 

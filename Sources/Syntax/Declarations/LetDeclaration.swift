@@ -10,4 +10,7 @@ package struct LetDeclaration: Sendable {
   /// Its formula.
   package let value: ExpressionID
 
+  /// Where it comes from, and where it holds.
+  package let facts: Facts
+
 }

@@ -37,6 +37,12 @@ package struct TableDeclaration: Sendable {
   /// The rows, where the script gives them.
   package let rows: [Row]
 
+  /// Where its figures come from.
+  package let facts: Facts
+
+  /// The rows that have a cell for each column.
+  package var wholeRows: [Row] { rows.filter { $0.cells.count == columns.count } }
+
 }
 
 /// `from "plants.csv"`: a file that a table is read from.

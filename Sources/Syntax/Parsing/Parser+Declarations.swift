@@ -165,67 +165,49 @@ extension Parser {
 
   /// Parses an input:
   ///
-  ///     input-declaration = "input" NAME ( "=" | "~" ) conditional { input-clause } ;
+  ///     input-declaration = "input" path ( "=" | "~" ) conditional { input-clause } ;
   private mutating func parseInputDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.input)
-    let name = try expectName("the name of the input")
+    let name = try parsePath("the name of the input")
     let sign = currentSpan
     let isDrawn = take(.tilde)
     if !isDrawn { try expect(.equal) }
     let value = try parseConditional()
-    var clauses = InputClauses()
-    while try parseInputClause(into: &clauses) {}
-    let input = InputDeclaration(
-      drawn: isDrawn ? sign : nil, value: value, range: clauses.range, source: clauses.source,
-      seen: clauses.seen)
-    return (name, .input(input))
-  }
-
-  /// What the clauses of an input say.
-  private struct InputClauses {
-
-    /// The values it may sensibly have.
     var range: LiteralRange?
-
-    /// Where its value comes from.
-    var source: String?
-
-    /// The day on which its source was read.
-    var seen: String?
-
+    var facts = Facts()
+    while try parseInputClause(&range, &facts) {}
+    let input = InputDeclaration(
+      drawn: isDrawn ? sign : nil, value: value, range: range, facts: facts)
+    return (name, .input(input))
   }
 
   /// Parses a clause of an input, and tells whether there was one:
   ///
-  ///     input-clause = "in" literal-range | "from" STRING | "seen" DATE ;
+  ///     input-clause = "in" literal-range | fact-clause ;
   private mutating func parseInputClause(
-    into clauses: inout InputClauses
+    _ range: inout LiteralRange?, _ facts: inout Facts
   ) throws(ParseError) -> Bool {
-    if take(.in) {
-      clauses.range = try parseLiteralRange()
-    } else if take(.from) {
-      clauses.source = try expectText()
-    } else if take(.seen) {
-      guard at(.date) else { throw unexpected("a date such as `2024-12-31`") }
-      clauses.seen = currentSpelling
-      _ = try parsePeriod()
-    } else {
-      return false
-    }
+    guard take(.in) else { return try parseFactClause(into: &facts) }
+    range = try parseLiteralRange()
     return true
   }
 
   /// Parses a definition:
   ///
-  ///     let-declaration = "let" NAME [ ":" dimension-expression ] [ series-kind ] "=" expression ;
+  ///     let-declaration = "let" path [ ":" dimension-expression ] [ series-kind ] "=" expression
+  ///                       { fact-clause } ;
   private mutating func parseLetDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.let)
-    let name = try expectName("the name of the definition")
+    let name = try parsePath("the name of the definition")
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     let series = try parseSeriesKind()
     try expect(.equal)
     let value = try parseExpression()
-    return (name, .let(LetDeclaration(annotation: annotation, series: series, value: value)))
+    var facts = Facts()
+    while try parseFactClause(into: &facts) {}
+    let definition = LetDeclaration(
+      annotation: annotation, series: series, value: value, facts: facts)
+    return (name, .let(definition))
   }
 
   /// Parses a definition in a function's body:
@@ -238,7 +220,9 @@ extension Parser {
     try expect(.equal)
     let value = try parseExpression()
     return FunctionDeclaration.Local(
-      name: name, definition: LetDeclaration(annotation: annotation, series: nil, value: value))
+      name: name,
+      definition: LetDeclaration(
+        annotation: annotation, series: nil, value: value, facts: Facts()))
   }
 
   /// Parses what a series measures, where that is said:

@@ -5,7 +5,7 @@ extension Parser {
   /// Parses a question, or returns `nil` where none stands:
   ///
   ///     question = show-statement | histogram-statement | expect-statement | claim-statement
-  ///              | solve-statement | flip-statement ;
+  ///              | solve-statement | flip-statement | audit-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
@@ -21,6 +21,8 @@ extension Parser {
       kind = try parseSolveStatement()
     } else if at(.flip) {
       kind = try parseFlipStatement()
+    } else if at(.audit) {
+      kind = try parseAuditStatement()
     } else {
       return nil
     }
@@ -64,12 +66,32 @@ extension Parser {
 
   /// Parses a published figure that is to be recomputed:
   ///
-  ///     claim-statement = "claim" STRING expression [ precision ] ;
+  ///     claim-statement = "claim" STRING expression [ precision ] [ claim-mark ] ;
   private mutating func parseClaimStatement() throws(ParseError) -> Question.Kind {
     try expect(.claim)
     let source = try expectText()
     let condition = try parseExpression()
-    return .claim(source: source, condition, try parsePrecision())
+    let precision = try parsePrecision()
+    return .claim(source: source, condition, precision, try parseClaimMark())
+  }
+
+  /// Parses what is known of a claim that is not simply reproduced, where it is said:
+  ///
+  ///     claim-mark = "conflicts" STRING [ "from" STRING ] | "unchecked" STRING ;
+  private mutating func parseClaimMark() throws(ParseError) -> ClaimMark? {
+    if take(.conflicts) {
+      let reason = try expectText()
+      return .conflicts(reason, from: take(.from) ? try expectText() : nil)
+    }
+    return take(.unchecked) ? .unchecked(try expectText()) : nil
+  }
+
+  /// Parses a request for the ledger of all claims:
+  ///
+  ///     audit-statement = "audit" ;
+  private mutating func parseAuditStatement() throws(ParseError) -> Question.Kind {
+    try expect(.audit)
+    return .audit
   }
 
   /// Parses how near two values must be, where it is said:

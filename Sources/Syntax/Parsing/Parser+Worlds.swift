@@ -66,10 +66,10 @@ extension Parser {
 
   /// Parses scenarios that apply at once:
   ///
-  ///     overlay-layer = NAME { "+" NAME } ;
+  ///     overlay-layer = path { "+" path } ;
   private mutating func parseOverlayLayer() throws(ParseError) -> [Name] {
-    var names = [try expectName("the name of a scenario")]
-    while take(.plus) { names.append(try expectName("the name of a scenario")) }
+    var names = [try parsePath("the name of a scenario")]
+    while take(.plus) { names.append(try parsePath("the name of a scenario")) }
     return names
   }
 
@@ -129,16 +129,17 @@ extension Parser {
 
   /// Parses what is moved:
   ///
-  ///     target = NAME [ "." NAME [ selection ] ] ;
+  ///     target = NAME [ "." NAME { "." NAME } [ selection ] ] ;
   mutating func parseTarget() throws(ParseError) -> OverrideTarget {
     let start = current.start
-    let name = try expectName("the name of an input")
+    var name = try expectName("the name of an input")
     var column: Name?
     var selectors: [Selector] = []
-    if take(.dot) {
+    while take(.dot) {
+      if let column { name = joined(name, column) }
       column = try expectName("the name of a column")
-      if at(.leftBracket), isContinued { selectors = try parseSelection() }
     }
+    if column != nil, at(.leftBracket), isContinued { selectors = try parseSelection() }
     return OverrideTarget(
       name: name, column: column, selectors: selectors, span: span(from: start))
   }

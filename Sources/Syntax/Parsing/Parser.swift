@@ -151,13 +151,15 @@ extension Parser {
 
   /// Parses a statement and adds it to the tree:
   ///
-  ///     statement = declaration | assertion | correlate-statement | question ;
+  ///     statement = use-statement | declaration | assertion | correlate-statement | question ;
   mutating func parseStatement() throws(ParseError) {
     guard opensStatement else {
       throw unexpected(
         "a statement", help: definitionHelp)
     }
-    if let declaration = try parseDeclaration() {
+    if at(.use) {
+      tree.statements.append(.use(try parseUseStatement()))
+    } else if let declaration = try parseDeclaration() {
       tree.statements.append(.declaration(declaration))
     } else if at(.assert) {
       tree.statements.append(.assertion(try parseAssertion()))

@@ -24,7 +24,7 @@ extension SyntaxPrinter {
     }
     switch token.kind {
     case .rightParenthesis, .rightBracket, .comma, .semicolon, .colon, .dot, .dotDot: return false
-    case .leftParenthesis: return !roles.callees.contains(previous.start)
+    case .leftParenthesis: return !roles.callees.contains(previous.end)
     case .leftBracket: return !touchesBefore(index)
     case .caret: return isSpacedCaret(index)
     case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
@@ -76,8 +76,11 @@ extension SyntaxPrinter {
   /// `true` iff the `[` at `index` picks from what stands before it, or encloses a tag.
   private func touchesBefore(_ index: Int) -> Bool {
     guard index + 2 < lexemes.count else { return false }
-    let (name, next) = (lexemes[index + 1].token, lexemes[index + 2].token)
-    return name.kind == .identifier && next.kind == .equal || roles.tags.contains(name.start)
+    let name = lexemes[index + 1].token
+    var next = index + 2
+    while next + 2 < lexemes.count, lexemes[next].token.kind == .dot { next += 2 }
+    return name.kind == .identifier && lexemes[next].token.kind == .equal
+      || roles.tags.contains(name.start)
   }
 
 }

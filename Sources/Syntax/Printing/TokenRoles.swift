@@ -48,7 +48,7 @@ struct TokenRoles {
   /// The braces that open a block which stays on one line.
   private(set) var inlineBraces: Set<UInt32> = []
 
-  /// The names behind which the parenthesis of a call or of parameters opens.
+  /// The ends of the names behind which the parenthesis of a call or of parameters opens.
   private(set) var callees: Set<UInt32> = []
 
   /// The names of tags.
@@ -101,9 +101,9 @@ extension TokenRoles {
         break
       }
     }
-    for call in tree.calls { callees.insert(call.function.span.start) }
+    for call in tree.calls { callees.insert(call.function.span.end) }
     for clause in tree.frequencies where clause.calendar != nil {
-      callees.insert(clause.name.span.start)
+      callees.insert(clause.name.span.end)
     }
     let units = tree.quantities.map(\.unit) + tree.displayUnits.map(\.unit)
     for factor in units.flatMap(\.factors) { readTag(factor.tag) }
@@ -141,6 +141,7 @@ extension TokenRoles {
     case .declaration(let declaration):
       span = declaration.span
       read(declaration, tree, lexemes)
+    case .use(let use): span = use.span
     case .assertion(let assertion): span = assertion.span
     case .correlation(let correlation):
       span = correlation.span
@@ -167,13 +168,13 @@ extension TokenRoles {
     _ declaration: Declaration, _ tree: SyntaxTree, _ lexemes: [Lexeme]
   ) {
     switch declaration.kind {
-    case .table(let table):
+    case .table(let table), .rows(let table):
       if let first = table.columns.first { starts[first.span.start] = .header }
       for row in table.rows { starts[row.span.start] = .row }
     case .scenario(let scenario):
       for override in scenario.overrides { starts[override.span.start] = .override }
     case .function(let function):
-      callees.insert(declaration.name.span.start)
+      callees.insert(declaration.name.span.end)
       readTags(function.annotation)
       for parameter in function.parameters { readTags(parameter.annotation) }
       read(body: function, tree, lexemes)
