@@ -45,9 +45,7 @@ extension ModelChecker {
     if let function = declared {
       return check(function, call, at: span, in: scope)
     }
-    let known =
-      BuiltinFunction.allCases.map(\.rawValue) + Reduction.allCases.map(\.rawValue)
-      + model.functions.map(\.name)
+    let known = LanguageFunctions.names + model.functions.map(\.name)
     let isValue =
       values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil
     if !isValue, let family = DistributionFamily(rawValue: name) {
