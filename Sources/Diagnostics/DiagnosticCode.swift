@@ -99,6 +99,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badHeading = "E814"
   case missingLabel = "E815"
   case missingCell = "E816"
+  case settingNotSaved = "E817"
 
   /// How bad the condition is.
   package var level: DiagnosticLevel {
