@@ -120,6 +120,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badHeading = "E814"
   case missingLabel = "E815"
   case missingCell = "E816"
+  case settingNotSaved = "E817"
 
   case unfitShards = "E820"
 

@@ -113,6 +113,7 @@ extension DiagnosticCode {
     case .badHeading: .badHeading
     case .missingLabel: .missingLabel
     case .missingCell: .missingCell
+    case .settingNotSaved: .settingNotSaved
     }
   }
 
