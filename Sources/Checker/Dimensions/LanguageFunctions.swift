@@ -7,7 +7,7 @@ package enum LanguageFunctions {
     for reduction in Reduction.allCases where !names.contains(reduction.rawValue) {
       names.append(reduction.rawValue)
     }
-    return names
+    return names + GrowthFunction.allCases.map(\.rawValue)
   }
 
   /// The function that spreadsheets and other languages call `name`.
@@ -24,6 +24,7 @@ package enum LanguageFunctions {
   /// How the function called `name` is called.
   package static func signature(of name: String) -> String? {
     if let function = BuiltinFunction(rawValue: name) { return "`\(function.signature)`" }
+    if let function = GrowthFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

@@ -19,6 +19,11 @@ extension ModelChecker {
       return failed(at: span)
     }
     if !isReduction, functions[call.function.symbol] == nil,
+      let function = GrowthFunction(rawValue: name)
+    {
+      return check(function, call, at: span, in: scope)
+    }
+    if !isReduction, functions[call.function.symbol] == nil,
       let statistic = Statistic(rawValue: name)
     {
       return check(statistic, call, at: span, in: scope)
@@ -45,7 +50,7 @@ extension ModelChecker {
       return check(function, call, at: span, in: scope)
     }
     let known =
-      BuiltinFunction.allCases.map(\.rawValue) + Reduction.allCases.map(\.rawValue)
+      LanguageFunctions.names
       + model.functions.map(\.name)
     let isValue =
       values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil
