@@ -90,6 +90,10 @@ let tests: [Target] = [
       "sobol_reference.py",
     ], swiftSettings: strict),
   .testTarget(
+    name: "StudiesTests",
+    dependencies: ["Checker", "Diagnostics", "Session", "Studies", "Syntax", "TestSupport"],
+    swiftSettings: strict),
+  .testTarget(
     name: "LanguageTests",
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
     exclude: ["Cases", "pint_reference.csv", "pint_reference.py"], swiftSettings: strict),

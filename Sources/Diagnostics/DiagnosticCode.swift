@@ -1,6 +1,6 @@
 /// The stable codes of all conditions that the tool reports.
 ///
-/// The first digit names the phase: 1 text and grammar, 2 names, 3 dimensions, 4 axes, 5 worlds,
+/// The first digit names the phase: 1 text and grammar, 2 names, 3 dimensions, 4 axes and studies, 5 worlds,
 /// 6 evaluation and expectations, 7 limits, 8 files.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
 
@@ -50,6 +50,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyAxes = "E406"
   case indexNotConstant = "E407"
   case duplicateElement = "E408"
+  case moverWithoutRange = "E415"
+  case nothingToMove = "E416"
+  case comparisonWithoutWorlds = "E417"
+  case wrongWeight = "E418"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"

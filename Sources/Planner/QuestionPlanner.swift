@@ -156,7 +156,7 @@ package final class QuestionPlanner {
   }
 
   /// The position that `axis` is pinned to, if it is.
-  private func pinned(_ axis: AxisID, _ context: Context) -> Int? {
+  func pinned(_ axis: AxisID, _ context: Context) -> Int? {
     guard let pin = context.pins[inference.model[axis].name] else { return nil }
     return inference.model.position(of: pin, in: axis)
   }
@@ -204,7 +204,7 @@ package final class QuestionPlanner {
 extension QuestionPlanner {
 
   /// The node of `definition` in `context`, whose call does not matter: definitions stand outside of calls.
-  private func node(of definition: DefinitionID, _ context: Context) -> NodeID {
+  func node(of definition: DefinitionID, _ context: Context) -> NodeID {
     var pending = [key(of: definition, context)]
     while let next = pending.last {
       if known[next] != nil {
@@ -280,6 +280,9 @@ extension QuestionPlanner {
       return stack(formulas, over: axis, inner, for: place)
     case .numbers(let axis):
       return elements(of: axis, context, for: place)
+    case .table(let axes, let numbers, let world):
+      inner.world = world
+      return table(numbers, over: axes, definition, inner)
     case .across(let axis, let worlds):
       if let index = pinned(axis, context) {
         inner.world = worlds[index]

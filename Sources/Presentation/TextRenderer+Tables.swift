@@ -134,12 +134,7 @@ private struct Cells {
   func text(_ index: Int) -> String {
     switch values {
     case .numbers(let numbers, _):
-      let value = unit.scale.measured(numbers[index])
-      let text = NumberFormat.fixed(value, decimals: decimals)
-      let isLost =
-        value != 0 && value.isFinite && abs(value) < 0.5 * Cells.unitOfLastPlace(decimals)
-      return isLost || abs(value) >= 1e15 && value.isFinite
-        ? NumberFormat.scientific(value, digits: 3) : text
+      return NumberFormat.tabular(unit.scale.measured(numbers[index]), decimals: decimals)
     case .truths(let truths):
       return truths[index].isNaN ? NumberFormat.undefined : truths[index] == 1 ? "true" : "false"
     case .texts(let texts):
@@ -153,11 +148,6 @@ private struct Cells {
     case .numbers(let numbers, _): unit.reading(numbers[index])
     case .truths, .texts: text(index)
     }
-  }
-
-  /// One in the last place of a number with `decimals` digits behind the point.
-  private static func unitOfLastPlace(_ decimals: Int) -> Double {
-    (0..<decimals).reduce(1.0) { value, _ in value / 10 }
   }
 
 }

@@ -10,6 +10,7 @@ enum TextRenderer {
     case .table(let table): render(table)
     case .verdict(let verdict): render(verdict)
     case .search(let search): render(search)
+    case .study(let study): render(study)
     }
   }
 

@@ -35,6 +35,10 @@ struct QuestionRunner {
         try solve(search, question, report)
       case .flip(let search):
         try flip(search, report)
+      case .tornado(let study):
+        try tornado(study, report)
+      case .compare(let comparison):
+        try compare(comparison, report)
       }
     } catch {
       report(.diagnostic(diagnostic(of: error, at: question.span)))

@@ -8,6 +8,7 @@ import Testing
     "axis-declaration", "table-declaration", "input-declaration", "let-declaration",
     "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
     "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
+    "tornado-statement", "compare-statement",
   ]
 
   /// The seeds of each production: with 15 productions, 1200 sentences.

@@ -32,6 +32,10 @@ extension SyntaxDump {
       list("solve", [text(condition), text(target), text(range)])
     case .flip(let first, let second, let target, let range):
       list("flip", [text(first), text(second), text(target), text(range)])
+    case .tornado(let value, let movers):
+      list("tornado", [text(value)] + movers.map { text($0) })
+    case .compare(let values, let clauses):
+      list("compare", values.map { text($0) } + clauses.map { text($0) })
     }
   }
 
@@ -64,7 +68,10 @@ extension SyntaxDump {
     case .scenario(let scenario):
       list(
         "scenario",
-        [quoted(scenario.title ?? ""), scenario.parent.map { text($0) } ?? "-"]
+        [
+          quoted(scenario.title ?? ""), scenario.weight.map { text($0) } ?? "-",
+          scenario.parent.map { text($0) } ?? "-",
+        ]
           + scenario.overrides.map { text($0) })
     }
   }
@@ -134,6 +141,9 @@ extension SyntaxDump {
     list(
       "target", [text(target.name), text(target.column)] + target.selectors.map { text($0) })
   }
+
+  /// What a study moves.
+  func text(_ mover: Mover) -> String { list("mover", [text(mover.target), text(mover.range)]) }
 
   /// A range, or `-` where there is none.
   func text(_ range: LiteralRange?) -> String {

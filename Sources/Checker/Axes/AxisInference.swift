@@ -104,6 +104,18 @@ package final class AxisInference {
     model.worlds.add(bindings, to: world, dependents: model.dependents)
   }
 
+  /// The formula that names `definition`, at its place.
+  package func formula(naming definition: DefinitionID) -> FormulaID {
+    model.formulas.add(.definition(definition), at: model[definition].span)
+  }
+
+  /// The formula of the mean of `formula` over the draws.
+  package func mean(of formula: FormulaID) -> FormulaID {
+    model.formulas.add(
+      StatisticFormula(statistic: .mean, body: formula, share: 0.5),
+      at: model.formulas.span(of: formula))
+  }
+
   /// Adds an axis, such as the values that a search tries.
   package func add(_ axis: Axis) -> AxisID {
     model.axes.append(axis)
@@ -185,6 +197,9 @@ extension AxisInference {
       }
     case .numbers(let axis):
       return [axis]
+    case .table(let axes, let numbers, let world):
+      guard numbers.contains(where: \.isNaN) else { return axes }
+      return union(axes, self.axes(of: definition, in: world), at: place)
     case .across(let axis, let worlds):
       return worlds.reduce([axis]) {
         spread($0, along: axis, axes(of: definition, in: $1), at: place)

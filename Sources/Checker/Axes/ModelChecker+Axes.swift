@@ -44,6 +44,10 @@ extension ModelChecker {
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):
       requireOneValue(search, "`flip`", in: world, inference)
+    case .tornado(let study):
+      _ = inference.axes(of: study.shown.formula, in: world)
+    case .compare(let comparison):
+      for value in comparison.values { _ = inference.axes(of: value.formula, in: world) }
     }
   }
 

@@ -50,6 +50,10 @@ extension ModelChecker {
       return search(lhs, rhs, for: target, in: range, scope: scope).map { .solve($0) }
     case .flip(let lhs, let rhs, let target, let range):
       return search(lhs, rhs, for: target, in: range, scope: scope).map { .flip($0) }
+    case .tornado(let value, let movers):
+      return checkTornado(value, for: movers, in: scope)
+    case .compare(let values, let clauses):
+      return checkComparison(of: values, clauses, at: span, in: scope)
     }
   }
 
@@ -60,7 +64,7 @@ extension ModelChecker {
   }
 
   /// `typed` with the text of `expression`, from which it comes.
-  private func shown(_ typed: Typed, _ expression: ExpressionID, in scope: Scope) -> Shown {
+  func shown(_ typed: Typed, _ expression: ExpressionID, in scope: Scope) -> Shown {
     let span = self.span(of: expression, in: scope)
     return Shown(
       formula: typed.formula, type: unification.resolve(typed.type), unit: typed.unit,
@@ -232,6 +236,8 @@ extension CheckedQuestion.Kind {
     case .show(let shown): [shown.formula]
     case .expect(let condition, _): condition.formulas
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
+    case .tornado(let study): [study.shown.formula]
+    case .compare(let comparison): comparison.values.map(\.formula)
     }
   }
 

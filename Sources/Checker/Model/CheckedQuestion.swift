@@ -54,6 +54,12 @@ package struct CheckedQuestion: Sendable {
     /// The values of an input at which the lesser of two formulas changes.
     case flip(Search)
 
+    /// What each input alone does to a value.
+    case tornado(Study)
+
+    /// Values compared between scenarios.
+    case compare(ScenarioComparison)
+
   }
 
   /// A condition, or a comparison of two values.

@@ -49,7 +49,8 @@ extension CheckedQuestion.Kind {
   /// The inputs and columns that the question moves.
   fileprivate var targets: [DefinitionID] {
     switch self {
-    case .show, .expect: []
+    case .show, .expect, .compare: []
+    case .tornado(let study): study.movers.map(\.target.definition)
     case .solve(let search), .flip(let search): [search.target.definition]
     }
   }

@@ -16,6 +16,26 @@ extension ModelChecker {
     let own = step(scenario.overrides, in: scope, allowsSweeps: false) ?? []
     if !own.isEmpty { steps.append(own) }
     scenarios[symbol]?.steps = steps
+    scenarios[symbol]?.weight = scenario.weight.flatMap { weight($0, in: entry.tree) }
+  }
+
+  /// The share that `expression` says a scenario is probable to, or `nil`, with a report, where it is none.
+  private func weight(_ expression: ExpressionID, in tree: Int) -> Double? {
+    guard let literal = literal(expression, in: tree) else { return nil }
+    guard literal.unit.dimension.isDimensionless, literal.value <= 1 else {
+      report(.weightOutOfRange(at: text.trees[tree].span(of: expression)))
+      return nil
+    }
+    return literal.value
+  }
+
+  /// Reports weights of scenarios that add up to more than everything.
+  private func checkWeights() {
+    let weighted = model.scenarios.filter { $0.weight != nil }
+    let sum = weighted.compactMap(\.weight).reduce(0, +)
+    guard sum > 1 + 1e-9, let last = weighted.last else { return }
+    report(
+      .weightsOverflow(MeasuringUnit.percent.reading(sum), at: weighted.map(\.span), last.span))
   }
 
   /// Adds all scenarios to the model, in the order of their declarations.
@@ -25,9 +45,10 @@ extension ModelChecker {
       else { continue }
       model.scenarios.append(
         CheckedModel.Scenario(
-          name: spelling(symbol), title: scenario.title, steps: entry.steps ?? [],
-          span: entry.declaration.name.span))
+          name: spelling(symbol), title: scenario.title, weight: entry.weight,
+          steps: entry.steps ?? [], span: entry.declaration.name.span))
     }
+    checkWeights()
   }
 
   /// What `overlay` sets, step by step, or `nil`, with a report, where it names no scenario.

@@ -76,6 +76,9 @@ package indirect enum Binding: Hashable, Sendable {
   /// The numbers of an axis.
   case numbers(AxisID)
 
+  /// Numbers over some axes, the last one innermost; where there is none, the value of the world around.
+  case table([AxisID], [Double], WorldID)
+
   /// The value in each of several worlds, along an axis.
   case across(AxisID, [WorldID])
 

@@ -46,6 +46,10 @@ extension DiagnosticCode {
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
     case .duplicateElement: .duplicateElement
+    case .moverWithoutRange: .moverWithoutRange
+    case .nothingToMove: .nothingToMove
+    case .comparisonWithoutWorlds: .comparisonWithoutWorlds
+    case .wrongWeight: .wrongWeight
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect

@@ -7,6 +7,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, scenario
   case assert, show, expect, claim, solve, flip
+  case tornado, compare
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
@@ -45,6 +46,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
     case .assert, .show, .expect, .claim, .solve, .flip: .opening
+    case .tornado, .compare: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
     case .scenarios, .base, .metric, .binary: .contextual
@@ -65,6 +67,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
     case .assert, .show, .expect, .claim, .solve, .flip: nil
+    case .tornado, .compare: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
     case .scenarios, .base, .metric, .binary: nil

@@ -5,7 +5,7 @@ extension Parser {
   /// Parses a question, or returns `nil` where none stands:
   ///
   ///     question = show-statement | expect-statement | claim-statement | solve-statement
-  ///              | flip-statement ;
+  ///              | flip-statement | tornado-statement | compare-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
@@ -19,6 +19,10 @@ extension Parser {
       kind = try parseSolveStatement()
     } else if at(.flip) {
       kind = try parseFlipStatement()
+    } else if at(.tornado) {
+      kind = try parseTornadoStatement()
+    } else if at(.compare) {
+      kind = try parseCompareStatement()
     } else {
       return nil
     }

@@ -27,7 +27,27 @@ package struct Question: Sendable {
     /// `flip x against y along price in $10_000..$60_000`.
     case flip(ExpressionID, against: ExpressionID, target: OverrideTarget, range: LiteralRange?)
 
+    /// `tornado gap for growth, slip in 0 yr..3 yr`.
+    case tornado(ExpressionID, for: [Mover])
+
+    /// `compare gap, cost across scenarios`.
+    case compare([ExpressionID], [WorldClause])
+
   }
+
+}
+
+/// What a study moves, and how far.
+package struct Mover: Sendable {
+
+  /// The input, column or cells.
+  package let target: OverrideTarget
+
+  /// The least and greatest value, where they are given.
+  package let range: LiteralRange?
+
+  /// Where it stands.
+  package let span: SourceSpan
 
 }
 

@@ -1,0 +1,53 @@
+import Diagnostics
+import Dimensions
+
+/// A study of what moves a value.
+package struct Study: Sendable {
+
+  /// The value.
+  package let shown: Shown
+
+  /// What may be moved, in the order of declaration or of the question.
+  package let movers: [Mover]
+
+  /// One thing that may be moved.
+  package struct Mover: Sendable {
+
+    /// The input, column or cells.
+    package let target: CheckedQuestion.Target
+
+    /// The least and the greatest value, in coherent units, where they are said.
+    package let range: ClosedRange<Double>?
+
+    /// The unit in which it is shown; `nil` where it is no quantity.
+    package let unit: MeasuringUnit?
+
+    /// `true` iff the question says how far it is to be moved: then that holds for an uncertain input too.
+    package let hasOwnRange: Bool
+
+  }
+
+}
+
+/// Values compared between worlds.
+package struct ScenarioComparison: Sendable {
+
+  /// The values, each over the axis of worlds.
+  package let values: [Shown]
+
+  /// The axis of worlds, the first of which is what others are compared with.
+  package let axis: AxisID
+
+  /// How probable each world is, where that is said.
+  package let weights: [Double?]
+
+}
+
+extension CheckedModel {
+
+  /// `true` iff the value of `definition` is drawn where nothing overrides it.
+  package func isDrawn(_ definition: DefinitionID) -> Bool {
+    if case .draw = formulas[self[definition].formula] { true } else { false }
+  }
+
+}

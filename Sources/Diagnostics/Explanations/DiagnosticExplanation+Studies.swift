@@ -1,0 +1,79 @@
+/// What is told of the conditions of studies.
+extension DiagnosticExplanation {
+
+  /// A named input whose range nobody says.
+  static let moverWithoutRange = DiagnosticExplanation(
+    "how far to move an input is not said",
+    """
+    A study moves inputs through the values that they may sensibly have: the range behind \
+    `in`, or from the 5th to the 95th percentile of a distribution. A number alone does not \
+    say how wrong it may be, and ten percent either way is a guess that hides as a result.
+    """,
+    wrong: """
+      input price = $40/MWh in $30/MWh..$60/MWh
+      input power = 5 MW
+      tornado price * power for price, power
+      """,
+    right: """
+      input price = $40/MWh in $30/MWh..$60/MWh
+      input power = 5 MW
+      tornado price * power for price, power in 4 MW..7 MW
+      """)
+
+  /// A value of which no input has a range.
+  static let nothingToMove = DiagnosticExplanation(
+    "a study has no input to move",
+    """
+    A study moves the inputs that a value depends on through their ranges. Here there is no \
+    input, or none of them has a range or a distribution.
+    """,
+    wrong: """
+      input price = $40/MWh
+      input power = 5 MW
+      tornado price * power
+      """,
+    right: """
+      input price = $40/MWh in $30/MWh..$60/MWh
+      input power ~ normal(5 MW, 1 MW)
+      tornado price * power
+      """)
+
+  /// A comparison without two worlds.
+  static let comparisonWithoutWorlds = DiagnosticExplanation(
+    "a comparison needs several scenarios",
+    """
+    `compare` shows values in several worlds and how far each lies from the first of them. \
+    `across scenarios` takes the base and all scenarios, `across [base, boom]` those listed.
+    """,
+    wrong: """
+      input growth = 19%
+      scenario boom { growth = 30% }
+      compare growth * 2
+      """,
+    right: """
+      input growth = 19%
+      scenario boom { growth = 30% }
+      compare growth * 2 across scenarios
+      """)
+
+  /// Weights that are no shares of one.
+  static let wrongWeight = DiagnosticExplanation(
+    "the weights of scenarios are shares of one",
+    """
+    A weight says how probable a scenario is. Together they cannot exceed 100 %; what they \
+    leave is the weight of the base world.
+    """,
+    wrong: """
+      input growth = 19%
+      scenario boom (60%) { growth = 30% }
+      scenario bust (50%) { growth = 5% }
+      compare growth across scenarios
+      """,
+    right: """
+      input growth = 19%
+      scenario boom (60%) { growth = 30% }
+      scenario bust (30%) { growth = 5% }
+      compare growth across scenarios
+      """)
+
+}

@@ -1,0 +1,161 @@
+import Checker
+
+/// What a study sets in each of its runs.
+///
+/// A study evaluates one formula many times. Its runs are the elements of an axis, so all of them are lanes of one
+/// plan; an input that runs set has a column of numbers over that axis, in which NaN stands for the value that
+/// the input has anyway.
+package struct RunDesign: Sendable {
+
+  /// What one input is set to.
+  package struct Column: Sendable {
+
+    /// The input, column or cells.
+    package let target: CheckedQuestion.Target
+
+    /// The axes over which it is set cell by cell; none where all its cells are set to one number.
+    package let axes: [AxisID]
+
+    /// The numbers in coherent units: for each cell, those of all runs.
+    package var numbers: [Double]
+
+    /// Creates a column.
+    package init(target: CheckedQuestion.Target, axes: [AxisID] = [], numbers: [Double]) {
+      self.target = target
+      self.axes = axes
+      self.numbers = numbers
+    }
+
+  }
+
+  /// The number of runs.
+  package let count: Int
+
+  /// What they set.
+  package let columns: [Column]
+
+  /// Creates a design of `count` runs.
+  package init(count: Int, columns: [Column]) {
+    self.count = count
+    self.columns = columns
+  }
+
+  /// The runs in `range` alone.
+  func part(_ range: Range<Int>) -> RunDesign {
+    let columns = self.columns.map { column in
+      Column(
+        target: column.target, axes: column.axes,
+        numbers: stride(from: 0, to: column.numbers.count, by: count).flatMap { start in
+          column.numbers[start + range.lowerBound..<start + range.upperBound]
+        })
+    }
+    return RunDesign(count: range.count, columns: columns)
+  }
+
+}
+
+/// The values of a formula in the runs of a design.
+package struct RunValues: Sendable {
+
+  /// The axes over which the formula spreads in each run.
+  package let axes: [AxisID]
+
+  /// The number of cells over these axes.
+  package let cellCount: Int
+
+  /// The number of runs.
+  package let runCount: Int
+
+  /// The values: for each cell, those of all runs.
+  fileprivate var values: [Double]
+
+  /// The value in `cell` of `run`.
+  package func value(_ cell: Int, _ run: Int) -> Double { values[cell * runCount + run] }
+
+  /// The values in `cell` of all runs.
+  package func values(_ cell: Int) -> ArraySlice<Double> {
+    values[cell * runCount..<(cell + 1) * runCount]
+  }
+
+}
+
+extension Evaluator {
+
+  /// Numbers that are computed at once at the most, where each run has many draws: 32 MB.
+  private static let drawLimit = 4_000_000
+
+  /// `formula`, or its mean over the draws where it is uncertain: what studies of single values move.
+  package func central(_ formula: FormulaID, in world: WorldID? = nil)
+    -> (formula: FormulaID, isUncertain: Bool)
+  {
+    guard let draws = model.drawAxis,
+      inference.axes(of: formula, in: world ?? self.world).contains(draws)
+    else { return (formula, false) }
+    return (inference.mean(of: formula), true)
+  }
+
+  /// The values of `formula`, or of its mean where it is uncertain, in the runs of `design` inside of `world`.
+  package func evaluate(
+    _ formula: FormulaID, in design: RunDesign, of world: WorldID? = nil
+  ) throws(EvaluationError) -> RunValues {
+    let outer = world ?? self.world
+    let (central, isUncertain) = central(formula, in: outer)
+    var size = design.count
+    if isUncertain {
+      let cells = inference.axes(of: central, in: outer).map { model[$0].elements.count }
+      let each = (cells + [model.sampling.draws]).reduce(1, *)
+      size = max(1, Evaluator.drawLimit / max(1, each))
+    }
+    if size >= design.count { return try evaluateAtOnce(central, in: design, of: outer) }
+    var parts: [RunValues] = []
+    for start in stride(from: 0, to: design.count, by: size) {
+      let part = design.part(start..<min(start + size, design.count))
+      parts.append(try evaluateAtOnce(central, in: part, of: outer))
+    }
+    let cells = 0..<parts[0].cellCount
+    return RunValues(
+      axes: parts[0].axes, cellCount: cells.count, runCount: design.count,
+      values: cells.flatMap { cell in parts.flatMap { $0.values(cell) } })
+  }
+
+  /// The values of `formula` in the runs of `design` by one plan.
+  private func evaluateAtOnce(
+    _ formula: FormulaID, in design: RunDesign, of world: WorldID
+  ) throws(EvaluationError) -> RunValues {
+    let runs = inference.add(
+      Axis(
+        name: "run", elements: .numbers((0..<design.count).map(Double.init), .one),
+        span: model.formulas.span(of: formula)))
+    let moved = self.world(setting: design.columns, along: runs, in: world)
+    let evaluation = try evaluate([formula], in: moved)[0]
+    let axes = evaluation.axes.filter { $0 != runs }
+    let cells = axes.map { model[$0].elements.count }.reduce(1, *)
+    // The axis of runs is the newest, so its elements are neighbours.
+    let values =
+      evaluation.axes.contains(runs)
+      ? Array(evaluation.values)
+      : evaluation.values.flatMap { [Double](repeating: $0, count: design.count) }
+    return RunValues(axes: axes, cellCount: cells, runCount: design.count, values: values)
+  }
+
+  /// The world inside of `world` in which `columns` are set along the axis of `runs`.
+  private func world(
+    setting columns: [RunDesign.Column], along runs: AxisID, in world: WorldID
+  ) -> WorldID {
+    var result = world
+    var pending = columns[...]
+    while !pending.isEmpty {
+      // Cells of one column are set one over the other, each in a world of its own.
+      var bindings: [DefinitionID: Binding] = [:]
+      while let column = pending.first, bindings[column.target.definition] == nil {
+        pending.removeFirst()
+        let table = Binding.table(column.axes + [runs], column.numbers, result)
+        bindings[column.target.definition] =
+          column.target.cells.isEmpty ? table : .patch(column.target.cells, table, result)
+      }
+      result = inference.world(binding: bindings, in: result)
+    }
+    return result
+  }
+
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// Studies: questions about what moves an answer.
+extension Parser {
+
+  /// Parses a request for what each input alone does to a value:
+  ///
+  ///     tornado-statement = "tornado" expression [ "for" mover { "," mover } ] ;
+  mutating func parseTornadoStatement() throws(ParseError) -> Question.Kind {
+    try expect(.tornado)
+    let value = try parseExpression()
+    return .tornado(value, for: take(.for) ? try parseMovers() : [])
+  }
+
+  /// Parses one mover and those behind commas.
+  private mutating func parseMovers() throws(ParseError) -> [Mover] {
+    var movers = [try parseMover()]
+    while take(.comma) { movers.append(try parseMover()) }
+    return movers
+  }
+
+  /// Parses what a study moves, and how far:
+  ///
+  ///     mover = target [ "in" literal-range ] ;
+  private mutating func parseMover() throws(ParseError) -> Mover {
+    let start = current.start
+    let target = try parseTarget()
+    let range = take(.in) ? try parseLiteralRange() : nil
+    return Mover(target: target, range: range, span: span(from: start))
+  }
+
+  /// Parses a comparison of values between scenarios:
+  ///
+  ///     compare-statement = "compare" conditional { "," conditional } { world-clause } ;
+  mutating func parseCompareStatement() throws(ParseError) -> Question.Kind {
+    try expect(.compare)
+    var values = [try parseConditional()]
+    while take(.comma) { values.append(try parseConditional()) }
+    var clauses: [WorldClause] = []
+    while let clause = try parseWorldClause() { clauses.append(clause) }
+    return .compare(values, clauses)
+  }
+
+}
