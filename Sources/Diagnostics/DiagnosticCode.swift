@@ -31,6 +31,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownColumn = "E211"
   case wrongUseOfName = "E212"
   case notADistribution = "E213"
+  case misplacedDistribution = "E214"
   case unusedInput = "W201"
   case shadowedName = "W202"
   case lonelyTag = "W203"

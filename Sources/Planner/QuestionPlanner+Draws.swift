@@ -11,8 +11,8 @@ package enum PlanningFailure: Error {
   /// It was stopped from outside.
   case stopped
 
-  /// The parameters of the distribution that the formula draws from make none.
-  case undefined(ParameterError, FormulaID)
+  /// The parameters of a distribution make none.
+  case undefined(UndefinedDistribution)
 
 }
 
@@ -47,15 +47,35 @@ extension QuestionPlanner {
     return nil
   }
 
+  /// The numbers of all that the distribution of `draw` is made of, in `context`.
+  ///
+  /// Outcomes lie along an axis that belongs to them alone, so no pin of that name reaches them.
+  private func parameters(of draw: DrawFormula, _ context: Context) -> ParameterTable? {
+    var requests = [(draw.distribution.numbers, context)]
+    for column in draw.distribution.columns {
+      var inner = context
+      inner.pins[column.axis.name] = nil
+      requests.append((column.formulas, inner))
+    }
+    var table: [FormulaID: ParameterTable.Values] = [:]
+    for (formulas, context) in requests where !formulas.isEmpty {
+      guard let values = values(of: formulas, context) else { return nil }
+      for (formula, value) in zip(formulas, values) {
+        table[formula] = ParameterTable.Values(
+          layout: AxisLayout(value.axes, of: inference.model), numbers: value.numbers)
+      }
+    }
+    return ParameterTable(table, of: inference.model)
+  }
+
   /// The node of the draws that `draw` asks for: one stream for each cell of its parameters.
   func draws(_ draw: DrawFormula, _ context: Context, for place: FormulaID) -> NodeID {
     let model = inference.model
-    guard let drawAxis = model.drawAxis, let parameters = values(of: draw.arguments, context) else {
+    guard let drawAxis = model.drawAxis, let parameters = parameters(of: draw, context) else {
       return constant(.nan, for: place)
     }
-    let cells = Array(Set(parameters.flatMap(\.axes))).sorted()
-    let axes = (cells + [drawAxis]).sorted()
-    let count = model.sampling.draws
+    let own = parameters.axes(of: draw.distribution)
+    let axes = Set(own + [drawAxis]).sorted()
     let layout = AxisLayout(axes, of: model)
     guard layout.count <= limits.cells else {
       failure =
@@ -67,26 +87,70 @@ extension QuestionPlanner {
       return constant(.nan, for: place)
     }
     var numbers = [Double](repeating: .nan, count: layout.count)
-    let cellLayout = AxisLayout(cells, of: model)
-    for cell in 0..<cellLayout.count {
-      let elements = cellLayout.elements(of: cell)
-      let values = parameters.map { parameter in
-        parameter.numbers[AxisLayout(parameter.axes, of: model).position(of: elements)]
+    let cells = AxisLayout(axes.filter { $0 != drawAxis }, of: model)
+    let stride = layout.stride(of: drawAxis)
+    do {
+      for cell in 0..<cells.count {
+        let elements = cells.elements(of: cell)
+        let uniforms = model.uniforms(
+          of: draw.input, cell: streamCell(of: draw.input, at: elements, context))
+        let drawn =
+          own.contains(drawAxis)
+          ? try varied(draw, parameters, at: elements, uniforms)
+          : try sample(draw, parameters, at: elements, uniforms)
+        let start = layout.position(of: elements)
+        for index in drawn.indices { numbers[start + index * stride] = drawn[index] }
       }
-      guard !values.contains(where: \.isNaN) else { continue }
-      let sampler: QuantileSampler
-      do {
-        sampler = QuantileSampler(try draw.distribution(values))
-      } catch {
-        failure = failure ?? .undefined(error, place)
-        return constant(.nan, for: place)
-      }
-      let drawn = draw.sample(sampler, cell: cell, of: model)
-      let start = layout.position(of: elements)
-      let stride = layout.stride(of: drawAxis)
-      for index in 0..<count { numbers[start + index * stride] = drawn[index] }
+    } catch {
+      failure = failure ?? .undefined(error)
+      return constant(.nan, for: place)
     }
     return add(.table(numbers), over: axes, for: place)
+  }
+
+  /// The number of the stream of `input` for the cell at `elements`.
+  ///
+  /// It is the cell's number over the axes that the input has in the base world: so an element that is picked has the
+  /// draws that it has among all, and the values of a sweep or the scenarios of a comparison are drawn alike.
+  private func streamCell(
+    of input: DefinitionID, at elements: [AxisID: Int], _ context: Context
+  ) -> Int {
+    let model = inference.model
+    let axes = inference.axes(of: input, in: .base).filter { $0 != model.drawAxis }
+    var all = elements
+    for axis in axes where all[axis] == nil { all[axis] = pinned(axis, context) }
+    return AxisLayout(axes, of: model).position(of: all)
+  }
+
+  /// The draws that belong to `uniforms` where all of them are from one distribution.
+  private func sample(
+    _ draw: DrawFormula, _ parameters: ParameterTable, at elements: [AxisID: Int],
+    _ uniforms: [Double]
+  ) throws(UndefinedDistribution) -> [Double] {
+    let sampler = QuantileSampler(try draw.distribution(parameters, at: elements))
+    var drawn = uniforms
+    sampler.fill(&drawn, from: uniforms, count: uniforms.count)
+    return drawn
+  }
+
+  /// The draws that belong to `uniforms` where parameters are drawn too: each from a distribution of its own.
+  private func varied(
+    _ draw: DrawFormula, _ parameters: ParameterTable, at elements: [AxisID: Int],
+    _ uniforms: [Double]
+  ) throws(UndefinedDistribution) -> [Double] {
+    guard let drawAxis = inference.model.drawAxis else { return [] }
+    var elements = elements
+    var drawn = uniforms
+    for (index, uniform) in uniforms.enumerated() {
+      // A distribution may take some microseconds to make, and a stop is asked for within some milliseconds.
+      if index % 256 == 0, shouldStop() {
+        failure = failure ?? .stopped
+        break
+      }
+      elements[drawAxis] = index
+      drawn[index] = try draw.distribution(parameters, at: elements).quantile(uniform)
+    }
+    return drawn
   }
 
   /// The node of a statistic, which is known before the plan at hand runs.
@@ -101,81 +165,6 @@ extension QuestionPlanner {
     }
     if rest.isEmpty { return constant(numbers[0], for: place) }
     return add(.table(numbers), over: rest, for: place)
-  }
-
-}
-
-extension DrawFormula {
-
-  /// The distribution with `values` for the parameters.
-  func distribution(_ values: [Double]) throws(ParameterError) -> any Distribution {
-    var named: [String: Double] = [:]
-    for (name, value) in zip(parameters, values) { named[name] = value }
-    func value(_ name: String) -> Double { named[name] ?? .nan }
-    let shares = parameters.compactMap(DrawFormula.share)
-    switch family {
-    case .normal:
-      guard shares.count == 2 else {
-        return try NormalDistribution(mean: value("mean"), sd: value("sd"))
-      }
-      let (mean, sd) = try DrawFormula.normal(shares, parameters, values)
-      return try NormalDistribution(mean: mean, sd: sd)
-    case .lognormal:
-      guard shares.count == 2 else {
-        return try LogNormalDistribution(mean: value("mean"), sd: value("sd"))
-      }
-      for (name, value) in zip(parameters, values) where !(value > 0) {
-        throw ParameterError(name, value, .above(0))
-      }
-      let exponents = values.map { LogNormalDistribution.logarithm($0) }
-      let (mean, sd) = try DrawFormula.normal(shares, parameters, exponents)
-      return try LogNormalDistribution(logMean: mean, logSD: sd)
-    case .uniform: return try UniformDistribution(low: value("low"), high: value("high"))
-    case .loguniform: return try LogUniformDistribution(low: value("low"), high: value("high"))
-    case .triangular:
-      return try TriangularDistribution(
-        low: value("low"), mode: value("mode"), high: value("high"))
-    case .pert:
-      return try BetaDistribution(low: value("low"), mode: value("mode"), high: value("high"))
-    case .beta:
-      return named["alpha"] == nil
-        ? try BetaDistribution(mean: value("mean"), sd: value("sd"))
-        : try BetaDistribution(alpha: value("alpha"), beta: value("beta"))
-    case .gamma:
-      return named["shape"] == nil
-        ? try GammaDistribution(mean: value("mean"), sd: value("sd"))
-        : try GammaDistribution(shape: value("shape"), scale: value("scale"))
-    case .exponential: return try ExponentialDistribution(mean: value("mean"))
-    }
-  }
-
-  /// The mean and standard deviation of the normal distribution whose quantiles at `shares` are `values`.
-  private static func normal(_ shares: [Double], _ names: [String], _ values: [Double])
-    throws(ParameterError) -> (Double, Double)
-  {
-    let standard = try NormalDistribution(mean: 0, sd: 1)
-    let (low, high) = shares[0] < shares[1] ? (0, 1) : (1, 0)
-    guard values[low] < values[high] else {
-      throw ParameterError(names[high], values[high], .aboveParameter(names[low], values[low]))
-    }
-    let (a, b) = (standard.quantile(shares[low]), standard.quantile(shares[high]))
-    let sd = (values[high] - values[low]) / (b - a)
-    return (values[low] - a * sd, sd)
-  }
-
-  /// The draws of `sampler` for the cell with number `cell`.
-  func sample(_ sampler: QuantileSampler, cell: Int, of model: CheckedModel) -> [Double] {
-    let count = model.sampling.draws
-    // Each input has a Sobol dimension of its own, and so has each of its cells: they never share one.
-    let stream = RandomStream(
-      .sobol, name: StreamName(input: model[input].name, cell: cell),
-      dimension: input.index + cell * model.definitions.count, seed: model.sampling.seed,
-      draws: count)
-    var numbers = [Double](repeating: 0, count: count)
-    stream.fill(into: &numbers, start: 0, count: count)
-    var drawn = numbers
-    sampler.fill(&drawn, from: numbers, count: count)
-    return drawn
   }
 
 }

@@ -52,9 +52,8 @@ struct QuestionRunner {
       return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
       return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
-    case .undefined(let error, let formula):
-      return .undefinedDistribution(
-        error, at: evaluator.model.formulas.span(of: formula), question: span)
+    case .undefined(let undefined):
+      return .undefinedDistribution(undefined, of: evaluator.model, question: span)
     }
   }
 

@@ -1,7 +1,6 @@
 import Checker
 import Engine
 import Planner
-import Sampling
 
 /// The values of a formula.
 package struct Evaluation: Sendable {
@@ -33,8 +32,8 @@ package enum EvaluationError: Error {
   /// It would cost too much.
   case tooLarge(PlanTooLarge)
 
-  /// The parameters of the distribution that a formula draws from make none.
-  case undefined(ParameterError, FormulaID)
+  /// The parameters of a distribution make none.
+  case undefined(UndefinedDistribution)
 
 }
 
@@ -82,7 +81,7 @@ package final class Evaluator {
     switch planner.failure {
     case .tooLarge(let error): throw .tooLarge(error)
     case .stopped: throw .stopped
-    case .undefined(let error, let place): throw .undefined(error, place)
+    case .undefined(let error): throw .undefined(error)
     case nil: break
     }
     let scheduled: ScheduledPlan

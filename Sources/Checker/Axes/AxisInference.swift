@@ -236,19 +236,26 @@ extension AxisInference {
     return axes(of: result, in: world, frame: call)
   }
 
-  /// The axes of draws: those of the parameters, and that of draws.
+  /// The axes of draws: those of the parameters, less those along which outcomes lie, and that of draws.
+  ///
+  /// Parameters that are drawn themselves have the axis of draws already: then each draw has a distribution of its own.
   private func axes(
     of draw: DrawFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
-    let draws = model.drawAxis.map { [$0] } ?? []
-    return draw.arguments.reduce(draws) { known, argument in
-      let own = axes(of: argument, in: world, frame: frame)
-      if let axis = draws.first, own.contains(axis) {
-        let span = model.formulas.span(of: argument)
-        report(.uncertainParameter(at: span), at: span)
-      }
-      return union(known, own, at: formula)
+    var result = model.drawAxis.map { [$0] } ?? []
+    for number in draw.distribution.numbers {
+      result = union(result, axes(of: number, in: world, frame: frame), at: formula)
     }
+    for column in draw.distribution.columns {
+      let own = column.formulas.reduce([]) {
+        union($0, axes(of: $1, in: world, frame: frame), at: formula)
+      }
+      if !own.contains(where: { model[$0].name == column.axis.name }) {
+        reportMissing(column.axis, value: column.values, axes: own, verb: "draw from")
+      }
+      result = union(result, own.filter { model[$0].name != column.axis.name }, at: formula)
+    }
+    return result
   }
 
   /// The axes of a statistic: those of its value, without that of draws.

@@ -9,6 +9,14 @@ extension ModelChecker {
   func check(_ call: Call, at span: SourceSpan, in scope: Scope) -> Typed {
     let name = spelling(call.function.symbol)
     let isReduction = !call.axes.isEmpty || call.condition != nil
+    if let weight = call.arguments.lazy.compactMap(\.weight).first {
+      report(
+        .misplacedWeight(
+          name, at: self.span(of: weight, in: scope),
+          signature: Statistic(rawValue: name)?.signature
+            ?? BuiltinFunction(rawValue: name)?.signature ?? "\(name)(…)"))
+      return failed(at: span)
+    }
     if !isReduction, functions[call.function.symbol] == nil,
       let statistic = Statistic(rawValue: name)
     {
@@ -40,6 +48,10 @@ extension ModelChecker {
       + model.functions.map(\.name)
     let isValue =
       values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil
+    if !isValue, let family = DistributionFamily(rawValue: name) {
+      report(.misplacedDistribution(family, at: call.function.span))
+      return failed(at: span)
+    }
     reportUnknown(call.function.symbol, in: .functions) {
       .unknownFunction(
         name, at: call.function.span,
@@ -63,7 +75,7 @@ extension ModelChecker {
       report(
         .wrongArguments(
           message, at: call.function.span, signature: "\(name)(x over axis)",
-          first: call.axes.isEmpty ? tableToReduce(call, at: span, in: scope) : []))
+          first: call.axes.isEmpty ? tableToReduce(call, in: scope) : []))
       return failed(at: span)
     }
     let body = checkBody(of: reduction, call.arguments[0].value, in: scope)
@@ -97,12 +109,14 @@ extension ModelChecker {
   }
 
   /// The way out of a reduction of a table's column that does not say over what.
-  private func tableToReduce(_ call: Call, at span: SourceSpan, in scope: Scope) -> [Help] {
+  func tableToReduce(_ call: Call, in scope: Scope) -> [Help] {
     let syntax = text.trees[scope.tree]
-    guard call.arguments.count == 1, case .member(let table, _) = syntax[call.arguments[0].value],
+    guard call.arguments.count == 1, call.axes.isEmpty, call.condition == nil,
+      case .member(let table, _) = syntax[call.arguments[0].value],
       case .name(let symbol) = syntax[table], case .table = values[symbol]
     else { return [] }
-    let end = SourceSpan(file: span.file, start: span.end - 1, end: span.end - 1)
+    let argument = syntax.span(of: call.arguments[0].value)
+    let end = SourceSpan(file: argument.file, start: argument.end, end: argument.end)
     return [
       Help(
         "reduce over the table: `over \(spelling(symbol))`",

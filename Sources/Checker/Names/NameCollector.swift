@@ -72,7 +72,7 @@ struct NameCollector {
   /// Adds the items that `call` names.
   private mutating func collect(_ call: Call) {
     if let function = checker.functions[call.function.symbol] { add(.function(function)) }
-    for argument in call.arguments { collect(argument.value) }
+    for expression in call.arguments.flatMap(\.expressions) { collect(expression) }
     if let condition = call.condition { collect(condition) }
   }
 

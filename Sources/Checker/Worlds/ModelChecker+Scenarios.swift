@@ -186,7 +186,7 @@ extension CheckedModel {
           self[function].locals.forEach(visit)
           if let result = self[function].result { visit(result) }
         }
-      case .draw(let index): formulas.draws[index].arguments.forEach(visit)
+      case .draw(let index): formulas.draws[index].formulas.forEach(visit)
       case .statistic(let index): visit(formulas.statistics[index].body)
       case .world(let body, let index):
         visit(body)

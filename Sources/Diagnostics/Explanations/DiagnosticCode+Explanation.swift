@@ -29,6 +29,7 @@ extension DiagnosticCode {
     case .unknownColumn: .unknownColumn
     case .wrongUseOfName: .wrongUseOfName
     case .notADistribution: .notADistribution
+    case .misplacedDistribution: .misplacedDistribution
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
