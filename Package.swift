@@ -93,7 +93,7 @@ let tests: [Target] = [
   .testTarget(
     name: "StudiesTests",
     dependencies: ["Checker", "Diagnostics", "Session", "Studies", "Syntax", "TestSupport"],
-    swiftSettings: strict),
+    exclude: ["importance_reference.csv", "importance_reference.py"], swiftSettings: strict),
   .testTarget(
     name: "LanguageTests",
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],

@@ -55,6 +55,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case nothingToMove = "E416"
   case comparisonWithoutWorlds = "E417"
   case wrongWeight = "E418"
+  case worldsAlike = "E419"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"
@@ -67,6 +68,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case overflow = "E603"
   case emptyReduction = "E604"
   case undefinedDistribution = "E605"
+  case certainAnswer = "E620"
+  case noValueOnTheWay = "E621"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"

@@ -68,8 +68,10 @@ extension QuestionPlanner {
     return ParameterTable(table, of: inference.model)
   }
 
-  /// The node of the draws that `draw` asks for: one stream for each cell of its parameters.
-  func draws(_ draw: DrawFormula, _ context: Context, for place: FormulaID) -> NodeID {
+  /// The node of the draws that `draw` asks for: one stream for each cell of its parameters, or the `chosen` numbers.
+  func draws(
+    _ draw: DrawFormula, _ context: Context, for place: FormulaID, at chosen: [[Double]]? = nil
+  ) -> NodeID {
     let model = inference.model
     guard let drawAxis = model.drawAxis, let parameters = parameters(of: draw, context) else {
       return constant(.nan, for: place)
@@ -92,8 +94,8 @@ extension QuestionPlanner {
     do {
       for cell in 0..<cells.count {
         let elements = cells.elements(of: cell)
-        let uniforms = model.uniforms(
-          of: draw.input, cell: streamCell(of: draw.input, at: elements, context))
+        let stream = streamCell(of: draw.input, at: elements, context)
+        let uniforms = chosen?[stream] ?? model.uniforms(of: draw.input, cell: stream)
         let drawn =
           own.contains(drawAxis)
           ? try varied(draw, parameters, at: elements, uniforms)

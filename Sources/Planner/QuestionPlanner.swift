@@ -283,6 +283,18 @@ extension QuestionPlanner {
     case .table(let axes, let numbers, let world):
       inner.world = world
       return table(numbers, over: axes, definition, inner)
+    case .choice(let axis, let numbers, let first, let second):
+      let items = [second, first].map { world in
+        inner.world = world
+        return node(of: definition, inner)
+      }
+      let choice = add(.list(axis, numbers), over: [axis], for: place)
+      return apply(.select, items + [choice], for: place)
+    case .redrawn(let numbers):
+      guard case .draw(let index) = inference.model.formulas[place] else {
+        preconditionFailure("unreachable: only drawn inputs are redrawn")
+      }
+      return draws(inference.model.formulas.draws[index], context, for: place, at: numbers)
     case .across(let axis, let worlds):
       if let index = pinned(axis, context) {
         inner.world = worlds[index]

@@ -39,6 +39,10 @@ struct QuestionRunner {
         try tornado(study, report)
       case .compare(let comparison):
         try compare(comparison, report)
+      case .bridge(let bridge):
+        try self.bridge(bridge, report)
+      case .importance(let study, _):
+        try importance(study, report)
       }
     } catch {
       report(.diagnostic(diagnostic(of: error, at: question.span)))

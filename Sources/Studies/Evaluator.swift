@@ -76,8 +76,15 @@ package final class Evaluator {
   package func evaluate(_ formulas: [FormulaID], in world: WorldID? = nil) throws(EvaluationError)
     -> [Evaluation]
   {
+    try evaluate(formulas.map { ($0, world ?? self.world) })
+  }
+
+  /// The value of each formula in its world; what worlds have in common is computed once.
+  package func evaluate(_ requests: [(formula: FormulaID, world: WorldID)])
+    throws(EvaluationError) -> [Evaluation]
+  {
     let planner = QuestionPlanner(inference, limits: limits, shouldStop: shouldStop)
-    let nodes = formulas.map { planner.node(of: $0, in: world ?? self.world) }
+    let nodes = requests.map { planner.node(of: $0.formula, in: $0.world) }
     switch planner.failure {
     case .tooLarge(let error): throw .tooLarge(error)
     case .stopped: throw .stopped

@@ -8,7 +8,8 @@ import Testing
     "axis-declaration", "table-declaration", "input-declaration", "let-declaration",
     "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
     "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
-    "tornado-statement", "compare-statement",
+    "tornado-statement", "compare-statement", "importance-statement",
+    "bridge-statement",
   ]
 
   /// The seeds of each production: with 15 productions, 1200 sentences.

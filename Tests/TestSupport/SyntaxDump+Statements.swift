@@ -36,6 +36,10 @@ extension SyntaxDump {
       list("tornado", [text(value)] + movers.map { text($0) })
     case .compare(let values, let clauses):
       list("compare", values.map { text($0) } + clauses.map { text($0) })
+    case .importance(let value, let movers, let ignoresCorrelations):
+      list("importance", [text(value), "\(ignoresCorrelations)"] + movers.map { text($0) })
+    case .bridge(let value, let start, let end):
+      list("bridge", [text(value), text(start), text(end)])
     }
   }
 

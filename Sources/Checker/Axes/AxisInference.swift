@@ -180,13 +180,13 @@ extension AxisInference {
     guard let binding = model.worlds[world].bindings[definition] else {
       return axes(of: model[definition].formula, in: world)
     }
-    let axes = axes(of: binding, definition)
+    let axes = axes(of: binding, definition, in: world)
     guard case .column(let axis) = model[definition].role else { return axes }
     return union(axes, [axis], at: model[definition].formula)
   }
 
-  /// The axes of what `binding` puts in the place of `definition`.
-  private func axes(of binding: Binding, _ definition: DefinitionID) -> [AxisID] {
+  /// The axes of what `binding` puts in the place of `definition` in its home `world`.
+  private func axes(of binding: Binding, _ definition: DefinitionID, in home: WorldID) -> [AxisID] {
     let place = model[definition].formula
     switch binding {
     case .formula(let formula, let world, let frame):
@@ -200,12 +200,19 @@ extension AxisInference {
     case .table(let axes, let numbers, let world):
       guard numbers.contains(where: \.isNaN) else { return axes }
       return union(axes, self.axes(of: definition, in: world), at: place)
+    case .choice(let axis, _, let first, let second):
+      return [first, second].reduce([axis]) {
+        spread($0, along: axis, axes(of: definition, in: $1), at: place)
+      }
+    case .redrawn:
+      return axes(of: place, in: home)
     case .across(let axis, let worlds):
       return worlds.reduce([axis]) {
         spread($0, along: axis, axes(of: definition, in: $1), at: place)
       }
     case .patch(_, let value, let world):
-      return union(axes(of: definition, in: world), axes(of: value, definition), at: place)
+      return union(
+        axes(of: definition, in: world), axes(of: value, definition, in: home), at: place)
     }
   }
 

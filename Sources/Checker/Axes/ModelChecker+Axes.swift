@@ -44,8 +44,13 @@ extension ModelChecker {
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):
       requireOneValue(search, "`flip`", in: world, inference)
-    case .tornado(let study):
+    case .tornado(let study), .importance(let study, _):
       _ = inference.axes(of: study.shown.formula, in: world)
+    case .bridge(let bridge):
+      for steps in [bridge.start, bridge.end] {
+        let changed = inference.world(after: .steps(steps), in: world)
+        _ = inference.axes(of: bridge.shown.formula, in: changed)
+      }
     case .compare(let comparison):
       for value in comparison.values { _ = inference.axes(of: value.formula, in: world) }
     }

@@ -52,6 +52,11 @@ extension ModelChecker {
       return search(lhs, rhs, for: target, in: range, scope: scope).map { .flip($0) }
     case .tornado(let value, let movers):
       return checkTornado(value, for: movers, in: scope)
+    case .importance(let value, let movers, let ignoresCorrelations):
+      return study(value, moving: movers, "`importance`", in: scope)
+        .map { .importance($0, ignoresCorrelations: ignoresCorrelations) }
+    case .bridge(let value, let start, let end):
+      return checkBridge(value, from: start, to: end, in: scope)
     case .compare(let values, let clauses):
       return checkComparison(of: values, clauses, at: span, in: scope)
     }
@@ -236,7 +241,8 @@ extension CheckedQuestion.Kind {
     case .show(let shown): [shown.formula]
     case .expect(let condition, _): condition.formulas
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
-    case .tornado(let study): [study.shown.formula]
+    case .tornado(let study), .importance(let study, _): [study.shown.formula]
+    case .bridge(let bridge): [bridge.shown.formula]
     case .compare(let comparison): comparison.values.map(\.formula)
     }
   }

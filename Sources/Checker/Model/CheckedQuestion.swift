@@ -60,6 +60,12 @@ package struct CheckedQuestion: Sendable {
     /// Values compared between scenarios.
     case compare(ScenarioComparison)
 
+    /// Which inputs a value's uncertainty comes from.
+    case importance(Study, ignoresCorrelations: Bool)
+
+    /// What makes the difference between two worlds.
+    case bridge(WorldBridge)
+
   }
 
   /// A condition, or a comparison of two values.
@@ -130,6 +136,11 @@ package struct CheckedQuestion: Sendable {
 
     /// How it was written.
     package let text: String
+
+    /// Creates a target.
+    package init(definition: DefinitionID, cells: [AxisID: Int] = [:], text: String) {
+      (self.definition, self.cells, self.text) = (definition, cells, text)
+    }
 
   }
 

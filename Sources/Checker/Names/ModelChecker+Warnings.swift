@@ -50,7 +50,8 @@ extension CheckedQuestion.Kind {
   fileprivate var targets: [DefinitionID] {
     switch self {
     case .show, .expect, .compare: []
-    case .tornado(let study): study.movers.map(\.target.definition)
+    case .bridge(let bridge): bridge.drivers.map(\.definition)
+    case .tornado(let study), .importance(let study, _): study.movers.map(\.target.definition)
     case .solve(let search), .flip(let search): [search.target.definition]
     }
   }

@@ -22,8 +22,20 @@ package struct Study: Sendable {
     /// The unit in which it is shown; `nil` where it is no quantity.
     package let unit: MeasuringUnit?
 
+    /// `true` iff the question names it.
+    package let isNamed: Bool
+
     /// `true` iff the question says how far it is to be moved: then that holds for an uncertain input too.
     package let hasOwnRange: Bool
+
+    /// Creates a mover.
+    package init(
+      target: CheckedQuestion.Target, range: ClosedRange<Double>?, unit: MeasuringUnit?,
+      isNamed: Bool, hasOwnRange: Bool
+    ) {
+      (self.target, self.range, self.unit) = (target, range, unit)
+      (self.isNamed, self.hasOwnRange) = (isNamed, hasOwnRange)
+    }
 
   }
 
@@ -40,6 +52,23 @@ package struct ScenarioComparison: Sendable {
 
   /// How probable each world is, where that is said.
   package let weights: [Double?]
+
+}
+
+/// The way of a value from one world to another.
+package struct WorldBridge: Sendable {
+
+  /// The value.
+  package let shown: Shown
+
+  /// What the two worlds set.
+  package let start: [[WorldOverride]], end: [[WorldOverride]]
+
+  /// The names of the two worlds.
+  package let startName: String, endName: String
+
+  /// What is set in one of them and the value depends on.
+  package let drivers: [CheckedQuestion.Target]
 
 }
 

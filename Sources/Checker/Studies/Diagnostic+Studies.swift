@@ -77,4 +77,16 @@ extension Diagnostic {
       help: ["make them add up to 100% at most; `base` takes the rest"])
   }
 
+  /// A bridge between two worlds that do not differ in anything that the value depends on.
+  static func worldsAlike(at start: SourceSpan, _ end: SourceSpan, value: SourceSpan) -> Diagnostic
+  {
+    Diagnostic(
+      .worldsAlike, "these two worlds do not differ in anything that moves the answer",
+      at: [
+        DiagnosticLabel(end), DiagnosticLabel(start, "nor does this set it"),
+        DiagnosticLabel(value, "this depends on nothing that they set"),
+      ],
+      help: ["name a scenario that sets an input of it, or ask about another value"])
+  }
+
 }

@@ -40,7 +40,8 @@ extension ModelChecker {
       guard model[id].role == .input, reached.contains(id) else { return nil }
       let target = CheckedQuestion.Target(definition: id, cells: [:], text: model[id].name)
       return Study.Mover(
-        target: target, range: model[id].range, unit: unit(of: id), hasOwnRange: false)
+        target: target, range: model[id].range, unit: unit(of: id), isNamed: false,
+        hasOwnRange: false)
     }
   }
 
@@ -75,7 +76,8 @@ extension ModelChecker {
           ))
         return nil
       }
-      return Study.Mover(target: target, range: definition.range, unit: unit, hasOwnRange: false)
+      return Study.Mover(
+        target: target, range: definition.range, unit: unit, isNamed: true, hasOwnRange: false)
     }
     guard let (interval, rangeUnit) = interval(of: range, in: scope.tree) else { return nil }
     guard rangeUnit.dimension == unit.dimension else {
@@ -85,7 +87,8 @@ extension ModelChecker {
           rhs: (.quantity(rangeUnit.dimension), range.span)))
       return nil
     }
-    return Study.Mover(target: target, range: interval, unit: rangeUnit, hasOwnRange: true)
+    return Study.Mover(
+      target: target, range: interval, unit: rangeUnit, isNamed: true, hasOwnRange: true)
   }
 
   /// Types a comparison of `expressions` in the worlds that `clauses` make.
@@ -122,6 +125,51 @@ extension ModelChecker {
       if others.count == names.count - 1 { weights[place] = max(0, 1 - others.reduce(0, +)) }
     }
     return weights
+  }
+
+  /// Types a bridge of `expression` from the world of one overlay to that of another.
+  func checkBridge(
+    _ expression: ExpressionID, from start: Overlay, to end: Overlay, in scope: Scope
+  ) -> CheckedQuestion.Kind? {
+    let shown = shown(checkQuantity(expression, in: scope), expression, in: scope)
+    guard let before = steps(of: start), let after = steps(of: end) else { return nil }
+    let reached = model.reached(from: shown.formula)
+    let overrides = (before + after).joined().filter { reached.contains($0.target) }
+    let drivers = self.drivers(overrides)
+    guard !drivers.isEmpty else {
+      ineffectiveTargets.formUnion((before + after).joined().map(\.target))
+      report(.worldsAlike(at: start.span, end.span, value: shown.span))
+      return nil
+    }
+    return .bridge(
+      WorldBridge(
+        shown: shown, start: before, end: after, startName: line(at: start.span),
+        endName: line(at: end.span), drivers: drivers))
+  }
+
+  /// What `overrides` set, each thing once: a column as a whole where one of them sets all of it.
+  private func drivers(_ overrides: [WorldOverride]) -> [CheckedQuestion.Target] {
+    let whole = Set(overrides.filter { $0.cells.isEmpty }.map(\.target))
+    var drivers: [CheckedQuestion.Target] = []
+    for override in overrides {
+      let cells = whole.contains(override.target) ? [:] : override.cells
+      guard !drivers.contains(where: { $0.definition == override.target && $0.cells == cells })
+      else { continue }
+      let places = cells.sorted { $0.key < $1.key }.map { axis, index in
+        let element =
+          switch model[axis].elements {
+          case .labels(let labels): "\"\(labels[index])\""
+          case .numbers(let numbers, let unit): unit.element(numbers[index])
+          }
+        return "\(model[axis].name) = \(element)"
+      }
+      let name = model[override.target].name
+      drivers.append(
+        CheckedQuestion.Target(
+          definition: override.target, cells: cells,
+          text: places.isEmpty ? name : "\(name)[\(places.joined(separator: ", "))]"))
+    }
+    return drivers
   }
 
 }

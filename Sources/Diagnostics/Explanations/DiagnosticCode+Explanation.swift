@@ -51,6 +51,7 @@ extension DiagnosticCode {
     case .nothingToMove: .nothingToMove
     case .comparisonWithoutWorlds: .comparisonWithoutWorlds
     case .wrongWeight: .wrongWeight
+    case .worldsAlike: .worldsAlike
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect
@@ -61,6 +62,8 @@ extension DiagnosticCode {
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
+    case .certainAnswer: .certainAnswer
+    case .noValueOnTheWay: .noValueOnTheWay
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed

@@ -76,4 +76,59 @@ extension DiagnosticExplanation {
       compare growth across scenarios
       """)
 
+  /// A study of the uncertainty of something certain.
+  static let certainAnswer = DiagnosticExplanation(
+    "a certain value has no uncertainty to share out",
+    """
+    What is asked about is the same in all draws, because it is a statistic of something \
+    uncertain. Ask about that itself, or move the inputs of the statistic with `tornado`.
+    """,
+    wrong: """
+      input price ~ normal($40/MWh, $5/MWh)
+      importance p(price, 90%)
+      """,
+    right: """
+      input price ~ normal($40/MWh, $5/MWh)
+      importance price
+      """)
+
+  /// A bridge between worlds that are the same for the value.
+  static let worldsAlike = DiagnosticExplanation(
+    "a bridge joins two worlds that differ",
+    """
+    A bridge shares the difference between two worlds out among the inputs that they set. \
+    Where none of these moves the value, there is no difference.
+    """,
+    wrong: """
+      input growth = 19%
+      input price = $5
+      scenario boom { growth = 30% }
+      bridge price * 2 from base to boom
+      """,
+    right: """
+      input growth = 19%
+      scenario boom { growth = 30% }
+      bridge growth * 2 from base to boom
+      """)
+
+  /// A bridge over a gap.
+  static let noValueOnTheWay = DiagnosticExplanation(
+    "a bridge needs a value on its way",
+    """
+    A bridge looks at worlds in which some inputs are as in the first world and others as in \
+    the second. Where the value does not exist in one of them, no share can be told.
+    """,
+    wrong: """
+      input low = 1
+      input high = 2
+      scenario up { low = 3, high = 4 }
+      bridge sqrt(high - low) from base to up
+      """,
+    right: """
+      input low = 1
+      input width = 1
+      scenario up { low = 3 }
+      bridge low * sqrt(width) from base to up
+      """)
+
 }

@@ -25,14 +25,14 @@ package struct InputReach: Sendable {
       column.replaceSubrange(start..<start + cell.count, with: cell)
       numbers += column
     }
-    return RunDesign.Column(target: mover.target, axes: axes, numbers: numbers)
+    return RunDesign.Column(mover.target, .numbers(axes, numbers))
   }
 
   /// The column in which each run takes the step with the number that `choice` has for it, or leaves the input alone.
   package func column(choosing choice: [Int?]) -> RunDesign.Column {
     RunDesign.Column(
-      target: mover.target, axes: axes,
-      numbers: steps.flatMap { cell in choice.map { $0.map { cell[$0] } ?? .nan } })
+      mover.target,
+      .numbers(axes, steps.flatMap { cell in choice.map { $0.map { cell[$0] } ?? .nan } }))
   }
 
 }

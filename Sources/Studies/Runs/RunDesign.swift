@@ -3,8 +3,8 @@ import Checker
 /// What a study sets in each of its runs.
 ///
 /// A study evaluates one formula many times. Its runs are the elements of an axis, so all of them are lanes of one
-/// plan; an input that runs set has a column of numbers over that axis, in which NaN stands for the value that
-/// the input has anyway.
+/// plan. An input that runs set has a column over that axis: of numbers, in which NaN stands for the value that the
+/// input has anyway, or of choices between two worlds.
 package struct RunDesign: Sendable {
 
   /// What one input is set to.
@@ -13,17 +13,44 @@ package struct RunDesign: Sendable {
     /// The input, column or cells.
     package let target: CheckedQuestion.Target
 
-    /// The axes over which it is set cell by cell; none where all its cells are set to one number.
-    package let axes: [AxisID]
-
-    /// The numbers in coherent units: for each cell, those of all runs.
-    package var numbers: [Double]
+    /// What it is set to.
+    package let setting: Setting
 
     /// Creates a column.
-    package init(target: CheckedQuestion.Target, axes: [AxisID] = [], numbers: [Double]) {
-      self.target = target
-      self.axes = axes
-      self.numbers = numbers
+    package init(_ target: CheckedQuestion.Target, _ setting: Setting) {
+      (self.target, self.setting) = (target, setting)
+    }
+
+  }
+
+  /// The ways to set an input.
+  package enum Setting: Sendable {
+
+    /// To numbers in coherent units, cell by cell over some axes: for each cell, those of all runs.
+    case numbers([AxisID], [Double])
+
+    /// To what it is in the second world in the runs that have a 1, and in the first in those that have a 0.
+    case worlds([Double], WorldID, WorldID)
+
+    /// The setting in the runs in `range` alone, of `count`.
+    fileprivate func part(_ range: Range<Int>, of count: Int) -> Setting {
+      switch self {
+      case .numbers(let axes, let numbers):
+        let part = stride(from: 0, to: numbers.count, by: count).flatMap { start in
+          numbers[start + range.lowerBound..<start + range.upperBound]
+        }
+        return .numbers(axes, part)
+      case .worlds(let choices, let first, let second):
+        return .worlds(Array(choices[range]), first, second)
+      }
+    }
+
+    /// The binding that does it along the axis of `runs`, inside of `world`.
+    fileprivate func binding(along runs: AxisID, in world: WorldID) -> Binding {
+      switch self {
+      case .numbers(let axes, let numbers): .table(axes + [runs], numbers, world)
+      case .worlds(let choices, let first, let second): .choice(runs, choices, first, second)
+      }
     }
 
   }
@@ -42,13 +69,7 @@ package struct RunDesign: Sendable {
 
   /// The runs in `range` alone.
   func part(_ range: Range<Int>) -> RunDesign {
-    let columns = self.columns.map { column in
-      Column(
-        target: column.target, axes: column.axes,
-        numbers: stride(from: 0, to: column.numbers.count, by: count).flatMap { start in
-          column.numbers[start + range.lowerBound..<start + range.upperBound]
-        })
-    }
+    let columns = self.columns.map { Column($0.target, $0.setting.part(range, of: count)) }
     return RunDesign(count: range.count, columns: columns)
   }
 
@@ -142,18 +163,29 @@ extension Evaluator {
   private func world(
     setting columns: [RunDesign.Column], along runs: AxisID, in world: WorldID
   ) -> WorldID {
+    self.world(
+      setting: columns.map { column in
+        (column.target, { column.setting.binding(along: runs, in: $0) })
+      }, in: world)
+  }
+
+  /// The world inside of `world` in which each target is bound to what it makes of the world around it.
+  func world(
+    setting bindings: [(target: CheckedQuestion.Target, binding: (WorldID) -> Binding)],
+    in world: WorldID
+  ) -> WorldID {
     var result = world
-    var pending = columns[...]
+    var pending = bindings[...]
     while !pending.isEmpty {
       // Cells of one column are set one over the other, each in a world of its own.
-      var bindings: [DefinitionID: Binding] = [:]
-      while let column = pending.first, bindings[column.target.definition] == nil {
+      var bound: [DefinitionID: Binding] = [:]
+      while let next = pending.first, bound[next.target.definition] == nil {
         pending.removeFirst()
-        let table = Binding.table(column.axes + [runs], column.numbers, result)
-        bindings[column.target.definition] =
-          column.target.cells.isEmpty ? table : .patch(column.target.cells, table, result)
+        let binding = next.binding(result)
+        bound[next.target.definition] =
+          next.target.cells.isEmpty ? binding : .patch(next.target.cells, binding, result)
       }
-      result = inference.world(binding: bindings, in: result)
+      result = inference.world(binding: bound, in: result)
     }
     return result
   }

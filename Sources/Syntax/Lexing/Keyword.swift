@@ -7,14 +7,14 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, scenario
   case assert, show, expect, claim, solve, flip
-  case tornado, compare
+  case tornado, compare, importance, bridge
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
-  case within, digit, digits, extends
+  case within, digit, digits, extends, without
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary
+  case scenarios, base, metric, binary, correlations
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -46,10 +46,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
     case .assert, .show, .expect, .claim, .solve, .flip: .opening
-    case .tornado, .compare: .opening
+    case .tornado, .compare, .importance, .bridge: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
-    case .scenarios, .base, .metric, .binary: .contextual
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without: .clause
+    case .scenarios, .base, .metric, .binary, .correlations: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -67,10 +67,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
     case .assert, .show, .expect, .claim, .solve, .flip: nil
-    case .tornado, .compare: nil
+    case .tornado, .compare, .importance, .bridge: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
-    case .scenarios, .base, .metric, .binary: nil
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without: nil
+    case .scenarios, .base, .metric, .binary, .correlations: nil
     }
   }
 

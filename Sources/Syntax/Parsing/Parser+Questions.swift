@@ -5,7 +5,8 @@ extension Parser {
   /// Parses a question, or returns `nil` where none stands:
   ///
   ///     question = show-statement | expect-statement | claim-statement | solve-statement
-  ///              | flip-statement | tornado-statement | compare-statement ;
+  ///              | flip-statement | tornado-statement | compare-statement | importance-statement
+  ///              | bridge-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
@@ -23,6 +24,10 @@ extension Parser {
       kind = try parseTornadoStatement()
     } else if at(.compare) {
       kind = try parseCompareStatement()
+    } else if at(.importance) {
+      kind = try parseImportanceStatement()
+    } else if at(.bridge) {
+      kind = try parseBridgeStatement()
     } else {
       return nil
     }

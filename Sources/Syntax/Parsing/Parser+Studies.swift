@@ -41,4 +41,29 @@ extension Parser {
     return .compare(values, clauses)
   }
 
+  /// Parses a request for the inputs that matter:
+  ///
+  ///     importance-statement = "importance" expression [ "without" "correlations" ]
+  ///                            [ "for" mover { "," mover } ] ;
+  mutating func parseImportanceStatement() throws(ParseError) -> Question.Kind {
+    try expect(.importance)
+    let value = try parseExpression()
+    let ignoresCorrelations = take(.without)
+    if ignoresCorrelations { try expect(.correlations) }
+    let movers = take(.for) ? try parseMovers() : []
+    return .importance(value, for: movers, ignoresCorrelations: ignoresCorrelations)
+  }
+
+  /// Parses a request for what makes the difference between two worlds:
+  ///
+  ///     bridge-statement = "bridge" expression "from" overlay "to" overlay ;
+  mutating func parseBridgeStatement() throws(ParseError) -> Question.Kind {
+    try expect(.bridge)
+    let value = try parseExpression()
+    try expect(.from)
+    let start = try parseOverlay()
+    try expect(.to)
+    return .bridge(value, from: start, to: try parseOverlay())
+  }
+
 }

@@ -33,6 +33,12 @@ package struct Question: Sendable {
     /// `compare gap, cost across scenarios`.
     case compare([ExpressionID], [WorldClause])
 
+    /// `importance cost without correlations for capex, wacc`.
+    case importance(ExpressionID, for: [Mover], ignoresCorrelations: Bool)
+
+    /// `bridge gap from base to delayed + boom`.
+    case bridge(ExpressionID, from: Overlay, to: Overlay)
+
   }
 
 }

@@ -1,0 +1,148 @@
+import Checker
+import Dimensions
+import Sampling
+
+/// Two independent samples of all uncertain inputs of a value, as worlds.
+struct PairedSamples {
+
+  /// The axis along which both lie: that of draws, where something is drawn.
+  let axis: AxisID
+
+  /// The number of draws.
+  let count: Int
+
+  /// The inputs that are asked about.
+  let inputs: [Study.Mover]
+
+  /// `true` iff nothing else of the value is drawn.
+  let isComplete: Bool
+
+  /// The worlds of the two samples.
+  let first: WorldID, second: WorldID
+
+  /// What each of `inputs` is in the second sample.
+  private let others: [(WorldID) -> Binding]
+
+  /// Evaluates formulas.
+  private let evaluator: Evaluator
+
+  /// Creates samples for `study`.
+  init(_ study: Study, evaluator: Evaluator) {
+    self.evaluator = evaluator
+    let inputs = PairedSamples.inputs(of: study, evaluator)
+    let model = evaluator.model
+    count = model.sampling.draws
+    axis =
+      model.drawAxis
+      ?? evaluator.inference.add(
+        Axis(
+          name: CheckedModel.drawAxisName,
+          elements: .numbers((0..<model.sampling.draws).map(Double.init), .one),
+          span: study.shown.span))
+    self.inputs = inputs
+    let background = PairedSamples.background(of: study, besides: inputs, evaluator)
+    isComplete = background.isEmpty
+    let all = inputs + background
+    let cells = all.map { PairedSamples.cellCount($0, evaluator) }
+    let width = cells.reduce(0, +)
+    var pairs: [[(WorldID) -> Binding]] = []
+    var dimension = 0
+    for (mover, cells) in zip(all, cells) {
+      let columns = [0, 1].map { half in
+        (0..<cells).map { cell in
+          PairedSamples.numbers(
+            of: model[mover.target.definition].name, cell, half,
+            dimension: dimension + cell + half * width, model)
+        }
+      }
+      dimension += cells
+      pairs.append(
+        columns.map { [axis] in PairedSamples.binding(of: mover, $0, along: axis, evaluator) })
+    }
+    let worlds = [0, 1].map { half in
+      evaluator.world(
+        setting: zip(all, pairs).map { ($0.target, $1[half]) }, in: evaluator.world)
+    }
+    (first, second) = (worlds[0], worlds[1])
+    others = inputs.indices.map { pairs[$0][1] }
+  }
+
+  /// `true` iff one of the inputs is drawn.
+  var hasDrawnInputs: Bool { inputs.contains { isDrawn($0) } }
+
+  /// `true` iff `mover` is drawn, and not moved through a range that the question says.
+  func isDrawn(_ mover: Study.Mover) -> Bool { PairedSamples.isDrawn(mover, evaluator) }
+
+  /// The world in which the input with number `index` comes from the second sample and all others from the first.
+  func mixed(_ index: Int) -> WorldID {
+    evaluator.world(setting: [(inputs[index].target, others[index])], in: first)
+  }
+
+}
+
+extension PairedSamples {
+
+  /// The inputs of `study` that take part: those drawn; with ranges only where the question names them or nothing is drawn.
+  private static func inputs(of study: Study, _ evaluator: Evaluator) -> [Study.Mover] {
+    let reached = evaluator.model.reached(from: study.shown.formula)
+    let isCertain = !reached.contains { evaluator.isDrawn($0) }
+    return study.movers.filter {
+      isDrawn($0, evaluator) || $0.range != nil && (isCertain || $0.isNamed)
+    }
+  }
+
+  /// `true` iff `mover` is drawn, and not moved through a range that the question says.
+  private static func isDrawn(_ mover: Study.Mover, _ evaluator: Evaluator) -> Bool {
+    !mover.hasOwnRange && evaluator.isDrawn(mover.target.definition)
+  }
+
+  /// The drawn inputs that the value of `study` depends on besides `inputs`.
+  private static func background(
+    of study: Study, besides inputs: [Study.Mover], _ evaluator: Evaluator
+  ) -> [Study.Mover] {
+    let known = Set(inputs.map(\.target.definition))
+    return evaluator.model.reached(from: study.shown.formula)
+      .filter { !known.contains($0) && evaluator.isDrawn($0) }
+      .sorted { $0.index < $1.index }
+      .map { id in
+        Study.Mover(
+          target: CheckedQuestion.Target(definition: id, text: evaluator.model[id].name),
+          range: nil, unit: nil, isNamed: false, hasOwnRange: false)
+      }
+  }
+
+  /// The number of cells in which `mover` is drawn by itself.
+  private static func cellCount(_ mover: Study.Mover, _ evaluator: Evaluator) -> Int {
+    guard isDrawn(mover, evaluator) else { return 1 }
+    let axes = evaluator.inference.axes(of: mover.target.definition, in: .base)
+    return axes.filter { $0 != evaluator.model.drawAxis }
+      .map { evaluator.model[$0].elements.count }.reduce(1, *)
+  }
+
+  /// The numbers in (0, 1) of a `cell` of the input called `name`, in one `half` of the samples.
+  private static func numbers(
+    of name: String, _ cell: Int, _ half: Int, dimension: Int, _ model: CheckedModel
+  ) -> [Double] {
+    let count = model.sampling.draws
+    var numbers = [Double](repeating: 0, count: count)
+    // A blank is in no input's name, so these are streams of their own.
+    RandomStream(
+      .sobol, name: StreamName(input: "sample \(half) \(name)", cell: cell), dimension: dimension,
+      seed: model.sampling.seed, draws: count
+    ).fill(into: &numbers, start: 0, count: count)
+    return numbers
+  }
+
+  /// What `mover` is at `numbers`, by cell.
+  private static func binding(
+    of mover: Study.Mover, _ numbers: [[Double]], along axis: AxisID, _ evaluator: Evaluator
+  ) -> (WorldID) -> Binding {
+    guard !isDrawn(mover, evaluator), let range = mover.range else {
+      return { _ in .redrawn(numbers) }
+    }
+    let (low, width) = (range.lowerBound, range.upperBound - range.lowerBound)
+    let values = numbers[0].map { low + width * $0 }
+    return { .table([axis], values, $0) }
+  }
+
+}
