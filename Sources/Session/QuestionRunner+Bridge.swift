@@ -16,7 +16,6 @@ extension QuestionRunner {
     let parts = rows.map { result.cells[$0.cell].parts[$0.driver] }
     let differences = rows.map { result.cells[$0.cell].end - result.cells[$0.cell].start }
     let shares = zip(parts, differences).map { $1 == 0 ? .nan : $0.share / $1 }
-    let percent = ResultTable.ValueUnit(reading: .percent, exact: .percent)
     let ends = try self.ends(of: bridge, result)
     var columns = [
       StudyAnswer.Column("driver", .texts(rows.map { bridge.drivers[$0.driver].text })),
@@ -32,7 +31,7 @@ extension QuestionRunner {
       columns.append(StudyAnswer.Column("±", .numbers(parts.map(\.error), unit)))
     }
     columns += [
-      StudyAnswer.Column("share", .numbers(shares, percent)),
+      StudyAnswer.Column("share", .quantities(shares, shares.map { _ in .percent })),
       StudyAnswer.Column("", .texts(result.cells.flatMap(waterfall)), for: .people),
     ]
     let facts = [

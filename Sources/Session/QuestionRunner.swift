@@ -41,6 +41,10 @@ struct QuestionRunner {
         try compare(comparison, report)
       case .bridge(let bridge):
         try self.bridge(bridge, report)
+      case .explain(let derivation):
+        try explain(derivation, report)
+      case .stress(let study):
+        try stress(study, report)
       case .importance(let study, _):
         try importance(study, report)
       }

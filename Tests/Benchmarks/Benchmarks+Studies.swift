@@ -39,7 +39,7 @@ extension Benchmarks {
       [
         {
           let result = try? ImportanceStudy(study, evaluator: Evaluator(model)).run()
-          found = result??.cells.first?.indices ?? []
+          found = result?.cells.first?.indices ?? []
         }
       ])[0]
     let what = "Sobol' indices, 20 inputs, 2^14 points"

@@ -9,7 +9,7 @@ import Testing
     "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
     "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
     "tornado-statement", "compare-statement", "importance-statement",
-    "bridge-statement",
+    "bridge-statement", "stress-statement", "explain-statement",
   ]
 
   /// The seeds of each production: with 15 productions, 1200 sentences.

@@ -38,6 +38,10 @@ extension SyntaxDump {
       list("compare", values.map { text($0) } + clauses.map { text($0) })
     case .importance(let value, let movers, let ignoresCorrelations):
       list("importance", [text(value), "\(ignoresCorrelations)"] + movers.map { text($0) })
+    case .stress(let value, let movers):
+      list("stress", [text(value)] + movers.map { text($0) })
+    case .explain(let value, let depth):
+      list("explain", [text(value), depth.map(String.init) ?? "-"])
     case .bridge(let value, let start, let end):
       list("bridge", [text(value), text(start), text(end)])
     }

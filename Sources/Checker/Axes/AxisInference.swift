@@ -109,6 +109,18 @@ package final class AxisInference {
     model.formulas.add(.definition(definition), at: model[definition].span)
   }
 
+  /// The formula of the value of `formula` at the elements of `picks`.
+  package func formula(picking picks: [Pick], from formula: FormulaID) -> FormulaID {
+    model.formulas.add(pick: picks, from: formula, at: model.formulas.span(of: formula))
+  }
+
+  /// The formula of `factor` times the value of `definition`.
+  package func formula(of definition: DefinitionID, times factor: Double) -> FormulaID {
+    let span = model[definition].span
+    let number = model.formulas.add(.constant(factor), at: span)
+    return model.formulas.add(.binary(.multiply, formula(naming: definition), number), at: span)
+  }
+
   /// The formula of the mean of `formula` over the draws.
   package func mean(of formula: FormulaID) -> FormulaID {
     model.formulas.add(

@@ -44,13 +44,15 @@ extension ModelChecker {
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):
       requireOneValue(search, "`flip`", in: world, inference)
-    case .tornado(let study), .importance(let study, _):
+    case .tornado(let study), .importance(let study, _), .stress(let study):
       _ = inference.axes(of: study.shown.formula, in: world)
     case .bridge(let bridge):
       for steps in [bridge.start, bridge.end] {
         let changed = inference.world(after: .steps(steps), in: world)
         _ = inference.axes(of: bridge.shown.formula, in: changed)
       }
+    case .explain(let derivation):
+      _ = inference.axes(of: derivation.shown.formula, in: world)
     case .compare(let comparison):
       for value in comparison.values { _ = inference.axes(of: value.formula, in: world) }
     }

@@ -29,6 +29,7 @@ extension ModelChecker {
         CheckedQuestion(kind: .show(shown), span: shown.span, text: shown.text))
     }
     checkOverrides()
+    addClaims()
   }
 
   /// Types `question`.
@@ -55,6 +56,11 @@ extension ModelChecker {
     case .importance(let value, let movers, let ignoresCorrelations):
       return study(value, moving: movers, "`importance`", in: scope)
         .map { .importance($0, ignoresCorrelations: ignoresCorrelations) }
+    case .stress(let value, let movers):
+      return study(value, moving: movers, "`stress`", in: scope).map { .stress($0) }
+    case .explain(let value, let depth):
+      let shown = shown(value, in: scope)
+      return .explain(derivation(of: shown, depth: depth ?? .max))
     case .bridge(let value, let start, let end):
       return checkBridge(value, from: start, to: end, in: scope)
     case .compare(let values, let clauses):
@@ -241,8 +247,9 @@ extension CheckedQuestion.Kind {
     case .show(let shown): [shown.formula]
     case .expect(let condition, _): condition.formulas
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
-    case .tornado(let study), .importance(let study, _): [study.shown.formula]
+    case .tornado(let study), .importance(let study, _), .stress(let study): [study.shown.formula]
     case .bridge(let bridge): [bridge.shown.formula]
+    case .explain(let derivation): [derivation.shown.formula]
     case .compare(let comparison): comparison.values.map(\.formula)
     }
   }

@@ -66,6 +66,12 @@ package struct CheckedQuestion: Sendable {
     /// What makes the difference between two worlds.
     case bridge(WorldBridge)
 
+    /// The worst and the best that a value can come to.
+    case stress(Study)
+
+    /// Where a value comes from.
+    case explain(Derivation)
+
   }
 
   /// A condition, or a comparison of two values.

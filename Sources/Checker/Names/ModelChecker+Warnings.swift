@@ -49,9 +49,10 @@ extension CheckedQuestion.Kind {
   /// The inputs and columns that the question moves.
   fileprivate var targets: [DefinitionID] {
     switch self {
-    case .show, .expect, .compare: []
+    case .show, .expect, .compare, .explain: []
     case .bridge(let bridge): bridge.drivers.map(\.definition)
-    case .tornado(let study), .importance(let study, _): study.movers.map(\.target.definition)
+    case .tornado(let study), .importance(let study, _), .stress(let study):
+      study.movers.map(\.target.definition)
     case .solve(let search), .flip(let search): [search.target.definition]
     }
   }

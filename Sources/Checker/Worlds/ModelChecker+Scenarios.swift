@@ -161,13 +161,19 @@ extension CheckedModel {
 
   /// The definitions that `formula` depends on.
   package func reached(from formula: FormulaID) -> Set<DefinitionID> {
-    var found: Set<DefinitionID> = []
-    var pending: [DefinitionID] = []
+    let named = named(by: formula)
+    return needs(of: named).union(named)
+  }
+
+  /// The definitions that `formula` names, itself or in the functions that it calls, in the order of their first places.
+  package func named(by formula: FormulaID) -> [DefinitionID] {
+    var found: [DefinitionID] = []
+    var seen: Set<DefinitionID> = []
     var functions: Set<FunctionID> = []
     func visit(_ formula: FormulaID) {
       switch formulas[formula] {
       case .constant, .axis, .parameter: break
-      case .definition(let id): if found.insert(id).inserted { pending.append(id) }
+      case .definition(let id): if seen.insert(id).inserted { found.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
       case .unary(_, let operand), .pick(let operand, _): visit(operand)
       case .binary(_, let lhs, let rhs):
@@ -208,7 +214,7 @@ extension CheckedModel {
       }
     }
     visit(formula)
-    return found.union(needs(of: pending))
+    return found
   }
 
   /// All that `definitions` depend on; they themselves only where they depend on each other.

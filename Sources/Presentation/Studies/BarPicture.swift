@@ -22,6 +22,13 @@ package struct BarPicture: Sendable {
     return Int((share * Double(BarPicture.width - 1)).rounded())
   }
 
+  /// A line of dots with `marks` at their places.
+  package func marks(_ marks: [(at: Double, character: Character)]) -> String {
+    var line = [Character](repeating: "·", count: BarPicture.width)
+    for mark in marks where mark.at.isFinite { line[place(mark.at)] = mark.character }
+    return String(line)
+  }
+
   /// A line on which each of `parts` is drawn with its own character, later ones over earlier ones, and then the `mark`.
   package func bar(_ parts: [(from: Double, to: Double, character: Character)], mark: Double?)
     -> String

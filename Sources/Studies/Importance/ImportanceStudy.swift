@@ -37,9 +37,6 @@ package struct ImportanceStudy {
   /// Trajectories of the screening: mean effects then vary by a tenth of their spread.
   private static let trajectories = 100
 
-  /// Numbers of all worlds that are computed in one plan at the most: 64 MB.
-  private static let planLimit = 8_000_000
-
   /// Evaluates the formula.
   private let evaluator: Evaluator
 
@@ -84,10 +81,10 @@ package struct ImportanceStudy {
     if samples.hasDrawnInputs, !isUncertain { return nil }
     let inputs = samples.inputs
     let worlds = [samples.first, samples.second] + inputs.indices.map { samples.mixed($0) }
-    let values = try columns(worlds.map { (study.shown.formula, $0) }, samples, axes: nil)
-    let drawn = try columns(
+    let values = try samples.columns(worlds.map { (study.shown.formula, $0) })
+    let drawn = try samples.columns(
       inputs.map { (evaluator.inference.formula(naming: $0.target.definition), samples.first) },
-      samples, axes: values.axes)
+      axes: values.axes)
     let screen = try screen(inputs)
     let cells = values.cells.indices.map { cell -> Importance in
       let columns = values.cells[cell]
@@ -107,36 +104,6 @@ package struct ImportanceStudy {
       uniform: inputs.filter { !samples.isDrawn($0) },
       unmoved: study.movers.filter { !taking.contains($0.target.text) },
       isComplete: samples.isComplete, draws: evaluator.model.sampling.draws)
-  }
-
-  /// Values by cell, and for each what was asked for, draw by draw.
-  private typealias Columns = (axes: [AxisID], cells: [[[Double]]])
-
-  /// The draws of each of `requests` in each cell over `axes`, or over those that they have; what has other axes than
-  /// these has an empty column.
-  private func columns(
-    _ requests: [(formula: FormulaID, world: WorldID)], _ samples: PairedSamples, axes: [AxisID]?
-  ) throws(EvaluationError) -> Columns {
-    var evaluations: [Evaluation] = []
-    let own = requests.flatMap { evaluator.inference.axes(of: $0.formula, in: $0.world) }
-    let axes = axes ?? Set(own).subtracting([samples.axis]).sorted()
-    let layout = AxisLayout(axes, of: evaluator.model)
-    let each = layout.count * samples.count
-    let size = max(1, ImportanceStudy.planLimit / max(1, each))
-    for start in stride(from: 0, to: requests.count, by: size) {
-      let part = requests[start..<min(start + size, requests.count)]
-      evaluations += try evaluator.evaluate(Array(part))
-    }
-    let columns = (0..<layout.count).map { cell in
-      evaluations.map { evaluation -> [Double] in
-        guard Set(evaluation.axes).subtracting([samples.axis]).isSubset(of: axes) else { return [] }
-        let values = AxisLayout(evaluation.axes, of: evaluator.model)
-        let start = values.position(of: layout.elements(of: cell))
-        let distance = values.stride(of: samples.axis)
-        return (0..<samples.count).map { evaluation.values[start + $0 * distance] }
-      }
-    }
-    return (axes, columns)
   }
 
   /// The values in the runs of a screening of `inputs`.

@@ -1,5 +1,6 @@
 import Checker
 import Dimensions
+import Planner
 import Sampling
 
 /// Two independent samples of all uncertain inputs of a value, as worlds.
@@ -26,10 +27,14 @@ struct PairedSamples {
   /// Evaluates formulas.
   private let evaluator: Evaluator
 
-  /// Creates samples for `study`.
-  init(_ study: Study, evaluator: Evaluator) {
+  /// Numbers of all worlds that are computed in one plan at the most: 64 MB.
+  private static let planLimit = 8_000_000
+
+  /// Creates samples for `study`; inputs with nothing but a range take part where the question names them, where nothing is
+  /// drawn, and always if this `takesRanges`.
+  init(_ study: Study, evaluator: Evaluator, takesRanges: Bool = false) {
     self.evaluator = evaluator
-    let inputs = PairedSamples.inputs(of: study, evaluator)
+    let inputs = PairedSamples.inputs(of: study, evaluator, takesRanges: takesRanges)
     let model = evaluator.model
     count = model.sampling.draws
     axis =
@@ -82,12 +87,48 @@ struct PairedSamples {
 
 extension PairedSamples {
 
+  /// Values by cell, and for each what was asked for, draw by draw.
+  typealias Columns = (axes: [AxisID], cells: [[[Double]]])
+
+  /// The draws of each of `requests` in each cell over `axes`, or over all axes that they have; what has other axes than
+  /// these has an empty column.
+  func columns(
+    _ requests: [(formula: FormulaID, world: WorldID)], axes: [AxisID]? = nil
+  ) throws(EvaluationError) -> Columns {
+    var evaluations: [Evaluation] = []
+    let own = requests.flatMap { evaluator.inference.axes(of: $0.formula, in: $0.world) }
+    let axes = axes ?? Set(own).subtracting([axis]).sorted()
+    let layout = AxisLayout(axes, of: evaluator.model)
+    let size = max(1, PairedSamples.planLimit / max(1, layout.count * count))
+    for start in stride(from: 0, to: requests.count, by: size) {
+      let part = requests[start..<min(start + size, requests.count)]
+      evaluations += try evaluator.evaluate(Array(part))
+    }
+    let cells = (0..<layout.count).map { cell in
+      evaluations.map { column(of: $0, at: layout.elements(of: cell), over: axes) }
+    }
+    return (axes, cells)
+  }
+
+  /// The draws of `evaluation` at `elements` of `axes`; none where it has other axes too.
+  private func column(
+    of evaluation: Evaluation, at elements: [AxisID: Int], over axes: [AxisID]
+  ) -> [Double] {
+    guard Set(evaluation.axes).subtracting([axis]).isSubset(of: axes) else { return [] }
+    let layout = AxisLayout(evaluation.axes, of: evaluator.model)
+    let start = layout.position(of: elements)
+    let distance = layout.stride(of: axis)
+    return (0..<count).map { evaluation.values[start + $0 * distance] }
+  }
+
   /// The inputs of `study` that take part: those drawn; with ranges only where the question names them or nothing is drawn.
-  private static func inputs(of study: Study, _ evaluator: Evaluator) -> [Study.Mover] {
+  private static func inputs(of study: Study, _ evaluator: Evaluator, takesRanges: Bool)
+    -> [Study.Mover]
+  {
     let reached = evaluator.model.reached(from: study.shown.formula)
     let isCertain = !reached.contains { evaluator.isDrawn($0) }
     return study.movers.filter {
-      isDrawn($0, evaluator) || $0.range != nil && (isCertain || $0.isNamed)
+      isDrawn($0, evaluator) || $0.range != nil && (takesRanges || isCertain || $0.isNamed)
     }
   }
 

@@ -28,6 +28,22 @@ package struct InputReach: Sendable {
     return RunDesign.Column(mover.target, .numbers(axes, numbers))
   }
 
+  /// The value at `place` in its reach for `cell`: 0 is the first step, 1 the last, and between two it is straight.
+  package func value(at place: Double, cell: Int) -> Double {
+    let position = place * Double(steps[cell].count - 1)
+    let below = min(steps[cell].count - 2, Int(position))
+    let (low, high) = (steps[cell][below], steps[cell][below + 1])
+    if position == Double(below + 1) { return high }
+    return low + (high - low) * (position - Double(below))
+  }
+
+  /// The column in which each run has the input at one of `places` in its reach.
+  package func column(at places: [Double]) -> RunDesign.Column {
+    RunDesign.Column(
+      mover.target,
+      .numbers(axes, steps.indices.flatMap { cell in places.map { value(at: $0, cell: cell) } }))
+  }
+
   /// The column in which each run takes the step with the number that `choice` has for it, or leaves the input alone.
   package func column(choosing choice: [Int?]) -> RunDesign.Column {
     RunDesign.Column(
@@ -37,7 +53,37 @@ package struct InputReach: Sendable {
 
 }
 
+/// How a value is spread over its draws, cell by cell.
+struct ValueSpread {
+
+  /// The axes of its cells.
+  let axes: [AxisID]
+
+  /// The values of the cells, or their means over the draws.
+  let means: [Double]
+
+  /// The percentiles of each cell that were asked for, where it is drawn.
+  let quantiles: [[Double]]?
+
+}
+
 extension Evaluator {
+
+  /// How the value of each of `requests` is spread, with the percentiles at `shares`.
+  func spreads(
+    of requests: [(formula: FormulaID, world: WorldID)], _ shares: [Double]
+  ) throws(EvaluationError) -> [ValueSpread] {
+    try evaluate(requests).map { evaluation in
+      guard let draws = model.drawAxis, evaluation.axes.contains(draws) else {
+        return ValueSpread(
+          axes: evaluation.axes, means: Array(evaluation.values), quantiles: nil)
+      }
+      let samples = SampleTable(evaluation.values, over: evaluation.axes, draws, of: model)
+      return ValueSpread(
+        axes: evaluation.axes.filter { $0 != draws }, means: samples.map(\.mean),
+        quantiles: samples.map { $0.quantiles(shares) })
+    }
+  }
 
   /// `true` iff `definition` is drawn in the world of this evaluator.
   package func isDrawn(_ definition: DefinitionID) -> Bool {
@@ -56,20 +102,14 @@ extension Evaluator {
     let drawn = movers.indices.filter {
       !movers[$0].hasOwnRange && isDrawn(movers[$0].target.definition)
     }
-    var percentiles: [Int: (axes: [AxisID], steps: [[Double]])] = [:]
-    if let draws = model.drawAxis, !drawn.isEmpty {
-      let formulas = drawn.map { inference.formula(naming: movers[$0].target.definition) }
-      for (index, evaluation) in zip(drawn, try evaluate(formulas)) {
-        let samples = SampleTable(evaluation.values, over: evaluation.axes, draws, of: model)
-        percentiles[index] = (
-          evaluation.axes.filter { $0 != draws }, samples.map { $0.quantiles(shares) }
-        )
-      }
-    }
+    let formulas = drawn.map { inference.formula(naming: movers[$0].target.definition) }
+    let spreads = try spreads(of: formulas.map { ($0, world) }, shares)
+    let percentiles = Dictionary(uniqueKeysWithValues: zip(drawn, spreads))
     return movers.indices.compactMap { index in
       let mover = movers[index]
-      if let (axes, steps) = percentiles[index] {
-        return InputReach(mover: mover, number: index, axes: axes, steps: steps, isDrawn: true)
+      if let spread = percentiles[index], let steps = spread.quantiles {
+        return InputReach(
+          mover: mover, number: index, axes: spread.axes, steps: steps, isDrawn: true)
       }
       guard let range = mover.range else { return nil }
       let steps = (0..<count).map { step -> Double in

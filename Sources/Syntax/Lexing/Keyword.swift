@@ -7,11 +7,11 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, scenario
   case assert, show, expect, claim, solve, flip
-  case tornado, compare, importance, bridge
+  case tornado, compare, importance, bridge, stress, explain
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
-  case within, digit, digits, extends, without
+  case within, digit, digits, extends, without, depth
 
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, correlations
@@ -46,9 +46,9 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
     case .assert, .show, .expect, .claim, .solve, .flip: .opening
-    case .tornado, .compare, .importance, .bridge: .opening
+    case .tornado, .compare, .importance, .bridge, .stress, .explain: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without: .clause
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without, .depth: .clause
     case .scenarios, .base, .metric, .binary, .correlations: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
@@ -67,9 +67,9 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
     case .assert, .show, .expect, .claim, .solve, .flip: nil
-    case .tornado, .compare, .importance, .bridge: nil
+    case .tornado, .compare, .importance, .bridge, .stress, .explain: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without: nil
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without, .depth: nil
     case .scenarios, .base, .metric, .binary, .correlations: nil
     }
   }

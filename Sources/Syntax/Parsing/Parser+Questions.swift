@@ -6,7 +6,7 @@ extension Parser {
   ///
   ///     question = show-statement | expect-statement | claim-statement | solve-statement
   ///              | flip-statement | tornado-statement | compare-statement | importance-statement
-  ///              | bridge-statement ;
+  ///              | bridge-statement | stress-statement | explain-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
@@ -28,6 +28,10 @@ extension Parser {
       kind = try parseImportanceStatement()
     } else if at(.bridge) {
       kind = try parseBridgeStatement()
+    } else if at(.stress) {
+      kind = try parseStressStatement()
+    } else if at(.explain) {
+      kind = try parseExplainStatement()
     } else {
       return nil
     }

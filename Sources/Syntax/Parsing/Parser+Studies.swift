@@ -66,4 +66,22 @@ extension Parser {
     return .bridge(value, from: start, to: try parseOverlay())
   }
 
+  /// Parses a request for the worst and the best that a value can come to:
+  ///
+  ///     stress-statement = "stress" expression [ "for" mover { "," mover } ] ;
+  mutating func parseStressStatement() throws(ParseError) -> Question.Kind {
+    try expect(.stress)
+    let value = try parseExpression()
+    return .stress(value, for: take(.for) ? try parseMovers() : [])
+  }
+
+  /// Parses a request for where a value comes from:
+  ///
+  ///     explain-statement = "explain" expression [ "depth" INTEGER ] ;
+  mutating func parseExplainStatement() throws(ParseError) -> Question.Kind {
+    try expect(.explain)
+    let value = try parseExpression()
+    return .explain(value, depth: take(.depth) ? try expectInteger() : nil)
+  }
+
 }

@@ -39,6 +39,12 @@ package struct Question: Sendable {
     /// `bridge gap from base to delayed + boom`.
     case bridge(ExpressionID, from: Overlay, to: Overlay)
 
+    /// `stress gap for growth, slip`.
+    case stress(ExpressionID, for: [Mover])
+
+    /// `explain gap[year = 2028] depth 2`.
+    case explain(ExpressionID, depth: Int?)
+
   }
 
 }
