@@ -27,6 +27,16 @@ struct ParameterTable {
     self.model = model
   }
 
+  /// The table with a number for each of `formulas`, the same in all cells.
+  func adding(_ formulas: [FormulaID], _ numbers: [Double]) -> ParameterTable {
+    var values = self.values
+    let layout = AxisLayout([], of: model)
+    for (formula, number) in zip(formulas, numbers) {
+      values[formula] = Values(layout: layout, numbers: NumberBuffer([number]))
+    }
+    return ParameterTable(values, of: model)
+  }
+
   /// The axes over which the distribution itself differs, in their order.
   ///
   /// An axis of outcomes belongs to its column alone; numbers beside it may lie over another one of its name.
@@ -39,7 +49,7 @@ struct ParameterTable {
         result.insert(axis)
       }
     }
-    return result.sorted()
+    return result.subtracting([.replicate]).sorted()
   }
 
   /// The value of `formula` at `elements`.
@@ -59,7 +69,7 @@ struct ParameterTable {
     var elements = elements
     var result: [Double] = []
     var weights: [Double] = []
-    for element in 0..<model[axis].elements.count {
+    for element in 0..<model.count(of: axis) {
       elements[axis] = element
       if let condition = column.condition, number(condition, at: elements) != 1 { continue }
       result.append(number(column.values, at: elements))

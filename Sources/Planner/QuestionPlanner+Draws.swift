@@ -18,9 +18,10 @@ package enum PlanningFailure: Error {
 
 /// Draws and their statistics.
 ///
-/// Both need numbers before the plan at hand can run: the parameters of a distribution, and all draws of what a
-/// statistic is taken of. So each evaluates formulas by a plan of its own, in the same context, and what comes of it
-/// stands in the plan at hand as numbers that are given.
+/// The parameters of a distribution must be numbers before the plan at hand can run: what makes draws of random numbers is
+/// worked out once, by fitting a table where the distribution has no formula. So a plan of its own evaluates them, in the same
+/// context. Parameters that are drawn themselves are nodes of the plan at hand, and each draw then has a distribution of its own.
+/// A statistic is a node like others, known a round later than what it is taken of.
 extension QuestionPlanner {
 
   /// Some values and the axes over which they spread.
@@ -28,13 +29,14 @@ extension QuestionPlanner {
 
   /// The values of `formulas` in `context`, by a plan of their own; `nil` where there is none.
   private func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
-    let planner = QuestionPlanner(inference, limits: limits, shouldStop: shouldStop)
+    let planner = QuestionPlanner(
+      inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }
     failure = failure ?? planner.failure
     guard failure == nil else { return nil }
     do {
       let scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)
-      let machine = try Machine(scheduled.plan, shouldStop: shouldStop)
+      let machine = try Machine(scheduled.plan, options, shouldStop: shouldStop)
       let results = try machine.run()
       return zip(scheduled.axes, results).map { ($0, $1) }
     } catch let error as PlanTooLarge {
@@ -47,11 +49,13 @@ extension QuestionPlanner {
     return nil
   }
 
-  /// The numbers of all that the distribution of `draw` is made of, in `context`.
+  /// The numbers of all that the distribution of `draw` is made of, or only of its columns, in `context`.
   ///
   /// Outcomes lie along an axis that belongs to them alone, so no pin of that name reaches them.
-  private func parameters(of draw: DrawFormula, _ context: Context) -> ParameterTable? {
-    var requests = [(draw.distribution.numbers, context)]
+  private func parameters(
+    of draw: DrawFormula, onlyColumns: Bool = false, _ context: Context
+  ) -> ParameterTable? {
+    var requests = [(onlyColumns ? [] : draw.distribution.numbers, context)]
     for column in draw.distribution.columns {
       var inner = context
       inner.pins[column.axis.name] = nil
@@ -72,42 +76,91 @@ extension QuestionPlanner {
   func draws(
     _ draw: DrawFormula, _ context: Context, for place: FormulaID, at chosen: [[Double]]? = nil
   ) -> NodeID {
-    let model = inference.model
-    guard let drawAxis = model.drawAxis, let parameters = parameters(of: draw, context) else {
-      return constant(.nan, for: place)
+    let numbers = draw.distribution.numbers.map { build($0, context) }
+    if numbers.contains(where: { graph.axes[$0.index].contains(.draw) }) {
+      return variedDraws(draw, aligned(numbers), context, for: place, at: chosen)
     }
-    let own = parameters.axes(of: draw.distribution)
-    let axes = Set(own + [drawAxis]).sorted()
-    let layout = AxisLayout(axes, of: model)
-    guard layout.count <= limits.cells else {
-      failure =
-        failure
-        ?? .tooLarge(
-          PlanTooLarge(
-            cells: Double(layout.count), limit: limits.cells, place: place,
-            axes: axes.map { (model[$0].name, model[$0].elements.count) }))
-      return constant(.nan, for: place)
-    }
-    var numbers = [Double](repeating: .nan, count: layout.count)
-    let cells = AxisLayout(axes.filter { $0 != drawAxis }, of: model)
-    let stride = layout.stride(of: drawAxis)
+    guard let parameters = parameters(of: draw, context) else { return constant(.nan, for: place) }
+    let layout = AxisLayout(parameters.axes(of: draw.distribution), of: inference.model)
+    guard isSmall(layout, for: place) else { return constant(.nan, for: place) }
+    var samplers: [QuantileSampler?] = []
     do {
-      for cell in 0..<cells.count {
-        let elements = cells.elements(of: cell)
-        let stream = streamCell(of: draw.input, at: elements, context)
-        let uniforms = chosen?[stream] ?? model.uniforms(of: draw.input, cell: stream)
-        let drawn =
-          own.contains(drawAxis)
-          ? try varied(draw, parameters, at: elements, uniforms)
-          : try sample(draw, parameters, at: elements, uniforms)
-        let start = layout.position(of: elements)
-        for index in drawn.indices { numbers[start + index * stride] = drawn[index] }
+      for cell in 0..<layout.count {
+        let elements = layout.elements(of: cell)
+        samplers.append(QuantileSampler(try draw.distribution(parameters, at: elements)))
       }
     } catch {
       failure = failure ?? .undefined(error)
       return constant(.nan, for: place)
     }
-    return add(.table(numbers), over: axes, for: place)
+    return node(of: draw.input, layout, .samplers(samplers), context, for: place, at: chosen)
+  }
+
+  /// The node of the draws that `draw` asks for, some of whose `parameters` are drawn.
+  private func variedDraws(
+    _ draw: DrawFormula, _ parameters: [NodeID], _ context: Context, for place: FormulaID,
+    at chosen: [[Double]]?
+  ) -> NodeID {
+    guard let columns = self.parameters(of: draw, onlyColumns: true, context) else {
+      return constant(.nan, for: place)
+    }
+    let cells = Set(graph.union(parameters).filter { $0 != .draw })
+      .union(columns.axes(of: draw.distribution)).sorted()
+    let layout = AxisLayout(cells, of: inference.model)
+    guard isSmall(layout, for: place) else { return constant(.nan, for: place) }
+    let formulas = draw.distribution.numbers
+    let elements = (0..<layout.count).map { layout.elements(of: $0) }
+    let law = DrawSource.Law.varied { cell, numbers in
+      try draw.distribution(columns.adding(formulas, numbers), at: elements[cell])
+    }
+    let uniforms = node(of: draw.input, layout, law, context, for: place, at: chosen)
+    let axes = graph.axes[uniforms.index]
+    let spread = parameters.map { add(.spread($0), over: axes, for: place) }
+    let id = DrawSourceID(index: drawSources.count - 1)
+    return add(.varied(id, [uniforms] + spread), over: axes, for: place)
+  }
+
+  /// The node of what `law` makes of the random numbers of `input` over `layout`.
+  private func node(
+    of input: DefinitionID, _ layout: AxisLayout, _ law: DrawSource.Law, _ context: Context,
+    for place: FormulaID, at chosen: [[Double]]?
+  ) -> NodeID {
+    let streams = (0..<layout.count).map {
+      streamCell(of: input, at: layout.elements(of: $0), context)
+    }
+    drawSources.append(
+      DrawSource(input: input, cells: layout.axes, streams: streams, law: law, chosen: chosen))
+    let id = DrawSourceID(index: drawSources.count - 1)
+    return add(.draws(id), over: layout.axes + [.draw], for: place)
+  }
+
+  /// The node of what `input` is where it lies anywhere in `range`, at `numbers`.
+  func uniformDraws(
+    of input: DefinitionID, in range: ClosedRange<Double>, at numbers: [Double],
+    for place: FormulaID
+  ) -> NodeID {
+    let bounds = (range.lowerBound, range.upperBound)
+    guard let uniform = try? UniformDistribution(low: bounds.0, high: bounds.1) else {
+      return constant(bounds.0, for: place)
+    }
+    let law = DrawSource.Law.samplers([QuantileSampler(uniform)])
+    drawSources.append(
+      DrawSource(input: input, cells: [], streams: [0], law: law, chosen: [numbers]))
+    return add(.draws(DrawSourceID(index: drawSources.count - 1)), over: [.draw], for: place)
+  }
+
+  /// `true` iff the cells of `layout` are few enough to draw each: what makes draws of one may take as much memory as a block.
+  private func isSmall(_ layout: AxisLayout, for place: FormulaID) -> Bool {
+    let model = inference.model
+    if layout.count <= limits.cells / model.drawSchedule.blockSize { return true }
+    failure =
+      failure
+      ?? .tooLarge(
+        PlanTooLarge(
+          cells: Double(layout.count) * Double(model.sampling.draws), limit: limits.cells,
+          place: place, axes: (layout.axes + [.draw]).map { (model[$0].name, model.count(of: $0)) })
+      )
+    return false
   }
 
   /// The number of the stream of `input` for the cell at `elements`.
@@ -117,56 +170,63 @@ extension QuestionPlanner {
   private func streamCell(
     of input: DefinitionID, at elements: [AxisID: Int], _ context: Context
   ) -> Int {
-    let model = inference.model
-    let axes = inference.axes(of: input, in: .base).filter { $0 != model.drawAxis }
+    let axes = inference.axes(of: input, in: .base).filter { $0 != .draw }
     var all = elements
     for axis in axes where all[axis] == nil { all[axis] = pinned(axis, context) }
-    return AxisLayout(axes, of: model).position(of: all)
+    return AxisLayout(axes, of: inference.model).position(of: all)
   }
 
-  /// The draws that belong to `uniforms` where all of them are from one distribution.
-  private func sample(
-    _ draw: DrawFormula, _ parameters: ParameterTable, at elements: [AxisID: Int],
-    _ uniforms: [Double]
-  ) throws(UndefinedDistribution) -> [Double] {
-    let sampler = QuantileSampler(try draw.distribution(parameters, at: elements))
-    var drawn = uniforms
-    sampler.fill(&drawn, from: uniforms, count: uniforms.count)
-    return drawn
-  }
-
-  /// The draws that belong to `uniforms` where parameters are drawn too: each from a distribution of its own.
-  private func varied(
-    _ draw: DrawFormula, _ parameters: ParameterTable, at elements: [AxisID: Int],
-    _ uniforms: [Double]
-  ) throws(UndefinedDistribution) -> [Double] {
-    guard let drawAxis = inference.model.drawAxis else { return [] }
-    var elements = elements
-    var drawn = uniforms
-    for (index, uniform) in uniforms.enumerated() {
-      // A distribution may take some microseconds to make, and a stop is asked for within some milliseconds.
-      if index % 256 == 0, shouldStop() {
-        failure = failure ?? .stopped
-        break
-      }
-      elements[drawAxis] = index
-      drawn[index] = try draw.distribution(parameters, at: elements).quantile(uniform)
-    }
-    return drawn
-  }
-
-  /// The node of a statistic, which is known before the plan at hand runs.
+  /// The node of a statistic.
   func statistic(_ statistic: StatisticFormula, _ context: Context, for place: FormulaID) -> NodeID
   {
-    let model = inference.model
-    guard let drawAxis = model.drawAxis, let body = values(of: [statistic.body], context)?.first
-    else { return constant(.nan, for: place) }
-    let rest = body.axes.filter { $0 != drawAxis }
-    let numbers = SampleTable(body.numbers, over: body.axes, drawAxis, of: model).map { sample in
-      sample.statistic(statistic.statistic, share: statistic.share)
+    let source = build(statistic.body, context)
+    guard graph.axes[source.index].contains(.draw) else {
+      return ofCertain(statistic.statistic, source, for: place)
     }
-    if rest.isEmpty { return constant(numbers[0], for: place) }
-    return add(.table(numbers), over: rest, for: place)
+    switch statistic.statistic {
+    case .mean, .chance: return self.statistic(.mean, of: source, for: place)
+    case .sd: return self.statistic(.deviation, of: source, for: place)
+    case .variance: return self.statistic(.variance, of: source, for: place)
+    case .median: return self.statistic(.quantile(0.5), of: source, for: place)
+    case .p: return self.statistic(.quantile(statistic.share), of: source, for: place)
+    }
+  }
+
+  /// The node of `statistic` of `source`, which is drawn.
+  package func statistic(_ statistic: SampleStatistic, of source: NodeID, for place: FormulaID)
+    -> NodeID
+  {
+    let cells = graph.axes[source.index].filter { $0 != .draw }
+    guard statistic.width > 1 else {
+      return add(.statistic(statistic, source), over: cells + [.replicate], for: place)
+    }
+    let labels = (0..<statistic.width).map { String($0) }
+    let parts = inference.add(
+      Axis(name: "part", elements: .labels(labels), span: inference.model.formulas.span(of: place)))
+    return add(.statistic(statistic, source), over: (cells + [parts]).sorted(), for: place)
+  }
+
+  /// The node of `statistic` of `source`, which is the same in all draws.
+  private func ofCertain(_ statistic: Statistic, _ source: NodeID, for place: FormulaID) -> NodeID {
+    switch statistic {
+    case .mean, .chance, .median, .p: source
+    case .sd, .variance: apply(.subtract, [source, source], for: place)
+    }
+  }
+
+  /// `nodes` as they can meet in one formula: beside draws, of a statistic only its value over all draws counts.
+  func aligned(_ nodes: [NodeID]) -> [NodeID] {
+    guard nodes.contains(where: { graph.axes[$0.index].contains(.draw) }) else { return nodes }
+    return nodes.map { node in
+      guard graph.axes[node.index].contains(.replicate) else { return node }
+      return element([.replicate: 0], of: node, for: graph.places[node.index])
+    }
+  }
+
+  /// The node of the value of `node` at `elements` of some of its axes.
+  func element(_ elements: [AxisID: Int], of node: NodeID, for place: FormulaID) -> NodeID {
+    let axes = graph.axes[node.index].filter { elements[$0] == nil }
+    return add(.element(node, elements), over: axes, for: place)
   }
 
 }

@@ -37,13 +37,15 @@ extension QuestionPlanner {
     return (rest, cells)
   }
 
-  /// The node of `numbers` over `axes`.
+  /// The node of `numbers` over `axes`: a list, or a stack of such along the first axis.
   private func given(_ numbers: [Double], over axes: [AxisID], for place: FormulaID) -> NodeID {
-    switch axes.count {
-    case 0: constant(numbers[0], for: place)
-    case 1: add(.list(axes[0], numbers), over: axes, for: place)
-    default: add(.table(numbers), over: axes, for: place)
+    guard let first = axes.first else { return constant(numbers[0], for: place) }
+    if axes.count == 1 { return add(.list(first, numbers), over: axes, for: place) }
+    let width = numbers.count / max(1, inference.model.count(of: first))
+    let items = stride(from: 0, to: numbers.count, by: width).map { start in
+      given(Array(numbers[start..<start + width]), over: Array(axes.dropFirst()), for: place)
     }
+    return stack(items, over: first, for: place)
   }
 
 }

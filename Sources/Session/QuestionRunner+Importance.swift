@@ -8,8 +8,12 @@ import Studies
 extension QuestionRunner {
 
   /// Shares out the variance of the value of `study`, and screens its inputs.
-  func importance(_ study: Study, _ report: (RunEvent) -> Void) throws(EvaluationError) {
-    guard let result = try ImportanceStudy(study, evaluator: evaluator).run() else {
+  func importance(
+    _ study: Study, ignoresCorrelations: Bool, _ report: (RunEvent) -> Void
+  ) throws(EvaluationError) {
+    let importance = ImportanceStudy(
+      study, ignoresCorrelations: ignoresCorrelations, evaluator: evaluator)
+    guard let result = try importance.run() else {
       report(.diagnostic(.certainAnswer(at: study.shown.span)))
       return
     }
@@ -38,7 +42,8 @@ extension QuestionRunner {
   /// The inputs of `cell` by their total share, or by what screening says where there is none.
   private func order(_ cell: Importance) -> [Int] {
     let keys = cell.effects.indices.map { index in
-      let value = cell.indices?[index].total ?? cell.effects[index].size
+      let value =
+        cell.indices?[index].total ?? cell.shapley?[index].share ?? cell.effects[index].size
       return value.isNaN ? -1 : value
     }
     return keys.indices.sorted { keys[$0] > keys[$1] || keys[$0] == keys[$1] && $0 < $1 }
@@ -52,41 +57,68 @@ extension QuestionRunner {
     func rows<Item>(_ pick: (Importance, Int) -> Item) -> [Item] {
       orders.indices.flatMap { cell in orders[cell].map { pick(result.cells[cell], $0) } }
     }
-    let percent = ResultTable.ValueUnit(reading: .percent, exact: .percent)
     let plain = ResultTable.ValueUnit(reading: .one, exact: .one)
-    let indices = rows { cell, index in cell.indices?[index] }
     let effects = rows { cell, index in cell.effects[index] }
     let unit = self.unit(for: shown, effects.map(\.size))
+    let shares =
+      result.correlated.isEmpty
+      ? indexColumns(rows { cell, index in cell.indices?[index] })
+      : shapleyColumns(rows { cell, index in cell.shapley?[index] })
+    return [StudyAnswer.Column("input", .texts(rows { result.inputs[$1].target.text }))]
+      + shares.numbers + [
+        StudyAnswer.Column(
+          "rank correlation",
+          .texts(
+            rows { $0.ranks[$1].isNaN ? "" : NumberFormat.fixed($0.ranks[$1], decimals: 2) }),
+          for: .people),
+        StudyAnswer.Column("rank correlation", .numbers(rows { $0.ranks[$1] }, plain), for: .files),
+        StudyAnswer.Column("effect μ*", .numbers(effects.map(\.size), unit)),
+        StudyAnswer.Column("effect μ", .numbers(effects.map(\.mean), unit), for: .files),
+        StudyAnswer.Column("σ", .numbers(effects.map(\.spread), unit)), shares.picture,
+      ]
+  }
+
+  /// The columns of Sobol' indices, and their bars: the dark part is the first-order one.
+  private func indexColumns(_ indices: [SobolIndex?])
+    -> (numbers: [StudyAnswer.Column], picture: StudyAnswer.Column)
+  {
     let picture = BarPicture(showing: [0, 1])
-    func exact(_ name: String, _ value: (SobolIndex) -> Double) -> StudyAnswer.Column {
-      StudyAnswer.Column(
-        name, .numbers(indices.map { $0.map(value) ?? .nan }, percent), for: .files)
+    let bars = indices.map { index -> String in
+      guard let index else { return "" }
+      return picture.bar(
+        [(0, min(1, index.total), "░"), (0, max(0, min(1, index.first)), "█")], mark: nil)
     }
+    let columns =
+      shareColumns("first", indices.map { index in index.map { ($0.first, $0.firstError) } })
+      + shareColumns("total", indices.map { index in index.map { ($0.total, $0.totalError) } })
+    return (columns, StudyAnswer.Column("", .texts(bars), for: .people))
+  }
+
+  /// The columns of Shapley effects, and their bars.
+  private func shapleyColumns(_ effects: [ShapleyEffect?])
+    -> (numbers: [StudyAnswer.Column], picture: StudyAnswer.Column)
+  {
+    let picture = BarPicture(showing: [0, 1])
+    let bars = effects.map { effect in
+      effect.map { picture.bar([(0, max(0, min(1, $0.share)), "█")], mark: nil) } ?? ""
+    }
+    return (
+      shareColumns("Shapley", effects.map { effect in effect.map { ($0.share, $0.error) } }),
+      StudyAnswer.Column("", .texts(bars), for: .people)
+    )
+  }
+
+  /// The columns called `name` of shares with their errors: one for people, two for files.
+  private func shareColumns(_ name: String, _ shares: [(value: Double, error: Double)?])
+    -> [StudyAnswer.Column]
+  {
+    let percent = ResultTable.ValueUnit(reading: .percent, exact: .percent)
     return [
-      StudyAnswer.Column("input", .texts(rows { result.inputs[$1].target.text })),
       StudyAnswer.Column(
-        "first", .texts(indices.map { share($0?.first, $0?.firstError) }), for: .people),
+        name, .texts(shares.map { share($0?.value, $0?.error) }), for: .people),
+      StudyAnswer.Column(name, .numbers(shares.map { $0?.value ?? .nan }, percent), for: .files),
       StudyAnswer.Column(
-        "total", .texts(indices.map { share($0?.total, $0?.totalError) }), for: .people),
-      exact("first", \.first), exact("first ±", \.firstError), exact("total", \.total),
-      exact("total ±", \.totalError),
-      StudyAnswer.Column(
-        "rank correlation",
-        .texts(rows { $0.ranks[$1].isNaN ? "" : NumberFormat.fixed($0.ranks[$1], decimals: 2) }),
-        for: .people),
-      StudyAnswer.Column(
-        "rank correlation", .numbers(rows { $0.ranks[$1] }, plain), for: .files),
-      StudyAnswer.Column("effect μ*", .numbers(effects.map(\.size), unit)),
-      StudyAnswer.Column("effect μ", .numbers(effects.map(\.mean), unit), for: .files),
-      StudyAnswer.Column("σ", .numbers(effects.map(\.spread), unit)),
-      StudyAnswer.Column(
-        "",
-        .texts(
-          indices.map { index in
-            guard let index else { return "" }
-            return picture.bar(
-              [(0, min(1, index.total), "░"), (0, max(0, min(1, index.first)), "█")], mark: nil)
-          }), for: .people),
+        "\(name) ±", .numbers(shares.map { $0?.error ?? .nan }, percent), for: .files),
     ]
   }
 
@@ -119,10 +151,23 @@ extension QuestionRunner {
 
   /// What is to be said of all of `result`.
   private func notes(on result: ImportanceStudy.Result) -> [String] {
-    var notes = [
-      "shares of the variance over \(NumberFormat.label(Double(result.draws))) draws: first alone, "
-        + "total with all interactions; μ* is the mean effect over the whole reach of an input"
-    ]
+    let draws = NumberFormat.label(Double(result.draws))
+    let effect = "μ* is the mean effect over the whole reach of an input"
+    var notes: [String] = []
+    if result.correlated.isEmpty {
+      notes.append(
+        "shares of the variance over \(draws) draws: first alone, total with all interactions; "
+          + effect)
+    } else {
+      let names = result.correlated.map(\.target.text).joined(separator: ", ")
+      notes.append(
+        "no Sobol' indices: \(names) are correlated, and then the variance has no part that is one "
+          + "input's alone; `without correlations` takes them for independent")
+      notes.append(
+        result.cells.contains { $0.shapley != nil }
+          ? "Shapley effects share the variance over \(draws) draws out, correlations and all; \(effect)"
+          : "no Shapley effects: there are too many inputs, or nothing to share out; \(effect)")
+    }
     if !result.uniform.isEmpty {
       let names = result.uniform.map(\.target.text).joined(separator: ", ")
       notes.append("anywhere in its range with the same chance: \(names)")

@@ -7,6 +7,7 @@ import Testing
   private static let statements = [
     "axis-declaration", "table-declaration", "input-declaration", "let-declaration",
     "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
+    "correlate-statement",
     "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
     "tornado-statement", "compare-statement", "importance-statement",
     "bridge-statement", "stress-statement", "explain-statement",

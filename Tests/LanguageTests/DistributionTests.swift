@@ -17,13 +17,15 @@ import Testing
 
   @Test func theReferenceIsThere() { #expect(Self.rows.count >= 20) }
 
-  /// Scrambled Sobol draws of one input are so even that its quantiles are off by less than their neighbours' distance.
+  /// Scrambled Sobol draws of one input are so even that its quantiles are off by less than their neighbours' distance; how far
+  /// out the last draws of a long tail lie is left to chance, and counts for its standard deviation.
   @Test(arguments: rows) func statisticsAreThoseOfScipy(_ row: [String]) throws {
     let script = """
-      input x ~ \(row[0])
+      input drawn ~ \(row[0])
+      let x = drawn
       let width = \(row[2])
       expect mean(x) - \(row[1]) == 0 ± width * 0.003
-      expect sd(x) == \(row[2]) ± 1.5%
+      expect sd(x) == \(row[2]) ± 3%
       expect p(x, 10%) - \(row[3]) == 0 ± width * 0.005
       expect p(x, 50%) - \(row[4]) == 0 ± width * 0.005
       expect p(x, 90%) - \(row[5]) == 0 ± width * 0.005

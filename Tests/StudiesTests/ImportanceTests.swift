@@ -122,3 +122,56 @@ import Testing
   }
 
 }
+
+/// Shares of the variance of correlated inputs.
+@Suite struct ShapleyEffectTests {
+
+  /// The effects that the first question of `text` finds.
+  private func effects(_ text: String, seed: UInt64 = 1) throws -> [ShapleyEffect] {
+    let script = try StudyScript(text, draws: 16384, seed: seed)
+    guard case .importance(let study, _) = script.questions[0].kind else { return [] }
+    let result = try ImportanceStudy(study, evaluator: script.evaluator).run()
+    return try #require(result?.cells[0].shapley)
+  }
+
+  /// The Pearson correlation of normal inputs whose ranks have `correlation`.
+  private func pearson(_ correlation: Double) -> Double { 2 * sin(.pi / 6 * correlation) }
+
+  /// A. B. Owen and C. Prieur, "On Shapley value for measuring importance of dependent inputs" (2017): for a sum of two
+  /// normal inputs with deviations s, t and correlation r the effects are half the variance and a half of
+  /// (1 - r^2) (s^2 - t^2).
+  @Test(arguments: [-0.8, -0.3, 0.4, 0.9]) func twoNormalInputs(_ rank: Double) throws {
+    let (s, t) = (1.0, 2.0)
+    let r = pearson(rank)
+    let found = try effects(
+      "input a ~ normal(0, 1)\ninput b ~ normal(0, 2)\ncorrelate a, b = \(rank)\nimportance a + b")
+    let variance = s * s + t * t + 2 * r * s * t
+    let wanted = 0.5 + (1 - r * r) * (s * s - t * t) / (2 * variance)
+    #expect(abs(found[0].share - wanted) < max(0.01, found[0].error))
+    #expect(abs(found[0].share + found[1].share - 1) < 1e-9)
+  }
+
+  /// Three normal inputs, b and c correlated (B. Iooss and C. Prieur, "Shapley effects for sensitivity analysis with
+  /// correlated inputs", 2019): y = a + b + c, where c has the deviation 2.
+  @Test(arguments: UInt64(1)...3) func threeNormalInputs(_ seed: UInt64) throws {
+    let (s, rank) = (2.0, 0.5)
+    let r = pearson(rank)
+    let found = try effects(
+      "input a ~ normal(0, 1)\ninput b ~ normal(0, 1)\ninput c ~ normal(0, 2)\n"
+        + "correlate b, c = \(rank)\nimportance a + b + c", seed: seed)
+    let variance = 2 + s * s + 2 * r * s
+    let half = r * r * (1 - s * s) / 2
+    let wanted = [1, 1 + r * s - half, s * s + r * s + half].map { $0 / variance }
+    for (effect, wanted) in zip(found, wanted) {
+      #expect(abs(effect.share - wanted) < max(0.01, effect.error), "seed \(seed)")
+    }
+  }
+
+  /// Where inputs that do not meet are correlated, one that the value does not name gets a share for what it tells.
+  @Test func aCorrelatedInputHasAShare() throws {
+    let found = try effects(
+      "input a ~ normal(0, 1)\ninput b ~ uniform(0, 1)\ncorrelate a, b = 0.8\nimportance a + 0 * b")
+    #expect(found[1].share > 0.2 && found[1].share < 0.5)
+  }
+
+}

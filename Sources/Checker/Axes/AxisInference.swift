@@ -58,7 +58,7 @@ package final class AxisInference {
       return []
     case .definition(let id):
       return axes(of: id, in: world)
-    case .axis(let id):
+    case .axis(let id), .fileColumn(let id, _):
       return [id]
     case .cells(let axis, let index):
       return model.formulas.lists[index].reduce([axis]) {
@@ -102,6 +102,11 @@ package final class AxisInference {
   /// The world in which `bindings` hold inside `world`.
   package func world(binding bindings: [DefinitionID: Binding], in world: WorldID) -> WorldID {
     model.worlds.add(bindings, to: world, dependents: model.dependents)
+  }
+
+  /// Makes room for draws in a model in which nothing is drawn, for a study that draws itself.
+  package func makeUncertain() {
+    if !model.isUncertain { model.isUncertain = true }
   }
 
   /// The formula that names `definition`, at its place.
@@ -216,6 +221,8 @@ extension AxisInference {
       return [first, second].reduce([axis]) {
         spread($0, along: axis, axes(of: definition, in: $1), at: place)
       }
+    case .uniform:
+      return [.draw]
     case .redrawn:
       return axes(of: place, in: home)
     case .across(let axis, let worlds):
@@ -261,13 +268,17 @@ extension AxisInference {
   private func axes(
     of draw: DrawFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
-    var result = model.drawAxis.map { [$0] } ?? []
+    var result = [AxisID.draw]
     for number in draw.distribution.numbers {
       result = union(result, axes(of: number, in: world, frame: frame), at: formula)
     }
     for column in draw.distribution.columns {
       let own = column.formulas.reduce([]) {
         union($0, axes(of: $1, in: world, frame: frame), at: formula)
+      }
+      if own.contains(.draw) {
+        let span = model.formulas.span(of: column.values)
+        report(.uncertainColumn(at: span), at: span)
       }
       if !own.contains(where: { model[$0].name == column.axis.name }) {
         reportMissing(column.axis, value: column.values, axes: own, verb: "draw from")
@@ -282,7 +293,7 @@ extension AxisInference {
     of statistic: StatisticFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
     let own = axes(of: statistic.body, in: world, frame: frame)
-    if let axis = model.drawAxis, own.contains(axis) { return own.filter { $0 != axis } }
+    if own.contains(.draw) { return own.filter { $0 != .draw } }
     if world == .base, frame == .outermost {
       let span = model.formulas.span(of: formula)
       report(

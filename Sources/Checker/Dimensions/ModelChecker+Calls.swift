@@ -187,7 +187,10 @@ extension ModelChecker {
   )
     -> Typed
   {
-    let arguments = call.arguments.map { checkQuantity($0.value, in: scope) }
+    let arguments = call.arguments.map { argument in
+      function.dimensionRule == .any
+        ? check(argument.value, in: scope) : checkQuantity(argument.value, in: scope)
+    }
     let fits = function.operation == nil ? arguments.count >= 2 : arguments.count == 1
     guard fits, call.arguments.allSatisfy({ $0.name == nil }) else {
       report(
@@ -225,6 +228,8 @@ extension ModelChecker {
     switch function.dimensionRule {
     case .keeps:
       return Typed(formula: formula, type: argument.type, unit: argument.unit)
+    case .any:
+      return Typed(formula: formula, type: .boolean)
     case .squareRoot:
       guard case .quantity(let dimension) = unification.resolve(argument.type) else {
         return Typed(formula: formula, type: .failed)

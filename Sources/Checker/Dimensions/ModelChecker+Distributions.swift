@@ -33,7 +33,7 @@ extension ModelChecker {
     guard let distribution = distribution(expression, &drawn, in: scope) else {
       return failed(at: span)
     }
-    makeDrawAxis(at: span)
+    noteDraw(at: span)
     let formula = model.formulas.add(
       DrawFormula(input: id, distribution: distribution), at: span)
     return Typed(formula: formula, type: unification.resolve(drawn.type), unit: drawn.unit)

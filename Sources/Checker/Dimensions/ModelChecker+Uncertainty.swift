@@ -8,11 +8,9 @@ import Syntax
 /// depends on it. A statistic takes that axis away again.
 extension ModelChecker {
 
-  /// Makes the axis of draws, which the first distribution, at `span`, does.
-  func makeDrawAxis(at span: SourceSpan) {
-    guard model.drawAxis == nil else { return }
-    let numbers = (0..<model.sampling.draws).map(Double.init)
-    model.drawAxis = addAxis(CheckedModel.drawAxisName, .numbers(numbers, .one), at: span)
+  /// Notes that something is drawn, at `span`.
+  func noteDraw(at span: SourceSpan) {
+    if !model.isUncertain { (model.isUncertain, model.drawSpan) = (true, span) }
   }
 
   /// Types a statistic of an uncertain value.
@@ -74,6 +72,14 @@ extension ModelChecker {
 
 /// The wording of conditions of uncertainty.
 extension Diagnostic {
+
+  /// Values to draw from that are uncertain themselves.
+  static func uncertainColumn(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .notADistribution, "the values along an axis that one is drawn from are known",
+      at: [DiagnosticLabel(span, "these are uncertain themselves")],
+      help: ["add what is uncertain of them in a formula: `base * (1 + error)`"])
+  }
 
   /// A statistic of something that is known.
   static func certainValue(_ statistic: String, at span: SourceSpan, value: SourceSpan)

@@ -172,7 +172,7 @@ extension CheckedModel {
     var functions: Set<FunctionID> = []
     func visit(_ formula: FormulaID) {
       switch formulas[formula] {
-      case .constant, .axis, .parameter: break
+      case .constant, .axis, .fileColumn, .parameter: break
       case .definition(let id): if seen.insert(id).inserted { found.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
       case .unary(_, let operand), .pick(let operand, _): visit(operand)

@@ -85,6 +85,9 @@ package indirect enum Binding: Hashable, Sendable {
   /// What a drawn input comes to at other numbers in (0, 1) than its own, draw by draw; a list for each of its cells.
   case redrawn([[Double]])
 
+  /// Draws from anywhere in a range, at these numbers in (0, 1).
+  case uniform(ClosedRange<Double>, [Double])
+
   /// The value in each of several worlds, along an axis.
   case across(AxisID, [WorldID])
 

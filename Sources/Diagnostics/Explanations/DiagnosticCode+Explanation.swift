@@ -30,6 +30,11 @@ extension DiagnosticCode {
     case .wrongUseOfName: .wrongUseOfName
     case .notADistribution: .notADistribution
     case .misplacedDistribution: .misplacedDistribution
+    case .correlationOfKnown: .correlationOfKnown
+    case .repeatedCorrelation: .repeatedCorrelation
+    case .correlationOutOfRange: .correlationOutOfRange
+    case .impossibleCorrelations: .impossibleCorrelations
+    case .correlationOfAxes: .correlationOfAxes
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
@@ -75,6 +80,19 @@ extension DiagnosticCode {
     case .fileMissing: .fileMissing
     case .fileUnreadable: .fileUnreadable
     case .fileUnwritable: .fileUnwritable
+    case .dataMissing: .dataMissing
+    case .dataOutside: .dataOutside
+    case .dataNotAFile: .dataNotAFile
+    case .dataTooLarge: .dataTooLarge
+    case .dataChanged: .dataChanged
+    case .dataUnreadable: .dataUnreadable
+    case .dataMalformed: .dataMalformed
+    case .dataRaggedRow: .dataRaggedRow
+    case .badNumber: .badNumber
+    case .mixedColumn: .mixedColumn
+    case .badHeading: .badHeading
+    case .missingLabel: .missingLabel
+    case .missingCell: .missingCell
     }
   }
 

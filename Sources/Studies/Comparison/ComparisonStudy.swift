@@ -58,8 +58,8 @@ package struct ComparisonStudy {
   /// What the value with number `index` comes to.
   package func run(_ index: Int) throws(EvaluationError) -> Comparison {
     let evaluation = try evaluator.evaluate([comparison.values[index].formula])[0]
-    let axes = evaluation.axes.filter { $0 != comparison.axis && $0 != evaluator.model.drawAxis }
-    let isUncertain = evaluator.model.drawAxis.map { evaluation.axes.contains($0) } ?? false
+    let axes = evaluation.axes.filter { $0 != comparison.axis && $0 != .draw }
+    let isUncertain = evaluation.axes.contains(.draw)
     let layout = AxisLayout(evaluation.axes, of: evaluator.model)
     let cells = AxisLayout(axes, of: evaluator.model)
     let worlds = comparison.weights.count
@@ -69,7 +69,7 @@ package struct ComparisonStudy {
         var elements = cells.elements(of: cell)
         elements[comparison.axis] = world
         return (0..<draws).map { draw in
-          if let axis = evaluator.model.drawAxis { elements[axis] = draw }
+          elements[.draw] = draw
           return evaluation.values[layout.position(of: elements)]
         }
       }

@@ -81,7 +81,8 @@ package struct DerivationStudy {
       case .pick(let body, let index):
         picks += formulas.picks[index]
         formula = body
-      case .constant, .definition, .axis, .cells, .parameter, .unary, .binary, .select, .reduction,
+      case .constant, .definition, .axis, .fileColumn, .cells, .parameter, .unary, .binary, .select,
+        .reduction,
         .call, .draw, .statistic:
         return (world, picks, formula)
       }

@@ -1,13 +1,9 @@
 import Checker
-import Dimensions
 import Planner
 import Sampling
 
 /// Two independent samples of all uncertain inputs of a value, as worlds.
 struct PairedSamples {
-
-  /// The axis along which both lie: that of draws, where something is drawn.
-  let axis: AxisID
 
   /// The number of draws.
   let count: Int
@@ -15,14 +11,17 @@ struct PairedSamples {
   /// The inputs that are asked about.
   let inputs: [Study.Mover]
 
+  /// These, and behind them the other uncertain inputs of the value.
+  let all: [Study.Mover]
+
+  /// For each of `all`, its numbers in (0, 1) in both samples, by cell.
+  let numbers: [[[[Double]]]]
+
   /// `true` iff nothing else of the value is drawn.
   let isComplete: Bool
 
   /// The worlds of the two samples.
   let first: WorldID, second: WorldID
-
-  /// What each of `inputs` is in the second sample.
-  private let others: [(WorldID) -> Binding]
 
   /// Evaluates formulas.
   private let evaluator: Evaluator
@@ -35,41 +34,31 @@ struct PairedSamples {
   init(_ study: Study, evaluator: Evaluator, takesRanges: Bool = false) {
     self.evaluator = evaluator
     let inputs = PairedSamples.inputs(of: study, evaluator, takesRanges: takesRanges)
+    evaluator.inference.makeUncertain()
     let model = evaluator.model
     count = model.sampling.draws
-    axis =
-      model.drawAxis
-      ?? evaluator.inference.add(
-        Axis(
-          name: CheckedModel.drawAxisName,
-          elements: .numbers((0..<model.sampling.draws).map(Double.init), .one),
-          span: study.shown.span))
     self.inputs = inputs
     let background = PairedSamples.background(of: study, besides: inputs, evaluator)
     isComplete = background.isEmpty
-    let all = inputs + background
+    all = inputs + background
     let cells = all.map { PairedSamples.cellCount($0, evaluator) }
     let width = cells.reduce(0, +)
-    var pairs: [[(WorldID) -> Binding]] = []
     var dimension = 0
-    for (mover, cells) in zip(all, cells) {
-      let columns = [0, 1].map { half in
+    numbers = zip(all, cells).map { mover, cells in
+      defer { dimension += cells }
+      return [0, 1].map { half in
         (0..<cells).map { cell in
           PairedSamples.numbers(
             of: model[mover.target.definition].name, cell, half,
             dimension: dimension + cell + half * width, model)
         }
       }
-      dimension += cells
-      pairs.append(
-        columns.map { [axis] in PairedSamples.binding(of: mover, $0, along: axis, evaluator) })
     }
-    let worlds = [0, 1].map { half in
-      evaluator.world(
-        setting: zip(all, pairs).map { ($0.target, $1[half]) }, in: evaluator.world)
+    let worlds = [0, 1].map { [all, numbers] half in
+      PairedSamples.world(
+        setting: all.indices.map { (all[$0], numbers[$0][half]) }, in: evaluator.world, evaluator)
     }
     (first, second) = (worlds[0], worlds[1])
-    others = inputs.indices.map { pairs[$0][1] }
   }
 
   /// `true` iff one of the inputs is drawn.
@@ -80,7 +69,17 @@ struct PairedSamples {
 
   /// The world in which the input with number `index` comes from the second sample and all others from the first.
   func mixed(_ index: Int) -> WorldID {
-    evaluator.world(setting: [(inputs[index].target, others[index])], in: first)
+    PairedSamples.world(setting: [(inputs[index], numbers[index][1])], in: first, evaluator)
+  }
+
+  /// The world inside of `world` in which each of `settings` is drawn at the numbers that it has, by cell.
+  static func world(
+    setting settings: [(mover: Study.Mover, numbers: [[Double]])], in world: WorldID,
+    _ evaluator: Evaluator
+  ) -> WorldID {
+    evaluator.world(
+      setting: settings.map { ($0.mover.target, binding(of: $0.mover, $0.numbers, evaluator)) },
+      in: world)
   }
 
 }
@@ -97,7 +96,7 @@ extension PairedSamples {
   ) throws(EvaluationError) -> Columns {
     var evaluations: [Evaluation] = []
     let own = requests.flatMap { evaluator.inference.axes(of: $0.formula, in: $0.world) }
-    let axes = axes ?? Set(own).subtracting([axis]).sorted()
+    let axes = axes ?? Set(own).subtracting([.draw]).sorted()
     let layout = AxisLayout(axes, of: evaluator.model)
     let size = max(1, PairedSamples.planLimit / max(1, layout.count * count))
     for start in stride(from: 0, to: requests.count, by: size) {
@@ -114,10 +113,10 @@ extension PairedSamples {
   private func column(
     of evaluation: Evaluation, at elements: [AxisID: Int], over axes: [AxisID]
   ) -> [Double] {
-    guard Set(evaluation.axes).subtracting([axis]).isSubset(of: axes) else { return [] }
+    guard Set(evaluation.axes).subtracting([.draw]).isSubset(of: axes) else { return [] }
     let layout = AxisLayout(evaluation.axes, of: evaluator.model)
     let start = layout.position(of: elements)
-    let distance = layout.stride(of: axis)
+    let distance = layout.stride(of: .draw)
     return (0..<count).map { evaluation.values[start + $0 * distance] }
   }
 
@@ -156,8 +155,7 @@ extension PairedSamples {
   private static func cellCount(_ mover: Study.Mover, _ evaluator: Evaluator) -> Int {
     guard isDrawn(mover, evaluator) else { return 1 }
     let axes = evaluator.inference.axes(of: mover.target.definition, in: .base)
-    return axes.filter { $0 != evaluator.model.drawAxis }
-      .map { evaluator.model[$0].elements.count }.reduce(1, *)
+    return axes.filter { $0 != .draw }.map { evaluator.model.count(of: $0) }.reduce(1, *)
   }
 
   /// The numbers in (0, 1) of a `cell` of the input called `name`, in one `half` of the samples.
@@ -176,14 +174,12 @@ extension PairedSamples {
 
   /// What `mover` is at `numbers`, by cell.
   private static func binding(
-    of mover: Study.Mover, _ numbers: [[Double]], along axis: AxisID, _ evaluator: Evaluator
+    of mover: Study.Mover, _ numbers: [[Double]], _ evaluator: Evaluator
   ) -> (WorldID) -> Binding {
     guard !isDrawn(mover, evaluator), let range = mover.range else {
       return { _ in .redrawn(numbers) }
     }
-    let (low, width) = (range.lowerBound, range.upperBound - range.lowerBound)
-    let values = numbers[0].map { low + width * $0 }
-    return { .table([axis], values, $0) }
+    return { _ in .uniform(range, numbers[0]) }
   }
 
 }

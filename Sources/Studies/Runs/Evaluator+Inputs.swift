@@ -1,6 +1,5 @@
 import Checker
 import Engine
-import Planner
 
 /// How far an input may be moved.
 package struct InputReach: Sendable {
@@ -73,15 +72,13 @@ extension Evaluator {
   func spreads(
     of requests: [(formula: FormulaID, world: WorldID)], _ shares: [Double]
   ) throws(EvaluationError) -> [ValueSpread] {
-    try evaluate(requests).map { evaluation in
-      guard let draws = model.drawAxis, evaluation.axes.contains(draws) else {
-        return ValueSpread(
-          axes: evaluation.axes, means: Array(evaluation.values), quantiles: nil)
-      }
-      let samples = SampleTable(evaluation.values, over: evaluation.axes, draws, of: model)
+    let summaries = try summaries(of: requests, [.mean] + shares.map { .quantile($0) })
+    return summaries.map { isDrawn, parts in
+      let means = Array(parts[0].values)
       return ValueSpread(
-        axes: evaluation.axes.filter { $0 != draws }, means: samples.map(\.mean),
-        quantiles: samples.map { $0.quantiles(shares) })
+        axes: parts[0].axes, means: means,
+        quantiles: isDrawn
+          ? means.indices.map { cell in parts.dropFirst().map { $0.values[cell] } } : nil)
     }
   }
 

@@ -1,4 +1,5 @@
 import Checker
+import Engine
 
 /// What a study sets in each of its runs.
 ///
@@ -102,16 +103,16 @@ package struct RunValues: Sendable {
 
 extension Evaluator {
 
-  /// Numbers that are computed at once at the most, where each run has many draws: 32 MB.
-  private static let drawLimit = 4_000_000
+  /// Numbers that are computed at once at the most, where each run has a block of draws: 64 MB.
+  private static let drawLimit = 8_000_000
 
   /// `formula`, or its mean over the draws where it is uncertain: what studies of single values move.
   package func central(_ formula: FormulaID, in world: WorldID? = nil)
     -> (formula: FormulaID, isUncertain: Bool)
   {
-    guard let draws = model.drawAxis,
-      inference.axes(of: formula, in: world ?? self.world).contains(draws)
-    else { return (formula, false) }
+    guard inference.axes(of: formula, in: world ?? self.world).contains(.draw) else {
+      return (formula, false)
+    }
     return (inference.mean(of: formula), true)
   }
 
@@ -123,8 +124,8 @@ extension Evaluator {
     let (central, isUncertain) = central(formula, in: outer)
     var size = design.count
     if isUncertain {
-      let cells = inference.axes(of: central, in: outer).map { model[$0].elements.count }
-      let each = (cells + [model.sampling.draws]).reduce(1, *)
+      let cells = inference.axes(of: central, in: outer).map { model.count(of: $0) }
+      let each = (cells + [MachineOptions.standardBlockSize]).reduce(1, *)
       size = max(1, Evaluator.drawLimit / max(1, each))
     }
     if size >= design.count { return try evaluateAtOnce(central, in: design, of: outer) }
@@ -150,7 +151,7 @@ extension Evaluator {
     let moved = self.world(setting: design.columns, along: runs, in: world)
     let evaluation = try evaluate([formula], in: moved)[0]
     let axes = evaluation.axes.filter { $0 != runs }
-    let cells = axes.map { model[$0].elements.count }.reduce(1, *)
+    let cells = axes.map { model.count(of: $0) }.reduce(1, *)
     // The axis of runs is the newest, so its elements are neighbours.
     let values =
       evaluation.axes.contains(runs)

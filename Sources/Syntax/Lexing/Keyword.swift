@@ -6,7 +6,7 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, scenario
-  case assert, show, expect, claim, solve, flip
+  case assert, correlate, show, expect, claim, solve, flip
   case tornado, compare, importance, bridge, stress, explain
 
   // Words of clauses: they go on with the statement of the line before.
@@ -14,7 +14,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case within, digit, digits, extends, without, depth
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary, correlations
+  case scenarios, base, metric, binary, by, row, correlations
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -45,11 +45,11 @@ package enum Keyword: String, CaseIterable, Sendable {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
-    case .assert, .show, .expect, .claim, .solve, .flip: .opening
+    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: .opening
     case .tornado, .compare, .importance, .bridge, .stress, .explain: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without, .depth: .clause
-    case .scenarios, .base, .metric, .binary, .correlations: .contextual
+    case .scenarios, .base, .metric, .binary, .by, .row, .correlations: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -66,12 +66,24 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
-    case .assert, .show, .expect, .claim, .solve, .flip: nil
+    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: nil
     case .tornado, .compare, .importance, .bridge, .stress, .explain: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without, .depth: nil
-    case .scenarios, .base, .metric, .binary, .correlations: nil
+    case .scenarios, .base, .metric, .binary, .by, .row, .correlations: nil
     }
+  }
+
+  /// The magnitude that `word` names, or that it is as a suffix of numbers.
+  init?(magnitude word: String) {
+    if let keyword = Keyword(rawValue: word), keyword.role == .magnitude {
+      self = keyword
+      return
+    }
+    guard let power = DecimalNumber.powerOfTen(ofSuffix: word),
+      let keyword = Keyword.allCases.first(where: { $0.powerOfTen == power })
+    else { return nil }
+    self = keyword
   }
 
 }
