@@ -75,6 +75,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case undefinedDistribution = "E605"
   case certainAnswer = "E620"
   case noValueOnTheWay = "E621"
+  case nothingFeasible = "E622"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"

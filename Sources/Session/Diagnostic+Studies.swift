@@ -20,4 +20,19 @@ extension Diagnostic {
       ])
   }
 
+  /// A search in which nothing that was tried meets the condition and has a value.
+  static func nothingFeasible(at span: SourceSpan, condition: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      .nothingFeasible,
+      condition == nil
+        ? "this has no value wherever the inputs were tried"
+        : "nothing that was tried meets the condition",
+      at: [DiagnosticLabel(condition ?? span)]
+        + (condition == nil ? [] : [DiagnosticLabel(span, "so this has no best value")]),
+      help: [
+        condition == nil
+          ? "show it at one value first to see why" : "widen the ranges, or ask for less"
+      ])
+  }
+
 }

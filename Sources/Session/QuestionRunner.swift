@@ -43,6 +43,8 @@ struct QuestionRunner {
         try compare(comparison, report)
       case .bridge(let bridge):
         try self.bridge(bridge, report)
+      case .optimize(let optimization):
+        try optimize(optimization, report)
       case .explain(let derivation):
         try explain(derivation, report)
       case .stress(let study):

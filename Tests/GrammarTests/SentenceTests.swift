@@ -11,6 +11,7 @@ import Testing
     "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
     "tornado-statement", "compare-statement", "importance-statement",
     "bridge-statement", "stress-statement", "explain-statement",
+    "optimize-statement",
   ]
 
   /// The seeds of each production: with 15 productions, 1200 sentences.

@@ -56,6 +56,9 @@ extension SyntaxDump {
       list("stress", [text(value)] + movers.map { text($0) })
     case .explain(let value, let depth):
       list("explain", [text(value), depth.map(String.init) ?? "-"])
+    case .optimize(let value, let isMaximum, let movers, let condition):
+      list(
+        "optimize", ["\(isMaximum)", text(value), text(condition)] + movers.map { text($0) })
     case .bridge(let value, let start, let end):
       list("bridge", [text(value), text(start), text(end)])
     }

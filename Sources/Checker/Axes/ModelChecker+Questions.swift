@@ -61,6 +61,9 @@ extension ModelChecker {
     case .explain(let value, let depth):
       let shown = shown(value, in: scope)
       return .explain(derivation(of: shown, depth: depth ?? .max))
+    case .optimize(let value, let isMaximum, let movers, let condition):
+      return checkOptimization(
+        of: value, isMaximum: isMaximum, over: movers, condition, in: scope)
     case .bridge(let value, let start, let end):
       return checkBridge(value, from: start, to: end, in: scope)
     case .compare(let values, let clauses):
@@ -250,6 +253,8 @@ extension CheckedQuestion.Kind {
     case .tornado(let study), .importance(let study, _), .stress(let study): [study.shown.formula]
     case .bridge(let bridge): [bridge.shown.formula]
     case .explain(let derivation): [derivation.shown.formula]
+    case .optimize(let optimization):
+      [optimization.study.shown.formula] + (optimization.condition.map { [$0.formula] } ?? [])
     case .compare(let comparison): comparison.values.map(\.formula)
     }
   }

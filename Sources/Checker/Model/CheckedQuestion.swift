@@ -72,6 +72,9 @@ package struct CheckedQuestion: Sendable {
     /// Where a value comes from.
     case explain(Derivation)
 
+    /// The inputs at which a value is least or greatest.
+    case optimize(Optimization)
+
   }
 
   /// A condition, or a comparison of two values.

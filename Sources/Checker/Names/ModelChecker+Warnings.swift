@@ -50,6 +50,7 @@ extension CheckedQuestion.Kind {
   fileprivate var targets: [DefinitionID] {
     switch self {
     case .show, .expect, .compare, .explain: []
+    case .optimize(let optimization): optimization.study.movers.map(\.target.definition)
     case .bridge(let bridge): bridge.drivers.map(\.definition)
     case .tornado(let study), .importance(let study, _), .stress(let study):
       study.movers.map(\.target.definition)

@@ -28,12 +28,15 @@ package struct Study: Sendable {
     /// `true` iff the question says how far it is to be moved: then that holds for an uncertain input too.
     package let hasOwnRange: Bool
 
+    /// The number of values that its range has, evenly spaced, where the question says steps; else it takes all.
+    package let levels: Int?
+
     /// Creates a mover.
     package init(
       target: CheckedQuestion.Target, range: ClosedRange<Double>?, unit: MeasuringUnit?,
-      isNamed: Bool, hasOwnRange: Bool
+      isNamed: Bool, hasOwnRange: Bool, levels: Int? = nil
     ) {
-      (self.target, self.range, self.unit) = (target, range, unit)
+      (self.target, self.range, self.unit, self.levels) = (target, range, unit, levels)
       (self.isNamed, self.hasOwnRange) = (isNamed, hasOwnRange)
     }
 
@@ -52,6 +55,20 @@ package struct ScenarioComparison: Sendable {
 
   /// How probable each world is, where that is said.
   package let weights: [Double?]
+
+}
+
+/// A search for the inputs at which a value is least or greatest.
+package struct Optimization: Sendable {
+
+  /// The value, and what may be moved.
+  package let study: Study
+
+  /// `true` iff the value is to be greatest.
+  package let isMaximum: Bool
+
+  /// What has to hold, if anything.
+  package let condition: Shown?
 
 }
 

@@ -13,15 +13,19 @@ extension ModelChecker {
   }
 
   /// Types a study, which `verb` asks for, of `expression` under changes of `movers`, or of all inputs where there are none.
+  ///
+  /// With `allowsSteps`, a range may say which values are to be tried: `1..9 step 1`.
   func study(
-    _ expression: ExpressionID, moving movers: [Mover], _ verb: String, in scope: Scope
+    _ expression: ExpressionID, moving movers: [Mover], _ verb: String, allowsSteps: Bool = false,
+    in scope: Scope
   ) -> Study? {
     let count = errorCount
     let shown = shown(checkQuantity(expression, in: scope), expression, in: scope)
     let reached = model.reached(from: shown.formula)
     let resolved =
       movers.isEmpty
-      ? inputs(among: reached) : movers.compactMap { mover($0, reached, shown, in: scope) }
+      ? inputs(among: reached)
+      : movers.compactMap { mover($0, reached, shown, allowsSteps: allowsSteps, in: scope) }
     guard errorCount == count else { return nil }
     guard resolved.contains(where: { $0.range != nil || model.isDrawn($0.target.definition) })
     else {
@@ -53,7 +57,8 @@ extension ModelChecker {
 
   /// `mover` with names resolved, or `nil`, with a report, where it cannot be moved.
   private func mover(
-    _ mover: Mover, _ reached: Set<DefinitionID>, _ shown: Shown, in scope: Scope
+    _ mover: Mover, _ reached: Set<DefinitionID>, _ shown: Shown, allowsSteps: Bool,
+    in scope: Scope
   ) -> Study.Mover? {
     guard let target = resolve(mover.target, in: scope) else { return nil }
     let definition = model[target.definition]
@@ -79,7 +84,8 @@ extension ModelChecker {
       return Study.Mover(
         target: target, range: definition.range, unit: unit, isNamed: true, hasOwnRange: false)
     }
-    guard let (interval, rangeUnit) = interval(of: range, in: scope.tree) else { return nil }
+    guard let (interval, rangeUnit, levels) = reach(range, allowsSteps: allowsSteps, in: scope)
+    else { return nil }
     guard rangeUnit.dimension == unit.dimension else {
       report(
         DimensionMismatch(
@@ -88,7 +94,34 @@ extension ModelChecker {
       return nil
     }
     return Study.Mover(
-      target: target, range: interval, unit: rangeUnit, isNamed: true, hasOwnRange: true)
+      target: target, range: interval, unit: rangeUnit, isNamed: true, hasOwnRange: true,
+      levels: levels)
+  }
+
+  /// The ends of `range` with its unit, and the number of its values where it says steps and that is allowed.
+  private func reach(_ range: LiteralRange, allowsSteps: Bool, in scope: Scope)
+    -> (ClosedRange<Double>, MeasuringUnit, Int?)?
+  {
+    guard allowsSteps, range.step != nil else {
+      return interval(of: range, in: scope.tree).map { ($0, $1, nil) }
+    }
+    guard case .numbers(let numbers, let unit)? = numbers(of: range, in: scope.tree),
+      let first = numbers.first, let last = numbers.last
+    else { return nil }
+    return (first...last, unit, numbers.count)
+  }
+
+  /// Types a search for the inputs at which `expression` is least or greatest.
+  func checkOptimization(
+    of expression: ExpressionID, isMaximum: Bool, over movers: [Mover],
+    _ condition: ExpressionID?, in scope: Scope
+  ) -> CheckedQuestion.Kind? {
+    let study = study(
+      expression, moving: movers, "`optimize`", allowsSteps: true, in: scope)
+    let limit = condition.map { self.shown(checkCondition($0, in: scope), $0, in: scope) }
+    return study.map {
+      .optimize(Optimization(study: $0, isMaximum: isMaximum, condition: limit))
+    }
   }
 
   /// Types a comparison of `expressions` in the worlds that `clauses` make.

@@ -69,6 +69,7 @@ extension DiagnosticCode {
     case .undefinedDistribution: .undefinedDistribution
     case .certainAnswer: .certainAnswer
     case .noValueOnTheWay: .noValueOnTheWay
+    case .nothingFeasible: .nothingFeasible
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed

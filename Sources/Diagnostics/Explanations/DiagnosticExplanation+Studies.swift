@@ -131,4 +131,20 @@ extension DiagnosticExplanation {
       bridge low * sqrt(width) from base to up
       """)
 
+  /// An optimum that meets no condition.
+  static let nothingFeasible = DiagnosticExplanation(
+    "nothing meets the condition of an optimum",
+    """
+    The best value is looked for where the condition behind `subject to` holds. It holds \
+    nowhere that was tried: half a thousand places all over the ranges, and their corners.
+    """,
+    wrong: """
+      input size = 3 MW in 1 MW..9 MW
+      optimize minimize size over size subject to size > 20 MW
+      """,
+    right: """
+      input size = 3 MW in 1 MW..9 MW
+      optimize minimize size over size subject to size > 2 MW
+      """)
+
 }

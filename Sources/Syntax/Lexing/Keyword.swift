@@ -7,14 +7,14 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, scenario
   case assert, correlate, show, expect, claim, solve, flip
-  case tornado, compare, importance, bridge, stress, explain
+  case tornado, compare, importance, bridge, stress, explain, optimize
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
-  case within, digit, digits, extends, without, depth
+  case within, digit, digits, extends, without, depth, subject
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary, by, row, correlations
+  case scenarios, base, metric, binary, by, row, correlations, minimize, maximize
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -46,10 +46,14 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
     case .assert, .correlate, .show, .expect, .claim, .solve, .flip: .opening
-    case .tornado, .compare, .importance, .bridge, .stress, .explain: .opening
+    case .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without, .depth: .clause
-    case .scenarios, .base, .metric, .binary, .by, .row, .correlations: .contextual
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without, .depth,
+      .subject:
+      .clause
+    case .scenarios, .base, .metric, .binary, .by, .row, .correlations, .minimize,
+      .maximize:
+      .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -67,10 +71,14 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
     case .assert, .correlate, .show, .expect, .claim, .solve, .flip: nil
-    case .tornado, .compare, .importance, .bridge, .stress, .explain: nil
+    case .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without, .depth: nil
-    case .scenarios, .base, .metric, .binary, .by, .row, .correlations: nil
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .without, .depth,
+      .subject:
+      nil
+    case .scenarios, .base, .metric, .binary, .by, .row, .correlations, .minimize,
+      .maximize:
+      nil
     }
   }
 

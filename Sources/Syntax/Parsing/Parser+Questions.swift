@@ -6,7 +6,8 @@ extension Parser {
   ///
   ///     question = show-statement | expect-statement | claim-statement | solve-statement
   ///              | flip-statement | tornado-statement | compare-statement | importance-statement
-  ///              | bridge-statement | stress-statement | explain-statement ;
+  ///              | bridge-statement | stress-statement | explain-statement
+  ///              | optimize-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
@@ -32,6 +33,8 @@ extension Parser {
       kind = try parseStressStatement()
     } else if at(.explain) {
       kind = try parseExplainStatement()
+    } else if at(.optimize) {
+      kind = try parseOptimizeStatement()
     } else {
       return nil
     }

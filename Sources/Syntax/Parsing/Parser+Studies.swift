@@ -84,4 +84,23 @@ extension Parser {
     return .explain(value, depth: take(.depth) ? try expectInteger() : nil)
   }
 
+  /// Parses a request for the inputs at which a value is least or greatest:
+  ///
+  ///     optimize-statement = "optimize" ( "minimize" | "maximize" ) expression
+  ///                          "over" mover { "," mover } [ "subject" "to" conditional ] ;
+  mutating func parseOptimizeStatement() throws(ParseError) -> Question.Kind {
+    try expect(.optimize)
+    let isMaximum = at(.maximize)
+    guard take(.minimize) || take(.maximize) else { throw unexpected("`minimize` or `maximize`") }
+    let value = try parseExpression()
+    try expect(.over)
+    let movers = try parseMovers()
+    guard take(.subject) else {
+      return .optimize(value, isMaximum: isMaximum, over: movers, condition: nil)
+    }
+    try expect(.to)
+    return .optimize(
+      value, isMaximum: isMaximum, over: movers, condition: try parseConditional())
+  }
+
 }

@@ -45,6 +45,9 @@ package struct Question: Sendable {
     /// `explain gap[year = 2028] depth 2`.
     case explain(ExpressionID, depth: Int?)
 
+    /// `optimize minimize cost over size in 1..9 step 1 subject to gap > 0 GW`.
+    case optimize(ExpressionID, isMaximum: Bool, over: [Mover], condition: ExpressionID?)
+
   }
 
 }
