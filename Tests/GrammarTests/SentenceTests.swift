@@ -10,7 +10,9 @@ import Testing
     "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
     "correlate-statement",
     "show-statement", "histogram-statement", "expect-statement", "claim-statement",
-    "solve-statement", "flip-statement",
+    "solve-statement", "flip-statement", "tornado-statement", "compare-statement",
+    "importance-statement", "bridge-statement", "stress-statement", "explain-statement",
+    "optimize-statement",
   ]
 
   /// The seeds of each production: with 15 productions, 1200 sentences.
