@@ -15,8 +15,8 @@ import Testing
     "optimize-statement",
   ]
 
-  /// The seeds of each production: with 15 productions, 1200 sentences.
-  private static let seeds = UInt64(0)..<80
+  /// The seeds of each production: with 22 productions, 3500 sentences.
+  private static let seeds = UInt64(0)..<160
 
   /// A sentence of `production`, from longer and longer ones to short ones again.
   private func sentence(
