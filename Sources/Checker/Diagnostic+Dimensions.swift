@@ -37,8 +37,11 @@ extension ModelChecker {
       if case .quantity(let a) = unification.resolve(mismatch.lhs.type),
         case .quantity(let b) = unification.resolve(mismatch.rhs.type)
       {
-        code = .dimensionMismatch
-        help = waysToAgree((a, mismatch.lhs.span), (b, mismatch.rhs.span), item)
+        code = mismatchOfMoney(a, b) ?? .dimensionMismatch
+        help =
+          code == .dimensionMismatch
+          ? waysToAgree((a, mismatch.lhs.span), (b, mismatch.rhs.span), item)
+          : waysToExchange((a, mismatch.lhs.span), (b, mismatch.rhs.span), item)
       }
       return Diagnostic(
         code, "\(mismatch.verb) \(name(of: sides[0].type)) and \(name(of: sides[1].type))",

@@ -89,6 +89,9 @@ package final class ModelChecker {
   /// The inputs and columns whose overrides are reported to have no effect.
   var ineffectiveTargets: Set<DefinitionID> = []
 
+  /// What leads from one currency, and from one year's money, to another.
+  var bridges = MoneyBridges()
+
   /// Where each tag of a unit or dimension stands.
   var tagPlaces: [Symbol: [SourceSpan]] = [:]
 
@@ -183,6 +186,7 @@ package final class ModelChecker {
     unification = other.unification
     textPositions = other.textPositions
     tagPlaces = other.tagPlaces
+    bridges = other.bridges
     knownAxes = other.knownAxes
   }
 
@@ -208,8 +212,10 @@ package final class ModelChecker {
   private func checkDeclarations() {
     declareUnits()
     declareNames()
+    declareDeflators()
     let order = sortDefinitions()
     checkDefinitions(in: order)
+    checkBridges()
     checkScenarios()
     checkAssertions()
   }

@@ -41,6 +41,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case notConvertible = "E304"
   case numberForPercentage = "E305"
   case unfilledHole = "E306"
+  case currencyMismatch = "E310"
+  case priceYearMismatch = "E311"
+  case yearOfConversion = "E312"
+  case noExchange = "E313"
+  case wrongRate = "E314"
 
   case unknownAxis = "E401"
   case unknownLabel = "E402"

@@ -251,7 +251,7 @@ extension InteractiveSession {
 
     /// The name spaces.
     enum Space {
-      case values, functions, scenarios, units, dimensions
+      case values, functions, scenarios, units, dimensions, deflators
     }
 
     /// The name space.
@@ -269,6 +269,7 @@ extension InteractiveSession {
       case .scenario: space = .scenarios
       case .unit: space = .units
       case .dimension: space = .dimensions
+      case .deflator: space = .deflators
       }
     }
 

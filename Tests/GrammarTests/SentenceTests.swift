@@ -6,7 +6,8 @@ import Testing
   /// The productions that are sentences by themselves, each in a script of its own.
   private static let statements = [
     "axis-declaration", "table-declaration", "input-declaration", "let-declaration",
-    "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
+    "function-declaration", "unit-declaration", "dimension-declaration", "deflator-declaration",
+    "scenario-declaration",
     "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
   ]
 

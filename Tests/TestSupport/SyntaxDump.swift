@@ -56,7 +56,10 @@ extension SyntaxDump {
     case .conditional(let condition, let accepted, let rejected):
       list("if", [text(condition), text(accepted), text(rejected)])
     case .conversion(let value, let index):
-      list("to", [text(value), text(tree.displayUnits[Int(index)])])
+      list(
+        "to",
+        [text(value), text(tree.displayUnits[Int(index)])]
+          + (tree.displayUnits[Int(index)].year.map { [text($0)] } ?? []))
     case .selection(let value, let index):
       list("select", [text(value)] + tree.selections[Int(index)].map { text($0) })
     case .call(let index): text(tree.calls[Int(index)])

@@ -64,7 +64,7 @@ extension ModelChecker {
       if case .column(let axis) = model[id].role {
         checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
       }
-    case .axis, .function, .unit, .dimension, .scenario:
+    case .axis, .function, .unit, .dimension, .deflator, .scenario:
       break
     }
   }

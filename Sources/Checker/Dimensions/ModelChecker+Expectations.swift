@@ -98,7 +98,7 @@ extension ModelChecker {
   private func isOfValue(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .axis, .table, .input, .let: true
-    case .function, .unit, .dimension, .scenario: false
+    case .function, .unit, .dimension, .deflator, .scenario: false
     }
   }
 

@@ -44,7 +44,7 @@ extension ModelChecker {
     case .conditional(let condition, let accepted, let rejected):
       return checkConditional(condition, accepted, rejected, expected, at: span, in: scope)
     case .conversion(let operand, let index):
-      return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], in: scope)
+      return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], at: span, in: scope)
     case .selection(let body, let index):
       return check(body, selecting: syntax.selections[Int(index)], at: span, in: scope)
     case .call(let index):
@@ -185,9 +185,9 @@ extension ModelChecker {
   }
 
   /// Types a value shown in a unit.
-  private func check(conversionOf operand: ExpressionID, to target: DisplayUnit, in scope: Scope)
-    -> Typed
-  {
+  private func check(
+    conversionOf operand: ExpressionID, to target: DisplayUnit, at span: SourceSpan, in scope: Scope
+  ) -> Typed {
     let unit = resolve(target.unit, magnitude: target.magnitude)
     var value = expecting(unit.map { .quantity($0.dimension) }) {
       checkQuantity(operand, in: scope)
@@ -196,9 +196,12 @@ extension ModelChecker {
       value.type = .failed
       return value
     }
+    if let exchange = exchange(of: value.type, to: unit.dimension, target) {
+      return check(exchange, of: value, operand, to: unit, target, at: span, in: scope)
+    }
     if !unification.unify(value.type, .quantity(unit.dimension)) {
       report(
-        conversionOf: value.type, to: unit, value: span(of: operand, in: scope),
+        conversionOf: value.type, to: unit, value: self.span(of: operand, in: scope),
         target: target.span)
       value.type = .failed
     }

@@ -31,7 +31,7 @@ extension ModelChecker {
         declare(function, declaration)
       case .scenario:
         declareScenario(declaration, of: tree)
-      case .unit, .dimension:
+      case .unit, .dimension, .deflator:
         break
       }
     }

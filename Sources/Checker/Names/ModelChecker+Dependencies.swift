@@ -96,7 +96,7 @@ extension ModelChecker {
             + [function.result], locals: Set(locals))
       case .scenario(let scenario):
         add(.scenario(symbol), [], overrides: scenario.overrides, parent: scenario.parent)
-      case .axis, .unit, .dimension:
+      case .axis, .unit, .dimension, .deflator:
         break
       }
     }
@@ -110,7 +110,7 @@ extension ModelChecker {
     case .function: return functions[symbol].map { model[$0].span } == declaration.name.span
     case .scenario: return scenarios[symbol]?.declaration.name.span == declaration.name.span
     case .input, .let, .table, .axis: return places[symbol] == declaration.name.span
-    case .unit, .dimension: return true
+    case .unit, .dimension, .deflator: return true
     }
   }
 

@@ -41,8 +41,11 @@ struct NameCollector {
       if case .definition(let id) = checker.values[symbol] { add(.definition(id)) }
     case .member(let table, let column):
       collectColumn(column, of: table)
-    case .negation(let operand), .complement(let operand), .conversion(let operand, _):
+    case .negation(let operand), .complement(let operand):
       collect(operand)
+    case .conversion(let operand, let index):
+      collect(operand)
+      collect(syntax.displayUnits[Int(index)])
     case .binary(_, let lhs, let rhs):
       collect(lhs)
       collect(rhs)
@@ -59,6 +62,13 @@ struct NameCollector {
       collect(body)
       collect(syntax.worldClauses[Int(index)])
     }
+  }
+
+  /// Adds the items that a conversion to `target` may need: the year, and where money is converted, all rates.
+  private mutating func collect(_ target: DisplayUnit) {
+    if let year = target.year { collect(year) }
+    guard checker.isMoney(target.unit) else { return }
+    for definition in checker.definitionsOfBridges { add(.definition(definition)) }
   }
 
   /// Adds the column that `table.column` names.

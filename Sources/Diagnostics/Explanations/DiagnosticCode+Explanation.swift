@@ -38,6 +38,11 @@ extension DiagnosticCode {
     case .notConvertible: .notConvertible
     case .numberForPercentage: .numberForPercentage
     case .unfilledHole: .unfilledHole
+    case .currencyMismatch: .currencyMismatch
+    case .priceYearMismatch: .priceYearMismatch
+    case .yearOfConversion: .yearOfConversion
+    case .noExchange: .noExchange
+    case .wrongRate: .wrongRate
     case .unknownAxis: .unknownAxis
     case .unknownLabel: .unknownLabel
     case .axisNotPresent: .axisNotPresent

@@ -25,6 +25,7 @@ package struct Declaration: Sendable {
     case function(FunctionDeclaration)
     case unit(UnitDeclaration)
     case dimension(DimensionDeclaration)
+    case deflator(DeflatorDeclaration)
     case scenario(ScenarioDeclaration)
 
   }

@@ -5,12 +5,12 @@ package enum Keyword: String, CaseIterable, Sendable {
   case `if`, then, `else`, and, or, not, `true`, `false`
 
   // Openings of statements.
-  case axis, table, input, `let`, fn, unit, dimension, scenario
+  case axis, table, input, `let`, fn, unit, dimension, deflator, scenario
   case assert, show, expect, claim, solve, flip
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
-  case within, digit, digits, extends
+  case within, at, digit, digits, extends
 
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary
@@ -43,10 +43,10 @@ package enum Keyword: String, CaseIterable, Sendable {
   package var role: Role {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
-    case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
+    case .axis, .table, .input, .let, .fn, .unit, .dimension, .deflator, .scenario: .opening
     case .assert, .show, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
+    case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends: .clause
     case .scenarios, .base, .metric, .binary: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
@@ -63,10 +63,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .亿: 8
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
-    case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
+    case .axis, .table, .input, .let, .fn, .unit, .dimension, .deflator, .scenario: nil
     case .assert, .show, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
+    case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends: nil
     case .scenarios, .base, .metric, .binary: nil
     }
   }

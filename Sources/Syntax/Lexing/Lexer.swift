@@ -129,7 +129,7 @@ extension Lexer {
     case .endOfText, .identifier, .number, .date, .string, .percent, .plus, .minus, .star, .slash,
       .caret, .middleDot, .equal, .less, .greater, .leftParenthesis, .rightParenthesis,
       .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .dot, .colon, .semicolon,
-      .plusMinus, .question, .tilde:
+      .plusMinus, .question, .tilde, .atSign:
       position += 1
     }
   }
@@ -163,6 +163,7 @@ extension Lexer {
     case UInt8(ascii: "$"): return .currency
     case UInt8(ascii: "?"): return .question
     case UInt8(ascii: "~"): return .tilde
+    case UInt8(ascii: "@"): return .atSign
     default: return .invalid
     }
   }

@@ -6,7 +6,7 @@ extension Parser {
   ///
   ///     declaration = axis-declaration | table-declaration | input-declaration | let-declaration
   ///                 | function-declaration | unit-declaration | dimension-declaration
-  ///                 | scenario-declaration ;
+  ///                 | deflator-declaration | scenario-declaration ;
   mutating func parseDeclaration() throws(ParseError) -> Declaration? {
     let start = current.start
     let documentation = documentation(at: start)
@@ -27,6 +27,8 @@ extension Parser {
       (name, kind) = try parseUnitDeclaration()
     } else if at(.dimension) {
       (name, kind) = try parseDimensionDeclaration()
+    } else if at(.deflator) {
+      (name, kind) = try parseDeflatorDeclaration()
     } else if at(.scenario) {
       (name, kind) = try parseScenarioDeclaration()
     } else {

@@ -141,7 +141,7 @@ extension Parser {
     case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .minus,
       .middleDot, .equal, .plusEqual, .minusEqual, .starEqual, .slashEqual, .leftParenthesis,
       .rightParenthesis, .rightBracket, .leftBrace, .rightBrace, .comma, .dotDot, .colon,
-      .semicolon, .arrow, .plusMinus, .question, .tilde:
+      .semicolon, .arrow, .plusMinus, .question, .tilde, .atSign:
       false
     }
   }

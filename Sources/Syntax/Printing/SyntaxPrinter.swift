@@ -122,7 +122,8 @@ extension SyntaxPrinter {
     case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
-      .rightBrace, .comma, .dot, .dotDot, .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
+      .rightBrace, .comma, .dot, .dotDot, .colon, .semicolon, .arrow, .plusMinus, .question, .tilde,
+      .atSign:
       break
     }
   }
@@ -172,7 +173,8 @@ extension SyntaxPrinter {
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,
-      .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
+      .colon, .semicolon, .arrow, .plusMinus, .question, .tilde,
+      .atSign:
       return lexeme.token.isFirstOnLine
     }
   }

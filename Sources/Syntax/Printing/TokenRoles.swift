@@ -160,7 +160,7 @@ extension TokenRoles {
     case .let(let definition): readTags(definition.annotation)
     case .unit(let unit): readTags(unit.dimension)
     case .dimension(let dimension): readTags(dimension.definition)
-    case .axis, .input: break
+    case .axis, .input, .deflator: break
     }
   }
 
@@ -203,7 +203,7 @@ extension TokenRoles {
         .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
         .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
         .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,
-        .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
+        .colon, .semicolon, .arrow, .plusMinus, .question, .tilde, .atSign:
         break
       }
     }
