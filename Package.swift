@@ -74,8 +74,10 @@ let tests: [Target] = [
     name: "DimensionsTests", dependencies: ["Dimensions", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "EngineTests",
-    dependencies: ["Checker", "Engine", "Planner", "Session", "Studies", "Syntax", "TestSupport"],
-    swiftSettings: strict),
+    dependencies: [
+      "Checker", "Diagnostics", "Engine", "Planner", "Session", "Studies", "Syntax", "TestSupport",
+    ],
+    exclude: ["finance_reference.csv", "finance_reference.py"], swiftSettings: strict),
   .target(
     name: "KernelReference", dependencies: ["CKernels"], path: "Tests/KernelReference",
     cSettings: [.unsafeFlags(["-O2", "-fno-vectorize", "-ffp-contract=off", "-fno-math-errno"])]),

@@ -75,6 +75,19 @@ struct QuestionRunner {
     let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
+    let problems = evaluator.cashFlowProblems.sorted { $0.key.index < $1.key.index }
+    if case .missingValue = failure.cause,
+      let (formula, problem) = problems.first(where: { $0.key.index == failure.place })
+        ?? problems.first
+    {
+      report(
+        .diagnostic(
+          .cashFlowWithoutValue(
+            problem, at: self.span(of: formula.index), question: span,
+            cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)
+        ))
+      return
+    }
     report(
       .diagnostic(
         .missingValue(

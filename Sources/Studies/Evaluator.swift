@@ -59,6 +59,9 @@ package final class Evaluator {
   /// The texts that numbers stand for in the answer to the last question.
   package private(set) var texts: [String] = []
 
+  /// Why cash flows in the answer to the last question have no value that was asked for, by the formula that asks.
+  package private(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
+
   /// Creates an evaluator of formulas of `model` in the world that its root overrides make.
   package init(
     _ model: CheckedModel, limits: PlanLimits = PlanLimits(),
@@ -92,6 +95,7 @@ package final class Evaluator {
       throw .tooLarge(error)
     }
     texts = planner.texts
+    cashFlowProblems = planner.cashFlowProblems
     lastPlan = scheduled.plan
     let machine: Machine
     do {

@@ -58,7 +58,7 @@ package final class AxisInference {
       return []
     case .definition(let id):
       return axes(of: id, in: world)
-    case .axis(let id):
+    case .axis(let id), .position(let id):
       return [id]
     case .cells(let axis, let index):
       return model.formulas.lists[index].reduce([axis]) {
@@ -86,6 +86,8 @@ package final class AxisInference {
       return axes(of: model.formulas.draws[index], formula, in: world, frame: frame)
     case .statistic(let index):
       return axes(of: model.formulas.statistics[index], formula, in: world, frame: frame)
+    case .cashFlow(let index):
+      return axes(of: model.formulas.cashFlows[index], formula, in: world, frame: frame)
     case .world(let body, let index):
       let inner = self.world(after: model.formulas.changes[index], in: world, frame: frame)
       return axes(of: body, in: inner, frame: frame)
@@ -250,6 +252,25 @@ extension AxisInference {
         at: span)
     }
     return own
+  }
+
+  /// The axes of a judgement of a cash flow: those of the flow and the rate, without the one it goes over.
+  private func axes(
+    of cashFlow: CashFlowFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    let axis = cashFlow.axis.id
+    let flow = axes(of: cashFlow.flow, in: world, frame: frame)
+    if !flow.contains(axis) {
+      reportMissing(cashFlow.axis.name, value: cashFlow.flow, axes: flow, verb: "go over")
+    }
+    let rest = flow.filter { $0 != axis }
+    guard let rate = cashFlow.rate else { return rest }
+    let own = axes(of: rate, in: world, frame: frame)
+    if own.contains(axis) {
+      let span = model.formulas.span(of: rate)
+      report(.rateAlongAxis(model[axis].name, at: span), at: span)
+    }
+    return union(rest, own.filter { $0 != axis }, at: formula)
   }
 
   /// The axes of a reduction.

@@ -7,7 +7,7 @@ package enum LanguageFunctions {
     for reduction in Reduction.allCases where !names.contains(reduction.rawValue) {
       names.append(reduction.rawValue)
     }
-    return names
+    return names + FinancialFunction.allCases.map(\.rawValue)
   }
 
   /// The function that spreadsheets and other languages call `name`.
@@ -17,6 +17,11 @@ package enum LanguageFunctions {
     case "countif": Reduction.count.rawValue
     case "sumif": Reduction.sum.rawValue
     case "ceiling": BuiltinFunction.ceil.rawValue
+    case "pmt": FinancialFunction.annuity.rawValue
+    case "sln": FinancialFunction.straight_line.rawValue
+    case "db", "ddb": FinancialFunction.declining_balance.rawValue
+    case "xnpv": FinancialFunction.npv.rawValue
+    case "xirr": FinancialFunction.irr.rawValue
     default: nil
     }
   }
@@ -24,6 +29,7 @@ package enum LanguageFunctions {
   /// How the function called `name` is called.
   package static func signature(of name: String) -> String? {
     if let function = BuiltinFunction(rawValue: name) { return "`\(function.signature)`" }
+    if let function = FinancialFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

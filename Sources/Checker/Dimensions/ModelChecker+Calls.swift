@@ -14,6 +14,9 @@ extension ModelChecker {
     {
       return check(statistic, call, at: span, in: scope)
     }
+    if functions[call.function.symbol] == nil, let function = FinancialFunction(rawValue: name) {
+      return check(function, call, at: span, in: scope)
+    }
     if let reduction = Reduction(rawValue: name),
       isReduction || BuiltinFunction(rawValue: name) == nil
     {
@@ -36,8 +39,7 @@ extension ModelChecker {
       return check(function, call, at: span, in: scope)
     }
     let known =
-      BuiltinFunction.allCases.map(\.rawValue) + Reduction.allCases.map(\.rawValue)
-      + model.functions.map(\.name)
+      LanguageFunctions.names + model.functions.map(\.name)
     let isValue =
       values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil
     reportUnknown(call.function.symbol, in: .functions) {

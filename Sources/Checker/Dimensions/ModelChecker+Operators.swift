@@ -136,7 +136,7 @@ extension ModelChecker {
         return nil
       }
     case .unary, .definition, .axis, .cells, .parameter, .select, .reduction, .pick, .call, .draw,
-      .statistic, .world:
+      .statistic, .position, .cashFlow, .world:
       return nil
     }
   }

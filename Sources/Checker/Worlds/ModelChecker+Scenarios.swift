@@ -145,7 +145,7 @@ extension CheckedModel {
     var functions: Set<FunctionID> = []
     func visit(_ formula: FormulaID) {
       switch formulas[formula] {
-      case .constant, .axis, .parameter: break
+      case .constant, .axis, .parameter, .position: break
       case .definition(let id): if found.insert(id).inserted { pending.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
       case .unary(_, let operand), .pick(let operand, _): visit(operand)
@@ -167,6 +167,9 @@ extension CheckedModel {
         }
       case .draw(let index): formulas.draws[index].arguments.forEach(visit)
       case .statistic(let index): visit(formulas.statistics[index].body)
+      case .cashFlow(let index):
+        visit(formulas.cashFlows[index].flow)
+        if let rate = formulas.cashFlows[index].rate { visit(rate) }
       case .world(let body, let index):
         visit(body)
         visitChange(formulas.changes[index])

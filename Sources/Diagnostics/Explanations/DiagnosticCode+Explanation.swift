@@ -61,6 +61,9 @@ extension DiagnosticCode {
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
+    case .noInternalRate: .noInternalRate
+    case .severalInternalRates: .severalInternalRates
+    case .neverPaidBack: .neverPaidBack
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed

@@ -92,6 +92,81 @@ extension DiagnosticExplanation {
       show 100 USD@2020 to USD@2024
       """)
 
+  /// Cash flows without an internal rate of return.
+  static let noInternalRate = DiagnosticExplanation(
+    "a cash flow has no internal rate of return",
+    """
+    The internal rate of return is the rate at which the net present value is zero. A flow \
+    that never changes sign has none, and one that changes its sign twice or more may have \
+    none: at every rate it is worth something, or costs something. `npv` at the rate of \
+    interest decides.
+    """,
+    wrong: """
+      table deal { year cash
+        2024  $100
+        2025  $20
+      }
+      show irr(deal.cash over deal)
+      """,
+    right: """
+      table deal { year cash
+        2024  -$100
+        2025  $120
+      }
+      show irr(deal.cash over deal)
+      """)
+
+  /// Cash flows with several internal rates of return.
+  static let severalInternalRates = DiagnosticExplanation(
+    "a cash flow has several internal rates of return",
+    """
+    A flow that changes its sign more than once may be worth nothing at several rates, and \
+    none of them is the return: spreadsheets show the one that their search met first. All \
+    are named. `npv` at the rate of interest decides, and `solve npv(…) == $0 for rate in \
+    0%..50%` finds those in a range.
+    """,
+    wrong: """
+      table mine { year cash
+        2024  -$100
+        2025  $230
+        2026  -$132
+      }
+      show irr(mine.cash over mine)
+      """,
+    right: """
+      table mine { year cash
+        2024  -$100
+        2025  $230
+        2026  -$132
+      }
+      input rate = 12%
+      show npv(mine.cash, rate over mine)
+      """)
+
+  /// Cash flows that never pay back what was spent.
+  static let neverPaidBack = DiagnosticExplanation(
+    "a cash flow never pays back",
+    """
+    `payback` is the time at which a flow has brought in as much as was spent. Where it has \
+    not by the last element of its axis, there is no such time. A longer axis, a lower \
+    discount rate, or a better deal has one.
+    """,
+    wrong: """
+      table deal { year cash
+        2024  -$100
+        2025  $60
+      }
+      show payback(deal.cash over deal)
+      """,
+    right: """
+      table deal { year cash
+        2024  -$100
+        2025  $60
+        2026  $60
+      }
+      show payback(deal.cash over deal)
+      """)
+
   /// Rates and price levels of the wrong kind.
   static let wrongRate = DiagnosticExplanation(
     "a rate or price level is of the wrong kind",
