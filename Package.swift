@@ -13,8 +13,10 @@ let phases: [Target] = [
   .target(name: "Diagnostics", swiftSettings: strict),
   .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
+  .target(name: "Fits", swiftSettings: strict),
   .target(
-    name: "Checker", dependencies: ["Diagnostics", "Syntax", "Dimensions"], swiftSettings: walking),
+    name: "Checker", dependencies: ["Diagnostics", "Syntax", "Dimensions", "Fits"],
+    swiftSettings: walking),
   .target(
     name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
   .target(
@@ -91,6 +93,9 @@ let tests: [Target] = [
       "distribution_reference.csv", "distribution_reference.py", "sobol_reference.csv",
       "sobol_reference.py",
     ], swiftSettings: strict),
+  .testTarget(
+    name: "FitsTests", dependencies: ["Fits", "TestSupport"],
+    exclude: ["curve_reference.csv", "curve_reference.py"], swiftSettings: strict),
   .testTarget(
     name: "LanguageTests",
     dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
