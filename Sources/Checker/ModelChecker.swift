@@ -92,6 +92,9 @@ package final class ModelChecker {
   /// What leads from one currency, and from one year's money, to another.
   var bridges = MoneyBridges()
 
+  /// The curves through data.
+  var fits = FitTable()
+
   /// Where each tag of a unit or dimension stands.
   var tagPlaces: [Symbol: [SourceSpan]] = [:]
 
@@ -140,6 +143,9 @@ package final class ModelChecker {
     /// A table: its axis and its columns.
     case table(AxisID, [Symbol: DefinitionID])
 
+    /// A fit: its parameters, and what is derived from them.
+    case fit([Symbol: DefinitionID])
+
   }
 
   /// A scenario that is declared.
@@ -187,6 +193,7 @@ package final class ModelChecker {
     textPositions = other.textPositions
     tagPlaces = other.tagPlaces
     bridges = other.bridges
+    fits = other.fits
     knownAxes = other.knownAxes
   }
 

@@ -135,7 +135,7 @@ extension ModelChecker {
     switch declaration.kind {
     case .input(let input): collector.collect(input.value)
     case .let(let definition): collector.collect(definition.value)
-    case .axis, .table, .function, .unit, .dimension, .deflator, .scenario: return nil
+    case .axis, .table, .function, .unit, .dimension, .deflator, .fit, .scenario: return nil
     }
     return Set(collector.items)
   }
@@ -144,7 +144,7 @@ extension ModelChecker {
   private func isInput(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .input: true
-    case .axis, .table, .let, .function, .unit, .dimension, .deflator, .scenario: false
+    case .axis, .table, .let, .function, .unit, .dimension, .deflator, .fit, .scenario: false
     }
   }
 

@@ -34,6 +34,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedInput = "W201"
   case shadowedName = "W202"
   case lonelyTag = "W203"
+  case parameterNotIdentified = "W205"
 
   case dimensionMismatch = "E301"
   case kindMismatch = "E302"
@@ -70,6 +71,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case noInternalRate = "E610"
   case severalInternalRates = "E611"
   case neverPaidBack = "E612"
+  case notFittable = "E613"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"

@@ -106,6 +106,14 @@ package enum Curve: String, CaseIterable, Sendable {
     return self != .bass || (parameters[1] > 0 && parameters[1] + parameters[2] > 0)
   }
 
+  /// `true` iff the curve turns on the way to a ceiling.
+  package var turningPointExists: Bool {
+    switch self {
+    case .linear, .exponential, .power: false
+    case .logistic, .gompertz, .bass: true
+    }
+  }
+
   /// The place of the turning point on the way to the ceiling, counted as `t` is, where the curve has one.
   func turningPoint(_ parameters: [Double]) -> Double? {
     switch self {

@@ -14,7 +14,7 @@
 /// A covariance describes what neighbouring curves would do, so it says too little where the points do not bend the curve. Two
 /// rules name parameters that the points do not identify. One: its standard error, times the 97.5 % point of Student's
 /// distribution, is greater than the estimate, so that zero would do as well; a midpoint is compared with the range of
-/// the points. Two: the turning point of a curve with a ceiling lies beyond the last point, so that the ceiling rests
+/// the points, and the start of a line may be zero. Two: the turning point of a curve with a ceiling lies beyond the last point, so that the ceiling rests
 /// on the choice of the curve alone.
 package struct CurveFit: Sendable {
 
@@ -48,7 +48,7 @@ package struct CurveFit: Sendable {
     /// Its standard error is as great as this share of it.
     case error(Double)
 
-    /// The turning point, here, lies beyond the last point.
+    /// The turning point lies beyond the last point, as far as this.
     case beforeTurningPoint(Double)
 
   }
@@ -178,9 +178,10 @@ package struct CurveFit: Sendable {
     for (number, parameter) in curve.parameters.enumerated() {
       let place = turn.map { shift + $0 * width }
       if number == 0, let place, place > last {
-        unidentified.append((number, .beforeTurningPoint(place)))
+        unidentified.append((number, .beforeTurningPoint(place - last)))
         continue
       }
+      if curve == .linear, number == 0 { continue }
       let error = standardErrors[number]
       let size = parameter.measure == .time ? range : abs(estimates[number])
       if error * point > size { unidentified.append((number, .error(error / size))) }

@@ -109,7 +109,7 @@ extension InteractiveSession {
         return table.rows.compactMap { $0.cells.first }.compactMap { text(of: $0, in: entry.tree) }
       case .axis(.list(let elements)):
         return elements.compactMap { text(of: $0, in: entry.tree) }
-      case .axis(.range), .input, .let, .function, .unit, .dimension, .deflator, .scenario:
+      case .axis(.range), .input, .let, .function, .unit, .dimension, .deflator, .fit, .scenario:
         return []
       }
     }

@@ -264,7 +264,7 @@ extension InteractiveSession {
     init(_ declaration: Declaration) {
       name = declaration.name.symbol
       switch declaration.kind {
-      case .axis, .table, .input, .let: space = .values
+      case .axis, .table, .input, .let, .fit: space = .values
       case .function: space = .functions
       case .scenario: space = .scenarios
       case .unit: space = .units

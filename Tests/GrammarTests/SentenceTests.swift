@@ -7,6 +7,7 @@ import Testing
   private static let statements = [
     "axis-declaration", "table-declaration", "input-declaration", "let-declaration",
     "function-declaration", "unit-declaration", "dimension-declaration", "deflator-declaration",
+    "fit-declaration",
     "scenario-declaration",
     "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
   ]

@@ -63,6 +63,7 @@ extension SyntaxDump {
             ?? "-",
         ])
     case .deflator(let deflator): list("deflator", [text(deflator.value)])
+    case .fit(let fit): list("fit", [text(fit.curve), text(fit.values), text(fit.places)])
     case .dimension(let dimension): list("dimension", [text(dimension.definition)])
     case .scenario(let scenario):
       list(

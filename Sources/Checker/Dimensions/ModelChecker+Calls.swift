@@ -9,6 +9,9 @@ extension ModelChecker {
   func check(_ call: Call, at span: SourceSpan, in scope: Scope) -> Typed {
     let name = spelling(call.function.symbol)
     let isReduction = !call.axes.isEmpty || call.condition != nil
+    if case .fit = values[call.function.symbol], functions[call.function.symbol] == nil {
+      return checkPrediction(call, at: span, in: scope)
+    }
     if !isReduction, functions[call.function.symbol] == nil,
       let statistic = Statistic(rawValue: name)
     {
@@ -124,7 +127,7 @@ extension ModelChecker {
       }
     case .definition(let id):
       return Typed(formula: formula, type: model[id].type, unit: model[id].unit)
-    case nil:
+    case .fit, nil:
       return Typed(formula: formula, type: .text)
     }
   }
@@ -152,7 +155,7 @@ extension ModelChecker {
     switch values[symbol] {
     case .axis, .table: true
     case .definition(let id): model[id].role == .input || isSweptColumn(symbol)
-    case nil: spelling(symbol) == Keyword.scenario.rawValue || isSweptColumn(symbol)
+    case .fit, nil: spelling(symbol) == Keyword.scenario.rawValue || isSweptColumn(symbol)
     }
   }
 

@@ -64,6 +64,8 @@ extension ModelChecker {
       if case .column(let axis) = model[id].role {
         checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
       }
+    case .fit(let fit):
+      checkFit(fit, named: syntax.declaration.name, definition: id, in: scope)
     case .axis, .function, .unit, .dimension, .deflator, .scenario:
       break
     }

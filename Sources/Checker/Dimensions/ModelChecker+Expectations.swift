@@ -97,7 +97,7 @@ extension ModelChecker {
   /// `true` iff `declaration` is of something that has a value.
   private func isOfValue(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
-    case .axis, .table, .input, .let: true
+    case .axis, .table, .input, .let, .fit: true
     case .function, .unit, .dimension, .deflator, .scenario: false
     }
   }
@@ -113,6 +113,7 @@ extension ModelChecker {
       case .labels: return .text
       case .numbers(_, let unit): return .quantity(unit.dimension)
       }
+    case .fit: return .text
     case nil: return .failed
     }
   }

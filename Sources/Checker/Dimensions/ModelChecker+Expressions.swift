@@ -85,6 +85,8 @@ extension ModelChecker {
         return Typed(
           formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
       }
+    case .fit:
+      return summary(ofFit: symbol, at: span)
     case nil:
       return checkUnknown(name: symbol, expected, at: span, in: scope)
     }
@@ -99,7 +101,7 @@ extension ModelChecker {
       return failed(at: span)
     }
     switch values[symbol] {
-    case .table(_, let columns):
+    case .table(_, let columns), .fit(let columns):
       guard let id = columns[column] else {
         let length = UInt32(spelling(column).utf8.count)
         report(

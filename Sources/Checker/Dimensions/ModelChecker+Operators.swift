@@ -119,7 +119,7 @@ extension ModelChecker {
   }
 
   /// The value of `formula`, where it is arithmetic on numbers that are written there: an exponent such as `(1/3)`.
-  private func constant(_ formula: FormulaID) -> Double? {
+  func constant(_ formula: FormulaID) -> Double? {
     switch model.formulas[formula] {
     case .constant(let value):
       return value

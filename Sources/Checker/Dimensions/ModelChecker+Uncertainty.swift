@@ -9,7 +9,7 @@ import Syntax
 extension ModelChecker {
 
   /// Makes the axis of draws, which the first distribution, at `span`, does.
-  private func makeDrawAxis(at span: SourceSpan) {
+  func makeDrawAxis(at span: SourceSpan) {
     guard model.drawAxis == nil else { return }
     let numbers = (0..<model.sampling.draws).map(Double.init)
     model.drawAxis = addAxis(CheckedModel.drawAxisName, .numbers(numbers, .one), at: span)

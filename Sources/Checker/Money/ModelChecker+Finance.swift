@@ -87,7 +87,7 @@ extension ModelChecker {
     switch values[call.axes[0].symbol] {
     case .axis(let id), .table(let id, _):
       return CashFlowFormula.Place(id: id, name: name)
-    case .definition, nil:
+    case .definition, .fit, nil:
       reportUnknownAxis(name)
       return nil
     }

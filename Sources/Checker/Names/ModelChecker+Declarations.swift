@@ -27,6 +27,9 @@ extension ModelChecker {
       case .let:
         guard claim(declaration.name) else { continue }
         values[declaration.name.symbol] = .definition(declareValue(declaration, role: .formula))
+      case .fit(let fit):
+        guard claim(declaration.name) else { continue }
+        declare(fit, declaration)
       case .function(let function):
         declare(function, declaration)
       case .scenario:
@@ -59,7 +62,7 @@ extension ModelChecker {
   }
 
   /// Adds `definition` to the model.
-  private func add(_ definition: Definition) -> DefinitionID {
+  func add(_ definition: Definition) -> DefinitionID {
     model.definitions.append(definition)
     return DefinitionID(index: model.definitions.count - 1)
   }

@@ -49,7 +49,11 @@ extension ModelChecker {
       for expression in entry.syntax.expressions { collector.collect(expression) }
       for override in entry.syntax.overrides { collector.collect(override) }
       if let parent = entry.syntax.parent { collector.collect(parent) }
-      needs.append(collector.items.compactMap { numbers[$0] })
+      if case .definition(let id) = entry.item, let parameter = fits.parameter(of: id) {
+        needs.append([numbers[.definition(parameter)]].compactMap { $0 })
+      } else {
+        needs.append(collector.items.compactMap { numbers[$0] })
+      }
     }
     recordDependencies(items.map(\.item), needs)
     let (order, cycles) = DependencyOrder.sort(needs)
@@ -87,6 +91,11 @@ extension ModelChecker {
           let rows = table.rows.filter { $0.cells.count == table.columns.count }
           add(.definition(id), rows.map { $0.cells[index] })
         }
+      case .fit(let fit):
+        guard case .fit(let columns) = values[symbol] else { continue }
+        for id in columns.values.sorted(by: { $0.index < $1.index }) {
+          add(.definition(id), [fit.values, fit.places])
+        }
       case .function(let function):
         guard let id = functions[symbol] else { continue }
         let locals = function.parameters.map(\.name.symbol) + function.locals.map(\.name.symbol)
@@ -109,7 +118,7 @@ extension ModelChecker {
     switch declaration.kind {
     case .function: return functions[symbol].map { model[$0].span } == declaration.name.span
     case .scenario: return scenarios[symbol]?.declaration.name.span == declaration.name.span
-    case .input, .let, .table, .axis: return places[symbol] == declaration.name.span
+    case .input, .let, .table, .axis, .fit: return places[symbol] == declaration.name.span
     case .unit, .dimension, .deflator: return true
     }
   }

@@ -73,15 +73,21 @@ struct NameCollector {
 
   /// Adds the column that `table.column` names.
   private mutating func collectColumn(_ column: Symbol, of table: ExpressionID) {
-    guard case .name(let symbol) = checker.text.trees[tree][table],
-      case .table(_, let columns) = checker.values[symbol], let id = columns[column]
-    else { return collect(table) }
-    add(.definition(id))
+    guard case .name(let symbol) = checker.text.trees[tree][table] else { return collect(table) }
+    switch checker.values[symbol] {
+    case .table(_, let columns), .fit(let columns):
+      if let id = columns[column] { add(.definition(id)) }
+    case .definition, .axis, nil: collect(table)
+    }
   }
 
   /// Adds the items that `call` names.
   private mutating func collect(_ call: Call) {
-    if let function = checker.functions[call.function.symbol] { add(.function(function)) }
+    if let function = checker.functions[call.function.symbol] {
+      add(.function(function))
+    } else if case .fit(let columns) = checker.values[call.function.symbol] {
+      for id in columns.values.sorted(by: { $0.index < $1.index }) { add(.definition(id)) }
+    }
     for argument in call.arguments { collect(argument.value) }
     if let condition = call.condition { collect(condition) }
   }
@@ -104,7 +110,7 @@ struct NameCollector {
   mutating func collect(_ override: Override) {
     switch checker.values[override.target.name.symbol] {
     case .definition(let id): add(.definition(id))
-    case .table(_, let columns):
+    case .table(_, let columns), .fit(let columns):
       if let column = override.target.column, let id = columns[column.symbol] {
         add(.definition(id))
       }

@@ -32,6 +32,7 @@ extension DiagnosticCode {
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
+    case .parameterNotIdentified: .parameterNotIdentified
     case .dimensionMismatch: .dimensionMismatch
     case .kindMismatch: .kindMismatch
     case .exponentNotConstant: .exponentNotConstant
@@ -64,6 +65,7 @@ extension DiagnosticCode {
     case .noInternalRate: .noInternalRate
     case .severalInternalRates: .severalInternalRates
     case .neverPaidBack: .neverPaidBack
+    case .notFittable: .notFittable
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed

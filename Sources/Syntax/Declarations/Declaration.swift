@@ -26,6 +26,7 @@ package struct Declaration: Sendable {
     case unit(UnitDeclaration)
     case dimension(DimensionDeclaration)
     case deflator(DeflatorDeclaration)
+    case fit(FitDeclaration)
     case scenario(ScenarioDeclaration)
 
   }

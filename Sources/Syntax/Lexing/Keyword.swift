@@ -5,7 +5,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case `if`, then, `else`, and, or, not, `true`, `false`
 
   // Openings of statements.
-  case axis, table, input, `let`, fn, unit, dimension, deflator, scenario
+  case axis, table, input, `let`, fn, unit, dimension, deflator, fit, scenario
   case assert, show, expect, claim, solve, flip
 
   // Words of clauses: they go on with the statement of the line before.
@@ -43,7 +43,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   package var role: Role {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
-    case .axis, .table, .input, .let, .fn, .unit, .dimension, .deflator, .scenario: .opening
+    case .axis, .table, .input, .let, .fn, .unit, .dimension, .deflator, .fit, .scenario: .opening
     case .assert, .show, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends: .clause
@@ -63,7 +63,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .亿: 8
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
-    case .axis, .table, .input, .let, .fn, .unit, .dimension, .deflator, .scenario: nil
+    case .axis, .table, .input, .let, .fn, .unit, .dimension, .deflator, .fit, .scenario: nil
     case .assert, .show, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends: nil

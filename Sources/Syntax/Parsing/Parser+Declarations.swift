@@ -6,7 +6,7 @@ extension Parser {
   ///
   ///     declaration = axis-declaration | table-declaration | input-declaration | let-declaration
   ///                 | function-declaration | unit-declaration | dimension-declaration
-  ///                 | deflator-declaration | scenario-declaration ;
+  ///                 | deflator-declaration | fit-declaration | scenario-declaration ;
   mutating func parseDeclaration() throws(ParseError) -> Declaration? {
     let start = current.start
     let documentation = documentation(at: start)
@@ -29,6 +29,8 @@ extension Parser {
       (name, kind) = try parseDimensionDeclaration()
     } else if at(.deflator) {
       (name, kind) = try parseDeflatorDeclaration()
+    } else if at(.fit) {
+      (name, kind) = try parseFitDeclaration()
     } else if at(.scenario) {
       (name, kind) = try parseScenarioDeclaration()
     } else {

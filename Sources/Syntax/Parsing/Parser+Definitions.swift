@@ -114,6 +114,22 @@ extension Parser {
     return (name, .deflator(DeflatorDeclaration(value: try parseReference())))
   }
 
+  /// Parses a curve through data:
+  ///
+  ///     fit-declaration = "fit" NAME "=" NAME "(" reference "along" reference ")" ;
+  mutating func parseFitDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.fit)
+    let name = try expectName("the name of the fit")
+    try expect(.equal)
+    let curve = try expectName("the name of a curve")
+    try open(.leftParenthesis)
+    let values = try parseReference()
+    try expect(.along)
+    let places = try parseReference()
+    try close(.rightParenthesis)
+    return (name, .fit(FitDeclaration(curve: curve, values: values, places: places)))
+  }
+
   /// Parses a dimension:
   ///
   ///     dimension-declaration = "dimension" NAME [ "=" dimension-expression ] ;
