@@ -14,16 +14,18 @@ let phases: [Target] = [
   .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
   .target(name: "Fits", swiftSettings: strict),
-  .target(
-    name: "Checker", dependencies: ["Diagnostics", "Syntax", "Dimensions", "Fits"],
-    swiftSettings: walking),
-  .target(
-    name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+  .target(name: "DataFiles", dependencies: ["Diagnostics", "Syntax"], swiftSettings: walking),
   .target(
     name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
-  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
+  .target(
+    name: "Checker",
+    dependencies: ["DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling", "Fits"],
+    swiftSettings: walking),
+  .target(
+    name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+  .target(name: "Engine", dependencies: ["CKernels", "Sampling"], swiftSettings: strict),
   .target(
     name: "Planner", dependencies: ["Checker", "Dimensions", "Engine", "Sampling"],
     swiftSettings: strict),
@@ -35,9 +37,8 @@ let phases: [Target] = [
   .target(
     name: "Session",
     dependencies: [
-      "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine", "Planner", "Sampling",
-      "Studies",
-      "Presentation",
+      "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Checker", "Engine", "Planner",
+      "Sampling", "Studies", "Presentation",
     ], swiftSettings: strict),
 ]
 
@@ -55,7 +56,8 @@ let commands: [Target] = [
   .executableTarget(
     name: "yarrow",
     dependencies: [
-      "Checker", "Diagnostics", "Syntax", "Session", "Presentation", "LineEditor",
+      "Checker", "DataFiles", "Diagnostics", "Engine", "Syntax", "Session", "Presentation",
+      "LineEditor",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: strict)
 ]
@@ -63,7 +65,8 @@ let commands: [Target] = [
 /// One test target for each phase, and those that see the whole: the grammar, scripts, the command.
 let tests: [Target] = [
   .target(
-    name: "TestSupport", dependencies: ["Diagnostics", "Presentation", "Session", "Syntax"],
+    name: "TestSupport",
+    dependencies: ["DataFiles", "Diagnostics", "Presentation", "Session", "Syntax"],
     path: "Tests/TestSupport", swiftSettings: strict),
   .testTarget(
     name: "GrammarTests", dependencies: ["Diagnostics", "Syntax", "TestSupport"],
@@ -98,12 +101,20 @@ let tests: [Target] = [
     exclude: ["curve_reference.csv", "curve_reference.py"], swiftSettings: strict),
   .testTarget(
     name: "LanguageTests",
-    dependencies: ["Checker", "Diagnostics", "Presentation", "Session", "TestSupport"],
-    exclude: ["Cases", "pint_reference.csv", "pint_reference.py"], swiftSettings: strict),
+    dependencies: [
+      "Checker", "DataFiles", "Diagnostics", "Presentation", "Session", "TestSupport",
+    ],
+    exclude: [
+      "Cases", "distribution_reference.csv", "distribution_reference.py", "pint_reference.csv",
+      "pint_reference.py",
+    ], swiftSettings: strict),
+  .testTarget(
+    name: "DataFilesTests", dependencies: ["DataFiles", "Diagnostics", "Syntax", "TestSupport"],
+    exclude: ["csv_reference.py", "csv_reference.txt"], swiftSettings: strict),
   .testTarget(
     name: "CommandTests",
     dependencies: [
-      "Diagnostics", "LineEditor", "Presentation", "Session", "TestSupport", "yarrow",
+      "DataFiles", "Diagnostics", "LineEditor", "Presentation", "Session", "TestSupport", "yarrow",
     ],
     swiftSettings: strict),
 ]
@@ -127,7 +138,8 @@ let fuzzers: [Target] =
   ? []
   : [
     .executableTarget(
-      name: "Fuzzer", dependencies: ["Diagnostics", "Session", "TestSupport"], path: "Tests/Fuzzer",
+      name: "Fuzzer", dependencies: ["DataFiles", "Diagnostics", "Session", "TestSupport"],
+      path: "Tests/Fuzzer",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
   ]
 

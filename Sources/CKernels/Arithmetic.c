@@ -14,6 +14,7 @@ INLINE double truth(int holds, double a, double b) {
 UNARY(negate, number(-x))
 UNARY(not, 1.0 - x)
 UNARY(absolute, fabs(x))
+UNARY(known, x == x ? 1.0 : 0.0)
 UNARY(square_root, number(sqrt(x)))
 UNARY(floor, floor(x))
 UNARY(ceiling, ceil(x))

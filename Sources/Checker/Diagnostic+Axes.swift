@@ -186,7 +186,7 @@ extension Diagnostic {
 
   /// A value with axes where one value is needed.
   static func tooManyAxes(_ axes: [String], at span: SourceSpan, purpose: String) -> Diagnostic {
-    if axes.contains(CheckedModel.drawAxisName) {
+    if axes.contains("draw") {
       return Diagnostic(
         .tooManyAxes, "\(purpose) needs one value, and this one is uncertain",
         at: [DiagnosticLabel(span)],

@@ -36,7 +36,7 @@ package struct CheckResult {
 ///  4. `checkDefinitions`, in that order: each expression is typed and turned into a formula in one
 ///     walk, so that a definition's type is known before its users ask. Functions are generic: what
 ///     their bodies leave open is left to each call (`Unification`).
-///  5. `checkAssertions` and `checkQuestions`, likewise.
+///  5. `checkCorrelations`, `checkAssertions` and `checkQuestions`, likewise.
 ///  6. `AxisInference`: which axes each formula has, over the formulas; this needs worlds, because an
 ///     override may bring axes with it.
 ///
@@ -115,6 +115,9 @@ package final class ModelChecker {
 
   /// The axes of definitions in the base world, as far as they are known from an earlier check.
   var knownAxes: [DefinitionID: [AxisID]]?
+
+  /// The pairs of correlated inputs.
+  var correlatedPairs: [CorrelatedPair] = []
 
   /// The definitions with a mistake in them.
   var broken: Set<DefinitionID> = []
@@ -195,6 +198,7 @@ package final class ModelChecker {
     bridges = other.bridges
     fits = other.fits
     knownAxes = other.knownAxes
+    correlatedPairs = other.correlatedPairs
   }
 
   /// Checks `text`, whose names are in `symbols` and whose files are in `sources`.
@@ -215,7 +219,7 @@ package final class ModelChecker {
     return checker
   }
 
-  /// Passes 1 to 4, and the assertions.
+  /// Passes 1 to 4, the correlations and the assertions.
   private func checkDeclarations() {
     declareUnits()
     declareNames()
@@ -224,6 +228,7 @@ package final class ModelChecker {
     checkDefinitions(in: order)
     checkBridges()
     checkScenarios()
+    checkCorrelations()
     checkAssertions()
   }
 

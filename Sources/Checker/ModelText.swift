@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Syntax
 
@@ -13,6 +14,9 @@ package struct ModelText: Sendable {
   /// The conditions that are to hold in every world.
   package private(set) var assertions: [(tree: Int, assertion: Assertion)] = []
 
+  /// What drawn inputs have to do with each other.
+  package private(set) var correlations: [(tree: Int, correlation: Correlation)] = []
+
   /// The questions.
   package private(set) var questions: [(tree: Int, question: Question)] = []
 
@@ -24,6 +28,9 @@ package struct ModelText: Sendable {
 
   /// The scenario in whose world all questions are asked, if any.
   package var scenario: (tree: Int, overlay: Overlay)?
+
+  /// What the files of tables came to, by where their paths stand.
+  package var data: [SourceSpan: Result<DataFile, DataFailure>] = [:]
 
   /// `true` iff all questions that will ever be asked are here, so that an input which none of them needs is worth
   /// a warning.
@@ -42,6 +49,7 @@ package struct ModelText: Sendable {
       switch statement {
       case .declaration(let declaration): declarations.append((index, declaration))
       case .assertion(let assertion): assertions.append((index, assertion))
+      case .correlation(let correlation): correlations.append((index, correlation))
       case .question(let question): questions.append((index, question))
       }
     }
@@ -66,6 +74,11 @@ package struct ModelText: Sendable {
   /// Adds `assertion` of the tree with number `tree`.
   package mutating func add(_ assertion: Assertion, of tree: Int) {
     assertions.append((tree, assertion))
+  }
+
+  /// Adds `correlation` of the tree with number `tree`.
+  package mutating func add(_ correlation: Correlation, of tree: Int) {
+    correlations.append((tree, correlation))
   }
 
   /// Adds `question` of the tree with number `tree`.

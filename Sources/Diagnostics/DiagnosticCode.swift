@@ -31,6 +31,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownColumn = "E211"
   case wrongUseOfName = "E212"
   case notADistribution = "E213"
+  case misplacedDistribution = "E214"
+  case correlationOfKnown = "E215"
+  case repeatedCorrelation = "E216"
+  case correlationOutOfRange = "E217"
+  case impossibleCorrelations = "E218"
+  case correlationOfAxes = "E219"
   case unusedInput = "W201"
   case shadowedName = "W202"
   case lonelyTag = "W203"
@@ -72,6 +78,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case severalInternalRates = "E611"
   case neverPaidBack = "E612"
   case notFittable = "E613"
+  case uncertainCashFlow = "E614"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"
@@ -85,6 +92,19 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case fileMissing = "E801"
   case fileUnreadable = "E802"
   case fileUnwritable = "E803"
+  case dataMissing = "E804"
+  case dataOutside = "E805"
+  case dataNotAFile = "E806"
+  case dataTooLarge = "E807"
+  case dataChanged = "E808"
+  case dataUnreadable = "E809"
+  case dataMalformed = "E810"
+  case dataRaggedRow = "E811"
+  case badNumber = "E812"
+  case mixedColumn = "E813"
+  case badHeading = "E814"
+  case missingLabel = "E815"
+  case missingCell = "E816"
 
   /// How bad the condition is.
   package var level: DiagnosticLevel {
@@ -96,9 +116,17 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     self == .expectationFailed || self == .claimFailed || self == .assertionFailed
   }
 
+  /// The conditions of files that were read: what they say makes no sense.
+  private static let ofContent: Set<DiagnosticCode> = [
+    .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
+  ]
+
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
-    switch rawValue.dropFirst().first {
+    if DiagnosticCode.ofContent.contains(self) { return 65 }
+    if self == .missingCell { return 70 }
+    if self == .dataTooLarge { return 75 }
+    return switch rawValue.dropFirst().first {
     case "6": isVerdict ? 1 : 70
     case "7": self == .interrupted ? 130 : 75
     case "8": 66

@@ -11,10 +11,16 @@ extension MeasuringUnit {
     return digits + (magnitude.map { " " + $0 } ?? "") + rest
   }
 
-  /// `value`, in coherent units, in this unit, to four significant digits.
-  package func reading(_ value: Double) -> String {
+  /// `value`, in coherent units, in this unit, to four significant digits, or to as many as its standard `error` allows.
+  package func reading(_ value: Double, error: Double? = nil) -> String {
     guard value.isFinite else { return NumberFormat.undefined }
-    return amount(NumberFormat.significant(scale.measured(value)))
+    let number = scale.measured(value)
+    return amount(NumberFormat.significant(number, error: error.map { measuredError($0) }))
+  }
+
+  /// `error`, a difference in coherent units, in this unit.
+  package func measuredError(_ error: Double) -> Double {
+    abs(scale.measured(error) - scale.measured(0))
   }
 
   /// `value`, in coherent units, in this unit, as an element of an axis.

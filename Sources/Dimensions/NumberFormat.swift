@@ -27,6 +27,14 @@ package enum NumberFormat {
     return fixed(value, decimals: decimals(for: value, digits: digits), trims: true)
   }
 
+  /// `value` to four significant digits, or to as many as its standard `error` allows, if it has one.
+  package static func significant(_ value: Double, error: Double?) -> String {
+    let text = significant(value)
+    guard let error, value.isFinite, value != 0, !needsScientific(value) else { return text }
+    let known = decimals(of: value, knownWithin: error)
+    return known < decimals(for: value, digits: readingDigits) ? fixed(value, toPlace: known) : text
+  }
+
   /// `value` with `decimals` digits behind the point.
   package static func fixed(_ value: Double, decimals: Int, trims: Bool = false) -> String {
     guard value.isFinite else { return undefined }
@@ -59,6 +67,21 @@ package enum NumberFormat {
       decimals -= 1
     }
     return decimals
+  }
+
+  /// The digits behind the point that `value` with the standard `error` is known to: the error is no more than half of one
+  /// in the last of them, but the first digit is always among them. Less than zero where digits before the point are
+  /// not known.
+  package static func decimals(of value: Double, knownWithin error: Double) -> Int {
+    guard error > 0, error.isFinite, value != 0, value.isFinite else { return 20 }
+    return Int(max((-log10(2 * error)).rounded(.down), -log10(abs(value)).rounded(.down)))
+  }
+
+  /// `value` to the place that `decimals` digits behind the point have, which may be one before it.
+  package static func fixed(_ value: Double, toPlace decimals: Int) -> String {
+    if decimals >= 0 { return fixed(value, decimals: decimals) }
+    let place = pow(10, Double(-decimals))
+    return fixed((value / place).rounded() * place, decimals: 0)
   }
 
   /// `true` iff `value` reads better with a power of ten.

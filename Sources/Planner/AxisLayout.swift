@@ -18,7 +18,7 @@ package struct AxisLayout {
   /// The layout over `axes` of `model`.
   package init(_ axes: [AxisID], of model: CheckedModel) {
     self.axes = axes
-    extents = axes.map { model[$0].elements.count }
+    extents = axes.map { model.count(of: $0) }
     var strides = [Int](repeating: 1, count: axes.count)
     var count = 1
     for index in axes.indices.reversed() {

@@ -1,5 +1,6 @@
 import Checker
 import Engine
+import Sampling
 
 /// What a plan may cost.
 package struct PlanLimits: Sendable {
@@ -35,7 +36,7 @@ package struct PlanTooLarge: Error {
 package struct ScheduledPlan: Sendable {
 
   /// The plan.
-  package var plan: Plan
+  package let plan: Plan
 
   /// The axes of each result, in the order in which its numbers lie.
   package let axes: [[AxisID]]
@@ -47,31 +48,46 @@ package struct ScheduledPlan: Sendable {
 /// Input: a `ValueGraph` and the nodes asked for. Output: a `Plan` whose steps compute just these and what they
 /// need.
 ///
-/// Operations over the same axes go into one step as long as they need nothing from outside that a step
-/// of their own must compute first: the stage of an operation is that of its operands over the
-/// same axes, and one more than that of all others; then each is postponed to where it is first read. Each pair of axes and stage is one loop nest; inside it, values
-/// stay in registers, and only what another nest needs is stored. Reductions and stacks have no
-/// nest of their own: they are sinks of the nest that computes what they put together.
+/// A node is drawn iff it has the axis of draws. The plan's rounds follow from statistics: one is known a round after what it
+/// is taken of. So the nodes fall into sections, two a round: those that are computed once, and those that
+/// are drawn because a statistic or an answer of this round needs them. What is drawn is not kept, so a drawn node that a
+/// later round needs too is computed again there. `SectionLayout` says which nest of its section computes an operation.
 package struct PlanScheduler {
 
-  /// Operations of a step at the most: registers are numbered with 16 bits, and a program much longer than the
-  /// first-level instruction cache gains nothing from being one.
-  private static let stepLimit = 4096
+  /// Nodes that are computed together: once, or for each block of draws.
+  private struct Section {
+
+    /// The round.
+    let round: Int
+
+    /// `true` iff they are computed for each block of draws.
+    let isDrawn: Bool
+
+    /// The nodes, operands first.
+    let nodes: [NodeID]
+
+    /// The nests of its operations.
+    let layout: SectionLayout
+
+  }
 
   /// The values.
-  let graph: ValueGraph
+  private let graph: ValueGraph
 
   /// The axes of the model, and the texts behind their labels.
-  let planner: QuestionPlanner
+  private let planner: QuestionPlanner
+
+  /// How draws are split.
+  private let schedule: DrawSchedule
 
   /// What the plan may cost.
-  let limits: PlanLimits
-
-  /// The stage after which each needed node is known; -1 for what is given.
-  private var stages: [NodeID: Int] = [:]
+  private let limits: PlanLimits
 
   /// The array of each node that has one.
   private var arrays: [NodeID: Int] = [:]
+
+  /// The array that keeps all draws of each drawn answer.
+  private var keptArrays: [NodeID: Int] = [:]
 
   /// The contents of the arrays.
   private var contents: [Plan.Contents] = []
@@ -79,21 +95,12 @@ package struct PlanScheduler {
   /// The numbers held so far.
   private var cells = 0
 
-  /// A nest: axes, stage, and where it was cut for its length.
-  private struct NestKey: Hashable {
-    let axes: [AxisID]
-    let stage: Int
-    let part: Int
-  }
-
-  /// The nest that computes each operation.
-  private var nests: [NodeID: NestKey] = [:]
-
   /// Creates a scheduler of the values that `planner` has collected.
   private init(_ planner: QuestionPlanner, limits: PlanLimits) {
     graph = planner.graph
     self.planner = planner
     self.limits = limits
+    schedule = planner.inference.model.drawSchedule
   }
 
   /// A plan that computes `results`.
@@ -106,7 +113,9 @@ package struct PlanScheduler {
         planner.add(
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
-      case .elements, .positions, .list, .table, .operation, .spread, .reduction, .stack: node
+      case .elements, .positions, .list, .draws, .varied, .operation, .spread, .element, .reduction,
+        .stack, .statistic:
+        node
       }
     }
     var scheduler = PlanScheduler(planner, limits: limits)
@@ -116,24 +125,23 @@ package struct PlanScheduler {
   /// A plan that computes `results`, none of which is a constant.
   private mutating func schedule(_ results: [NodeID]) throws(PlanTooLarge) -> ScheduledPlan {
     let needed = neededNodes(for: results)
-    assignStages(needed)
-    let stored = try declareArrays(needed, results)
-    var members: [NestKey: [NodeID]] = [:]
-    var order: [NestKey] = []
-    for node in needed {
-      guard let nest = nests[node] else { continue }
-      if members[nest] == nil { order.append(nest) }
-      members[nest, default: []].append(node)
-    }
-    order.sort { ($0.stage, $0.part) < ($1.stage, $1.part) }
-    let sinks = sinkNodes(needed)
-    let steps = order.map { nest in
-      step(nest, members[nest] ?? [], stored: stored, sinks: sinks)
+    let rounds = self.rounds(of: needed)
+    let sections = self.sections(needed, rounds, results)
+    let stored = storedNodes(sections, results)
+    for node in needed { try declareArray(of: node, isStored: stored.contains(node)) }
+    for result in Set(results) where isDrawn(result) {
+      let count = try extent(of: result, draws: schedule.draws)
+      keptArrays[result] = try declare(result, .computed(count))
     }
     let plan = Plan(
-      arrays: contents, steps: steps, results: results.map { arrays[$0] ?? 0 })
+      arrays: contents,
+      rounds: self.rounds(sections, needed, rounds, stored: stored, Set(results)),
+      results: results.map { keptArrays[$0] ?? arrays[$0] ?? 0 }, schedule: schedule)
     return ScheduledPlan(plan: plan, axes: results.map { graph.axes[$0.index] })
   }
+
+  /// `true` iff `node` has a value for each draw.
+  private func isDrawn(_ node: NodeID) -> Bool { graph.axes[node.index].last == .draw }
 
   /// The nodes that `results` need, themselves included, operands first.
   private func neededNodes(for results: [NodeID]) -> [NodeID] {
@@ -145,163 +153,255 @@ package struct PlanScheduler {
     return graph.nodes.indices.filter { isNeeded[$0] }.map { NodeID(index: $0) }
   }
 
-  /// Gives each of `nodes` its stage, and each operation its nest.
-  private mutating func assignStages(_ nodes: [NodeID]) {
-    for node in nodes { stages[node] = earliestStage(of: node) }
-    postpone(nodes)
-    var sizes: [NestKey: Int] = [:]
-    var parts: [NestKey: Int] = [:]
-    for node in nodes where isOperation(node) {
-      let whole = NestKey(axes: graph.axes[node.index], stage: stages[node] ?? 0, part: 0)
-      let nest = NestKey(axes: whole.axes, stage: whole.stage, part: parts[whole, default: 0])
-      nests[node] = nest
-      sizes[nest, default: 0] += 1
-      if sizes[nest] == PlanScheduler.stepLimit { parts[whole] = nest.part + 1 }
+  /// For each of `nodes`, the first round in which it can be computed.
+  private func rounds(of nodes: [NodeID]) -> [NodeID: Int] {
+    var rounds: [NodeID: Int] = [:]
+    for node in nodes {
+      let latest = graph[node].operands.compactMap { rounds[$0] }.max() ?? 0
+      if case .statistic = graph[node] { rounds[node] = latest + 1 } else { rounds[node] = latest }
     }
+    return rounds
   }
 
-  /// `true` iff `node` is computed in a nest of its own axes.
-  private func isOperation(_ node: NodeID) -> Bool {
-    switch graph[node] {
-    case .operation, .spread: true
-    case .constant, .elements, .positions, .list, .table, .reduction, .stack: false
-    }
-  }
-
-  /// The first stage in which `node` can be computed, when those of its operands are known.
-  private func earliestStage(of node: NodeID) -> Int {
-    switch graph[node] {
-    case .constant, .elements, .positions, .list, .table:
-      return -1
-    case .operation(_, let operands):
-      return operands.map { stage(after: $0, for: node) }.max() ?? 0
-    case .spread(let source):
-      return stage(after: source, for: node)
-    case .reduction(_, let source, _):
-      return stages[source] ?? 0
-    case .stack(_, let items):
-      return items.compactMap { stages[$0] }.max() ?? 0
-    }
-  }
-
-  /// The first stage in which `operand` can be read by `node`.
-  private func stage(after operand: NodeID, for node: NodeID) -> Int {
-    let isBeside =
-      isOperation(operand) && graph.axes[operand.index] == graph.axes[node.index]
-    return (stages[operand] ?? -1) + (isBeside ? 0 : 1)
-  }
-
-  /// Moves operations of `nodes` into the stage of the first operation over the same axes that reads them, where
-  /// nothing else needs them sooner: a value that meets its reader in one nest is never stored.
-  private mutating func postpone(_ nodes: [NodeID]) {
-    var limits: [NodeID: Int] = [:]
-    var meetings: [NodeID: Int] = [:]
-    for node in nodes.reversed() {
-      if isOperation(node), let limit = limits[node], let meeting = meetings[node], meeting <= limit
-      {
-        stages[node] = max(stages[node] ?? 0, meeting)
-      }
-      let stage = isOperation(node) ? stages[node] ?? 0 : limits[node] ?? stages[node] ?? 0
-      for operand in graph[node].operands {
-        let isBeside =
-          isOperation(operand) && isOperation(node)
-          && graph.axes[operand.index] == graph.axes[node.index]
-        let latest = isOperation(node) && !isBeside ? stage - 1 : stage
-        limits[operand] = min(limits[operand] ?? .max, latest)
-        if isBeside { meetings[operand] = min(meetings[operand] ?? .max, stage) }
-      }
-    }
-    for node in nodes where !isOperation(node) { stages[node] = earliestStage(of: node) }
-  }
-
-  /// Gives an array to each of `nodes` that needs one, and returns the operations among them.
-  private mutating func declareArrays(_ nodes: [NodeID], _ results: [NodeID]) throws(PlanTooLarge)
-    -> Set<NodeID>
+  /// The sections that compute `needed`, in order.
+  private func sections(_ needed: [NodeID], _ rounds: [NodeID: Int], _ results: [NodeID])
+    -> [Section]
   {
-    var stored: Set<NodeID> = []
-    let asked = Set(results)
-    for node in nodes {
-      for operand in graph[node].operands where nests[operand] != nil {
-        let isSink = nests[node] == nil
-        if !isSink, nests[operand] != nests[node] { stored.insert(operand) }
+    (0...(rounds.values.max() ?? 0)).flatMap { round in
+      let once = needed.filter { !isDrawn($0) && rounds[$0] == round }
+      var isWanted = [Bool](repeating: false, count: graph.nodes.count)
+      for result in results where isDrawn(result) && rounds[result] == round {
+        isWanted[result.index] = true
       }
-      if nests[node] != nil, asked.contains(node) { stored.insert(node) }
+      for node in needed.reversed() {
+        if case .statistic(_, let source) = graph[node], rounds[source] == round {
+          isWanted[source.index] = true
+        }
+        guard isWanted[node.index] else { continue }
+        for operand in graph[node].operands where isDrawn(operand) {
+          isWanted[operand.index] = true
+        }
+      }
+      let drawn = needed.filter { isWanted[$0.index] }
+      return [(once, false), (drawn, true)].map { nodes, isDrawn in
+        Section(
+          round: round, isDrawn: isDrawn, nodes: nodes, layout: SectionLayout(nodes, of: graph))
+      }
     }
-    for node in nodes {
-      switch graph[node] {
-      case .constant: break
-      case .elements(let axis):
-        let count = planner.inference.model[axis].elements.count
-        try declare(node, .given((0..<count).map { planner.element($0, of: axis) }))
-      case .positions(let axis):
-        let count = planner.inference.model[axis].elements.count
-        try declare(node, .given((0..<count).map { Double($0) }))
-      case .list(_, let numbers), .table(let numbers):
-        try declare(node, .given(numbers))
-      case .operation, .spread:
-        if stored.contains(node) { try declare(node, .computed(try extent(of: node))) }
-      case .reduction(_, let source, _):
-        _ = try extent(of: source, isLanes: true)
-        try declare(node, .computed(try extent(of: node)))
-      case .stack:
-        try declare(node, .computed(try extent(of: node)))
+  }
+
+  /// The operations whose values are read outside of the nest that computes them.
+  private func storedNodes(_ sections: [Section], _ results: [NodeID]) -> Set<NodeID> {
+    var stored = Set(results)
+    for section in sections {
+      for node in section.nodes {
+        switch graph[node] {
+        case .constant, .elements, .positions, .list, .draws, .reduction, .stack: break
+        case .statistic(_, let source): stored.insert(source)
+        case .varied(_, let operands): stored.formUnion(operands)
+        case .operation, .spread, .element:
+          for operand in graph[node].operands
+          where section.layout.nests[operand] != section.layout.nests[node] {
+            stored.insert(operand)
+          }
+        }
       }
     }
     return stored
-  }
-
-  /// Gives `node` an array with `contents`.
-  private mutating func declare(_ node: NodeID, _ contents: Plan.Contents) throws(PlanTooLarge) {
-    let (sum, overflows) = cells.addingReportingOverflow(contents.count)
-    cells = sum
-    if overflows || cells > limits.cells { throw tooLarge(node, Double(cells)) }
-    arrays[node] = self.contents.count
-    self.contents.append(contents)
-  }
-
-  /// The number of cells of `node`; lanes that are only put together may be more than are ever held.
-  private func extent(of node: NodeID, isLanes: Bool = false) throws(PlanTooLarge) -> Int {
-    var count = 1.0
-    for axis in graph.axes[node.index] {
-      count *= Double(planner.inference.model[axis].elements.count)
-    }
-    let lanesPerCell = 1000.0
-    guard count <= Double(limits.cells) * (isLanes ? lanesPerCell : 1) else {
-      throw tooLarge(node, count)
-    }
-    return Int(count)
-  }
-
-  /// The error of a plan in which `node` is too large.
-  private func tooLarge(_ node: NodeID, _ count: Double) -> PlanTooLarge {
-    PlanTooLarge(
-      cells: count, limit: limits.cells, place: graph.places[node.index],
-      axes: graph.axes[node.index].map { axis in
-        (planner.inference.model[axis].name, planner.inference.model[axis].elements.count)
-      })
-  }
-
-  /// The reductions and stacks among `nodes` that put together what each operation computes.
-  private func sinkNodes(_ nodes: [NodeID]) -> [NodeID: [NodeID]] {
-    var sinks: [NodeID: [NodeID]] = [:]
-    for node in nodes {
-      switch graph[node] {
-      case .reduction(_, let source, _): sinks[source, default: []].append(node)
-      case .stack(_, let items):
-        for item in Set(items) { sinks[item, default: []].append(node) }
-      case .constant, .elements, .positions, .list, .table, .operation, .spread: break
-      }
-    }
-    return sinks
   }
 
 }
 
 extension PlanScheduler {
 
+  /// Gives `node` an array if it needs one; an operation does where it `isStored`.
+  private mutating func declareArray(of node: NodeID, isStored: Bool) throws(PlanTooLarge) {
+    let model = planner.inference.model
+    switch graph[node] {
+    case .constant: break
+    case .elements(let axis):
+      let elements = (0..<model.count(of: axis)).map { planner.element($0, of: axis) }
+      arrays[node] = try declare(node, .given(elements))
+    case .positions(let axis):
+      arrays[node] = try declare(node, .given((0..<model.count(of: axis)).map { Double($0) }))
+    case .list(_, let numbers):
+      arrays[node] = try declare(node, .given(numbers))
+    case .operation, .spread, .element:
+      if isStored { arrays[node] = try declareComputed(node) } else { try checkLanes(of: node) }
+    case .reduction(_, let source, _):
+      try checkLanes(of: source)
+      arrays[node] = try declareComputed(node)
+    case .draws, .varied, .stack, .statistic:
+      arrays[node] = try declareComputed(node)
+    }
+  }
+
+  /// Gives `node` an array that a step, a collection or a generator fills.
+  private mutating func declareComputed(_ node: NodeID) throws(PlanTooLarge) -> Int {
+    try checkLanes(of: node)
+    let count = try extent(of: node, draws: 1)
+    return try declare(node, isDrawn(node) ? .drawn(cells: count) : .computed(count))
+  }
+
+  /// Adds an array with `contents` for `node`.
+  private mutating func declare(_ node: NodeID, _ contents: Plan.Contents) throws(PlanTooLarge)
+    -> Int
+  {
+    let count =
+      switch contents {
+      case .given(let numbers): numbers.count
+      case .computed(let count): count
+      case .drawn(let cells): cells * schedule.blockSize
+      }
+    let (sum, overflows) = cells.addingReportingOverflow(count)
+    cells = sum
+    if overflows || cells > limits.cells { throw tooLarge(node, Double(cells)) }
+    self.contents.append(contents)
+    return self.contents.count - 1
+  }
+
+  /// The number of cells of `node` where there are so many `draws`.
+  private func extent(of node: NodeID, draws: Int) throws(PlanTooLarge) -> Int {
+    let count = cellCount(of: node, draws: draws)
+    guard count <= Double(limits.cells) else { throw tooLarge(node, count) }
+    return Int(count)
+  }
+
+  /// Throws where all draws of all cells of `node` are more than can be computed in some minutes, though they are never
+  /// held together.
+  private func checkLanes(of node: NodeID) throws(PlanTooLarge) {
+    let count = cellCount(of: node, draws: schedule.draws)
+    let lanesPerCell = 1000.0
+    if count > Double(limits.cells) * lanesPerCell { throw tooLarge(node, count) }
+  }
+
+  /// The number of cells of `node` where there are so many `draws`, which may be more than any integer.
+  private func cellCount(of node: NodeID, draws: Int) -> Double {
+    graph.axes[node.index].reduce(1) { count, axis in
+      count * Double(axis == .draw ? draws : planner.inference.model.count(of: axis))
+    }
+  }
+
+  /// The error of a plan in which `node` is too large.
+  private func tooLarge(_ node: NodeID, _ count: Double) -> PlanTooLarge {
+    let model = planner.inference.model
+    return PlanTooLarge(
+      cells: count, limit: limits.cells, place: graph.places[node.index],
+      axes: graph.axes[node.index].map { (model[$0].name, model.count(of: $0)) })
+  }
+
+}
+
+extension PlanScheduler {
+
+  /// The rounds that compute `sections`.
+  private func rounds(
+    _ sections: [Section], _ needed: [NodeID], _ rounds: [NodeID: Int], stored: Set<NodeID>,
+    _ results: Set<NodeID>
+  ) -> [Plan.Round] {
+    stride(from: 0, to: sections.count, by: 2).map { index in
+      let (once, drawn) = (sections[index], sections[index + 1])
+      let collections = self.collections(needed, rounds, round: once.round, results)
+      let drawing = Drawing(
+        groups: groups(drawn.nodes), steps: steps(drawn, drawn.nodes, stored: stored),
+        collections: collections)
+      return Plan.Round(
+        steps: steps(once, needed, stored: stored).compactMap(\.nest),
+        drawing: collections.isEmpty ? nil : drawing)
+    }
+  }
+
+  /// What is drawn for `nodes`.
+  private func groups(_ nodes: [NodeID]) -> [DrawGroup] {
+    let model = planner.inference.model
+    var order: [DrawKey] = []
+    var destinations: [DrawKey: [DefinitionID: [DrawGroup.Destination]]] = [:]
+    for node in nodes {
+      guard case .draws(let id) = graph[node], let array = arrays[node] else { continue }
+      let source = planner.drawSources[id.index]
+      let group = model.correlations.firstIndex { $0.members.contains(source.input) }
+      for (cell, stream) in source.streams.enumerated() {
+        let law: DrawGroup.Law =
+          switch source.law {
+          case .samplers(let samplers): samplers[cell].map { .sampler($0) } ?? .none
+          case .varied: .numbers
+          }
+        let key = DrawKey(group: group, input: group == nil ? source.input : nil, stream: stream)
+        if destinations[key] == nil { order.append(key) }
+        destinations[key, default: [:]][source.input, default: []].append(
+          DrawGroup.Destination(array: array, cell: cell, law: law))
+      }
+    }
+    return order.map { model.drawGroup($0.stream, of: destinations[$0] ?? [:]) }
+  }
+
+  /// What is drawn together: one stream of one input or of one group of correlated inputs.
+  private struct DrawKey: Hashable {
+    let group: Int?
+    let input: DefinitionID?
+    let stream: Int
+  }
+
+  /// What is kept of the draws of `round`.
+  private func collections(
+    _ needed: [NodeID], _ rounds: [NodeID: Int], round: Int, _ results: Set<NodeID>
+  ) -> [DrawCollection] {
+    var requests: [NodeID: [DrawCollection.Request]] = [:]
+    for node in needed {
+      guard case .statistic(let statistic, let source) = graph[node], rounds[source] == round,
+        let array = arrays[node]
+      else { continue }
+      requests[source, default: []].append(.init(statistic: statistic, result: array))
+    }
+    let kept = results.filter { isDrawn($0) && rounds[$0] == round }
+    return Set(requests.keys).union(kept).sorted().compactMap { source in
+      guard let array = arrays[source], case .drawn(let cells) = contents[array] else { return nil }
+      return DrawCollection(
+        source: array, cells: cells, place: graph.places[source.index].index,
+        draws: kept.contains(source) ? keptArrays[source] : nil,
+        statistics: requests[source] ?? [])
+    }
+  }
+
+  /// The steps of `section`; of the reductions and stacks among `all`, those that put together what it computes are its
+  /// sinks.
+  private func steps(_ section: Section, _ all: [NodeID], stored: Set<NodeID>) -> [Drawing.Step] {
+    var sinks: [NodeID: [NodeID]] = [:]
+    for node in all where isDrawn(node) == section.isDrawn {
+      switch graph[node] {
+      case .reduction(_, let source, _): sinks[source, default: []].append(node)
+      case .stack(_, let items):
+        for item in Set(items) { sinks[item, default: []].append(node) }
+      case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
+        .element, .statistic:
+        break
+      }
+    }
+    return section.layout.work(section.nodes).map { work in
+      switch work {
+      case .nest(let nest, let members):
+        .compute(step(nest, members, stored: stored, sinks: sinks))
+      case .varied(let node): .draw(variedDraws(node))
+      }
+    }
+  }
+
+  /// What draws `node`, whose parameters are drawn.
+  private func variedDraws(_ node: NodeID) -> VariedDraws {
+    guard case .varied(let id, let operands) = graph[node],
+      case .varied(let distribution) = planner.drawSources[id.index].law,
+      let destination = arrays[node], case .drawn(let cells) = contents[destination]
+    else { preconditionFailure("unreachable: only draws with drawn parameters are varied") }
+    let sources = operands.compactMap { arrays[$0] }
+    return VariedDraws(
+      parameters: Array(sources.dropFirst()), numbers: sources[0], destination: destination,
+      cells: cells, place: graph.places[node.index].index, distribution: distribution)
+  }
+
   /// The step that computes `members` in `nest`.
   private func step(
-    _ nest: NestKey, _ members: [NodeID], stored: Set<NodeID>, sinks: [NodeID: [NodeID]]
+    _ nest: SectionLayout.Nest, _ members: [NodeID], stored: Set<NodeID>,
+    sinks: [NodeID: [NodeID]]
   ) -> Plan.Step {
     var builder = ProgramBuilder()
     let inside = Set(members)
@@ -312,7 +412,10 @@ extension PlanScheduler {
         builder.emit(opcode, values, as: node, place: graph.places[node.index].index)
       case .spread(let source):
         builder.alias(node, to: operand(source, inside, nest, &builder))
-      case .constant, .elements, .positions, .list, .table, .reduction, .stack:
+      case .element(let source, let elements):
+        builder.alias(node, to: load(source, at: elements, nest, &builder))
+      case .constant, .elements, .positions, .list, .draws, .varied, .reduction, .stack,
+        .statistic:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -322,27 +425,39 @@ extension PlanScheduler {
       }
       for sink in sinks[node] ?? [] { add(sink, of: node, nest, &builder) }
     }
-    let extents = nest.axes.map { planner.inference.model[$0].elements.count }
-    return Plan.Step(extents: extents, program: builder.program())
+    return Plan.Step(extents: nest.axes.map { extent(of: $0) }, program: builder.program())
   }
 
   /// The value of `node` in a program: its register inside the nest, a constant, or a load.
   private func operand(
-    _ node: NodeID, _ inside: Set<NodeID>, _ nest: NestKey, _ builder: inout ProgramBuilder
+    _ node: NodeID, _ inside: Set<NodeID>, _ nest: SectionLayout.Nest,
+    _ builder: inout ProgramBuilder
   ) -> ProgramBuilder.Value {
     if inside.contains(node) { return builder.value(of: node) }
+    return load(node, at: [:], nest, &builder)
+  }
+
+  /// The value of `node`, which another nest computes, at `elements` of some of its axes.
+  private func load(
+    _ node: NodeID, at elements: [AxisID: Int], _ nest: SectionLayout.Nest,
+    _ builder: inout ProgramBuilder
+  ) -> ProgramBuilder.Value {
     if case .constant(let number) = graph[node] { return builder.constant(number) }
     guard let array = arrays[node] else {
       preconditionFailure("unreachable: what another nest computes has an array")
     }
+    let axes = graph.axes[node.index]
+    let offset = zip(axes, strides(of: axes, in: axes)).reduce(0) { offset, axis in
+      offset + (elements[axis.0] ?? 0) * axis.1
+    }
     let access = ArrayAccess(
-      array: array, offset: 0, strides: strides(of: graph.axes[node.index], in: nest.axes))
+      array: array, offset: offset, strides: strides(of: axes, in: nest.axes))
     return builder.load(access, place: graph.places[node.index].index)
   }
 
-  /// Adds the reduction or stack `sink` of what `node` computes.
+  /// Makes `sink` a sink of `node`.
   private func add(
-    _ sink: NodeID, of node: NodeID, _ nest: NestKey, _ builder: inout ProgramBuilder
+    _ sink: NodeID, of node: NodeID, _ nest: SectionLayout.Nest, _ builder: inout ProgramBuilder
   ) {
     guard let array = arrays[sink] else {
       preconditionFailure("unreachable: reductions and stacks have arrays")
@@ -360,7 +475,8 @@ extension PlanScheduler {
         let access = ArrayAccess(array: array, offset: index * distance, strides: strides)
         builder.sink(node, access, .store, place: place)
       }
-    case .constant, .elements, .positions, .list, .table, .operation, .spread:
+    case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
+      .element, .statistic:
       preconditionFailure("unreachable: only reductions and stacks are sinks")
     }
   }
@@ -371,9 +487,14 @@ extension PlanScheduler {
     var distance = 1
     for axis in axes.reversed() {
       distances[axis] = distance
-      distance *= planner.inference.model[axis].elements.count
+      distance *= extent(of: axis)
     }
     return nest.map { distances[$0] ?? 0 }
+  }
+
+  /// The number of elements of `axis` that a step goes over: of draws, those of a block.
+  private func extent(of axis: AxisID) -> Int {
+    axis == .draw ? schedule.blockSize : planner.inference.model.count(of: axis)
   }
 
 }

@@ -5,7 +5,8 @@ import Engine
 ///
 /// The net present value is a sum of quotients like any other formula. Internal rates of return and times of payback are
 /// found by searches that no sequence of operations says, so the flow is evaluated by a plan of its own, and
-/// what comes of each cell, draws included, stands in the plan at hand as a number that is given.
+/// what comes of each cell stands in the plan at hand as a number that is given. A drawn flow has no such plan before the
+/// draws, so the checker refuses it.
 extension QuestionPlanner {
 
   /// The node of `cashFlow` in `context`.
@@ -31,7 +32,7 @@ extension QuestionPlanner {
     let growth = apply(.add, [constant(1, for: place), rate], for: place)
     let time = add(.positions(axis), over: [axis], for: place)
     let factor = apply(.power, [growth, time], for: place)
-    let values = apply(.divide, [flow, factor], for: place)
+    let values = apply(.divide, aligned([flow, factor]), for: place)
     let rest = graph.axes[values.index].filter { $0 != axis }
     return add(.reduction(.sum, values, [axis]), over: rest, for: place)
   }
@@ -45,7 +46,8 @@ extension QuestionPlanner {
     let axis = cashFlow.axis.id
     let formulas = [cashFlow.flow] + (cashFlow.rate.map { [$0] } ?? [])
     guard let values = values(of: formulas, context) else { return constant(.nan, for: place) }
-    let axes = Array(Set(values.flatMap(\.axes))).filter { $0 != axis }.sorted()
+    // Beside all draws, a statistic has values for parts of them, which show how sure it is and are left out here.
+    let axes = Set(values.flatMap(\.axes)).filter { $0 != axis && $0 != .replicate }.sorted()
     let cells = AxisLayout(axes, of: model)
     let layouts = values.map { AxisLayout($0.axes, of: model) }
     let stride = layouts[0].stride(of: axis)
@@ -65,7 +67,22 @@ extension QuestionPlanner {
         if cashFlowProblems[place] == nil { cashFlowProblems[place] = failure.problem }
       }
     }
-    return add(.table(numbers), over: axes, for: place)
+    return node(of: numbers[...], over: axes[...], for: place)
+  }
+
+  /// The node of `numbers` over `axes`, the last one innermost.
+  private func node(
+    of numbers: ArraySlice<Double>, over axes: ArraySlice<AxisID>, for place: FormulaID
+  ) -> NodeID {
+    guard let axis = axes.first, !numbers.isEmpty else {
+      return constant(numbers.first ?? .nan, for: place)
+    }
+    if axes.count == 1 { return add(.list(axis, Array(numbers)), over: [axis], for: place) }
+    let size = numbers.count / inference.model[axis].elements.count
+    let items = stride(from: numbers.startIndex, to: numbers.endIndex, by: size).map { start in
+      node(of: numbers[start..<start + size], over: axes.dropFirst(), for: place)
+    }
+    return stack(items, over: axis, for: place)
   }
 
 }

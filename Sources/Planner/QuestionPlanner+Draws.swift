@@ -11,16 +11,17 @@ package enum PlanningFailure: Error {
   /// It was stopped from outside.
   case stopped
 
-  /// The parameters of the distribution that the formula draws from make none.
-  case undefined(ParameterError, FormulaID)
+  /// The parameters of a distribution make none.
+  case undefined(UndefinedDistribution)
 
 }
 
 /// Draws and their statistics.
 ///
-/// Both need numbers before the plan at hand can run: the parameters of a distribution, and all draws of what a
-/// statistic is taken of. So each evaluates formulas by a plan of its own, in the same context, and what comes of it
-/// stands in the plan at hand as numbers that are given.
+/// The parameters of a distribution must be numbers before the plan at hand can run: what makes draws of random numbers is
+/// worked out once, by fitting a table where the distribution has no formula. So a plan of its own evaluates them, in the same
+/// context. Parameters that are drawn themselves are nodes of the plan at hand, and each draw then has a distribution of its own.
+/// A statistic is a node like others, known a round later than what it is taken of.
 extension QuestionPlanner {
 
   /// Some values and the axes over which they spread.
@@ -28,14 +29,15 @@ extension QuestionPlanner {
 
   /// The values of `formulas` in `context`, by a plan of their own; `nil` where there is none.
   func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
-    let planner = QuestionPlanner(inference, limits: limits, shouldStop: shouldStop)
+    let planner = QuestionPlanner(
+      inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }
     failure = failure ?? planner.failure
     cashFlowProblems.merge(planner.cashFlowProblems) { first, _ in first }
     guard failure == nil else { return nil }
     do {
       let scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)
-      let machine = try Machine(scheduled.plan, shouldStop: shouldStop)
+      let machine = try Machine(scheduled.plan, options, shouldStop: shouldStop)
       let results = try machine.run()
       return zip(scheduled.axes, results).map { ($0, $1) }
     } catch let error as PlanTooLarge {
@@ -48,135 +50,165 @@ extension QuestionPlanner {
     return nil
   }
 
+  /// The numbers of all that the distribution of `draw` is made of, or only of its columns, in `context`.
+  ///
+  /// Outcomes lie along an axis that belongs to them alone, so no pin of that name reaches them.
+  private func parameters(
+    of draw: DrawFormula, onlyColumns: Bool = false, _ context: Context
+  ) -> ParameterTable? {
+    var requests = [(onlyColumns ? [] : draw.distribution.numbers, context)]
+    for column in draw.distribution.columns {
+      var inner = context
+      inner.pins[column.axis.name] = nil
+      requests.append((column.formulas, inner))
+    }
+    var table: [FormulaID: ParameterTable.Values] = [:]
+    for (formulas, context) in requests where !formulas.isEmpty {
+      guard let values = values(of: formulas, context) else { return nil }
+      for (formula, value) in zip(formulas, values) {
+        table[formula] = ParameterTable.Values(
+          layout: AxisLayout(value.axes, of: inference.model), numbers: value.numbers)
+      }
+    }
+    return ParameterTable(table, of: inference.model)
+  }
+
   /// The node of the draws that `draw` asks for: one stream for each cell of its parameters.
   func draws(_ draw: DrawFormula, _ context: Context, for place: FormulaID) -> NodeID {
-    let model = inference.model
-    guard let drawAxis = model.drawAxis, let parameters = values(of: draw.arguments, context) else {
+    let numbers = draw.distribution.numbers.map { build($0, context) }
+    if numbers.contains(where: { graph.axes[$0.index].contains(.draw) }) {
+      return variedDraws(draw, aligned(numbers), context, for: place)
+    }
+    guard let parameters = parameters(of: draw, context) else { return constant(.nan, for: place) }
+    let layout = AxisLayout(parameters.axes(of: draw.distribution), of: inference.model)
+    guard isSmall(layout, for: place) else { return constant(.nan, for: place) }
+    var samplers: [QuantileSampler?] = []
+    do {
+      for cell in 0..<layout.count {
+        let elements = layout.elements(of: cell)
+        samplers.append(QuantileSampler(try draw.distribution(parameters, at: elements)))
+      }
+    } catch {
+      failure = failure ?? .undefined(error)
       return constant(.nan, for: place)
     }
-    let cells = Array(Set(parameters.flatMap(\.axes))).sorted()
-    let axes = (cells + [drawAxis]).sorted()
-    let count = model.sampling.draws
-    let layout = AxisLayout(axes, of: model)
-    guard layout.count <= limits.cells else {
-      failure =
-        failure
-        ?? .tooLarge(
-          PlanTooLarge(
-            cells: Double(layout.count), limit: limits.cells, place: place,
-            axes: axes.map { (model[$0].name, model[$0].elements.count) }))
-      return constant(.nan, for: place)
-    }
-    var numbers = [Double](repeating: .nan, count: layout.count)
-    let cellLayout = AxisLayout(cells, of: model)
-    for cell in 0..<cellLayout.count {
-      let elements = cellLayout.elements(of: cell)
-      let values = parameters.map { parameter in
-        parameter.numbers[AxisLayout(parameter.axes, of: model).position(of: elements)]
-      }
-      guard !values.contains(where: \.isNaN) else { continue }
-      let sampler: QuantileSampler
-      do {
-        sampler = QuantileSampler(try draw.distribution(values))
-      } catch {
-        failure = failure ?? .undefined(error, place)
-        return constant(.nan, for: place)
-      }
-      let drawn = draw.sample(sampler, cell: cell, of: model)
-      let start = layout.position(of: elements)
-      let stride = layout.stride(of: drawAxis)
-      for index in 0..<count { numbers[start + index * stride] = drawn[index] }
-    }
-    return add(.table(numbers), over: axes, for: place)
+    return node(of: draw.input, layout, .samplers(samplers), context, for: place)
   }
 
-  /// The node of a statistic, which is known before the plan at hand runs.
+  /// The node of the draws that `draw` asks for, some of whose `parameters` are drawn.
+  private func variedDraws(
+    _ draw: DrawFormula, _ parameters: [NodeID], _ context: Context, for place: FormulaID
+  ) -> NodeID {
+    guard let columns = self.parameters(of: draw, onlyColumns: true, context) else {
+      return constant(.nan, for: place)
+    }
+    let cells = Set(graph.union(parameters).filter { $0 != .draw })
+      .union(columns.axes(of: draw.distribution)).sorted()
+    let layout = AxisLayout(cells, of: inference.model)
+    guard isSmall(layout, for: place) else { return constant(.nan, for: place) }
+    let formulas = draw.distribution.numbers
+    let elements = (0..<layout.count).map { layout.elements(of: $0) }
+    let law = DrawSource.Law.varied { cell, numbers in
+      try draw.distribution(columns.adding(formulas, numbers), at: elements[cell])
+    }
+    let uniforms = node(of: draw.input, layout, law, context, for: place)
+    let axes = graph.axes[uniforms.index]
+    let spread = parameters.map { add(.spread($0), over: axes, for: place) }
+    let id = DrawSourceID(index: drawSources.count - 1)
+    return add(.varied(id, [uniforms] + spread), over: axes, for: place)
+  }
+
+  /// The node of what `law` makes of the random numbers of `input` over `layout`.
+  private func node(
+    of input: DefinitionID, _ layout: AxisLayout, _ law: DrawSource.Law, _ context: Context,
+    for place: FormulaID
+  ) -> NodeID {
+    let streams = (0..<layout.count).map {
+      streamCell(of: input, at: layout.elements(of: $0), context)
+    }
+    drawSources.append(DrawSource(input: input, cells: layout.axes, streams: streams, law: law))
+    let id = DrawSourceID(index: drawSources.count - 1)
+    return add(.draws(id), over: layout.axes + [.draw], for: place)
+  }
+
+  /// `true` iff the cells of `layout` are few enough to draw each: what makes draws of one may take as much memory as a block.
+  private func isSmall(_ layout: AxisLayout, for place: FormulaID) -> Bool {
+    let model = inference.model
+    if layout.count <= limits.cells / model.drawSchedule.blockSize { return true }
+    failure =
+      failure
+      ?? .tooLarge(
+        PlanTooLarge(
+          cells: Double(layout.count) * Double(model.sampling.draws), limit: limits.cells,
+          place: place, axes: (layout.axes + [.draw]).map { (model[$0].name, model.count(of: $0)) })
+      )
+    return false
+  }
+
+  /// The number of the stream of `input` for the cell at `elements`.
+  ///
+  /// It is the cell's number over the axes that the input has in the base world: so an element that is picked has the
+  /// draws that it has among all, and the values of a sweep or the scenarios of a comparison are drawn alike.
+  private func streamCell(
+    of input: DefinitionID, at elements: [AxisID: Int], _ context: Context
+  ) -> Int {
+    let axes = inference.axes(of: input, in: .base).filter { $0 != .draw }
+    var all = elements
+    for axis in axes where all[axis] == nil { all[axis] = pinned(axis, context) }
+    return AxisLayout(axes, of: inference.model).position(of: all)
+  }
+
+  /// The node of a statistic.
   func statistic(_ statistic: StatisticFormula, _ context: Context, for place: FormulaID) -> NodeID
   {
-    let model = inference.model
-    guard let drawAxis = model.drawAxis, let body = values(of: [statistic.body], context)?.first
-    else { return constant(.nan, for: place) }
-    let rest = body.axes.filter { $0 != drawAxis }
-    let numbers = SampleTable(body.numbers, over: body.axes, drawAxis, of: model).map { sample in
-      sample.statistic(statistic.statistic, share: statistic.share)
+    let source = build(statistic.body, context)
+    guard graph.axes[source.index].contains(.draw) else {
+      return ofCertain(statistic.statistic, source, for: place)
     }
-    if rest.isEmpty { return constant(numbers[0], for: place) }
-    return add(.table(numbers), over: rest, for: place)
-  }
-
-}
-
-extension DrawFormula {
-
-  /// The distribution with `values` for the parameters.
-  func distribution(_ values: [Double]) throws(ParameterError) -> any Distribution {
-    var named: [String: Double] = [:]
-    for (name, value) in zip(parameters, values) { named[name] = value }
-    func value(_ name: String) -> Double { named[name] ?? .nan }
-    let shares = parameters.compactMap(DrawFormula.share)
-    switch family {
-    case .normal:
-      guard shares.count == 2 else {
-        return try NormalDistribution(mean: value("mean"), sd: value("sd"))
-      }
-      let (mean, sd) = try DrawFormula.normal(shares, parameters, values)
-      return try NormalDistribution(mean: mean, sd: sd)
-    case .lognormal:
-      guard shares.count == 2 else {
-        return try LogNormalDistribution(mean: value("mean"), sd: value("sd"))
-      }
-      for (name, value) in zip(parameters, values) where !(value > 0) {
-        throw ParameterError(name, value, .above(0))
-      }
-      let exponents = values.map { LogNormalDistribution.logarithm($0) }
-      let (mean, sd) = try DrawFormula.normal(shares, parameters, exponents)
-      return try LogNormalDistribution(logMean: mean, logSD: sd)
-    case .uniform: return try UniformDistribution(low: value("low"), high: value("high"))
-    case .loguniform: return try LogUniformDistribution(low: value("low"), high: value("high"))
-    case .triangular:
-      return try TriangularDistribution(
-        low: value("low"), mode: value("mode"), high: value("high"))
-    case .pert:
-      return try BetaDistribution(low: value("low"), mode: value("mode"), high: value("high"))
-    case .beta:
-      return named["alpha"] == nil
-        ? try BetaDistribution(mean: value("mean"), sd: value("sd"))
-        : try BetaDistribution(alpha: value("alpha"), beta: value("beta"))
-    case .gamma:
-      return named["shape"] == nil
-        ? try GammaDistribution(mean: value("mean"), sd: value("sd"))
-        : try GammaDistribution(shape: value("shape"), scale: value("scale"))
-    case .exponential: return try ExponentialDistribution(mean: value("mean"))
+    switch statistic.statistic {
+    case .mean, .chance: return self.statistic(.mean, of: source, for: place)
+    case .sd: return self.statistic(.deviation, of: source, for: place)
+    case .variance: return self.statistic(.variance, of: source, for: place)
+    case .median: return self.statistic(.quantile(0.5), of: source, for: place)
+    case .p: return self.statistic(.quantile(statistic.share), of: source, for: place)
     }
   }
 
-  /// The mean and standard deviation of the normal distribution whose quantiles at `shares` are `values`.
-  private static func normal(_ shares: [Double], _ names: [String], _ values: [Double])
-    throws(ParameterError) -> (Double, Double)
+  /// The node of `statistic` of `source`, which is drawn.
+  package func statistic(_ statistic: SampleStatistic, of source: NodeID, for place: FormulaID)
+    -> NodeID
   {
-    let standard = try NormalDistribution(mean: 0, sd: 1)
-    let (low, high) = shares[0] < shares[1] ? (0, 1) : (1, 0)
-    guard values[low] < values[high] else {
-      throw ParameterError(names[high], values[high], .aboveParameter(names[low], values[low]))
+    let cells = graph.axes[source.index].filter { $0 != .draw }
+    guard statistic.width > 1 else {
+      return add(.statistic(statistic, source), over: cells + [.replicate], for: place)
     }
-    let (a, b) = (standard.quantile(shares[low]), standard.quantile(shares[high]))
-    let sd = (values[high] - values[low]) / (b - a)
-    return (values[low] - a * sd, sd)
+    let labels = (0..<statistic.width).map { String($0) }
+    let parts = inference.add(
+      Axis(name: "part", elements: .labels(labels), span: inference.model.formulas.span(of: place)))
+    return add(.statistic(statistic, source), over: (cells + [parts]).sorted(), for: place)
   }
 
-  /// The draws of `sampler` for the cell with number `cell`.
-  func sample(_ sampler: QuantileSampler, cell: Int, of model: CheckedModel) -> [Double] {
-    let count = model.sampling.draws
-    // Each input has a Sobol dimension of its own, and so has each of its cells: they never share one.
-    let stream = RandomStream(
-      .sobol, name: StreamName(input: model[input].name, cell: cell),
-      dimension: input.index + cell * model.definitions.count, seed: model.sampling.seed,
-      draws: count)
-    var numbers = [Double](repeating: 0, count: count)
-    stream.fill(into: &numbers, start: 0, count: count)
-    var drawn = numbers
-    sampler.fill(&drawn, from: numbers, count: count)
-    return drawn
+  /// The node of `statistic` of `source`, which is the same in all draws.
+  private func ofCertain(_ statistic: Statistic, _ source: NodeID, for place: FormulaID) -> NodeID {
+    switch statistic {
+    case .mean, .chance, .median, .p: source
+    case .sd, .variance: apply(.subtract, [source, source], for: place)
+    }
+  }
+
+  /// `nodes` as they can meet in one formula: beside draws, of a statistic only its value over all draws counts.
+  func aligned(_ nodes: [NodeID]) -> [NodeID] {
+    guard nodes.contains(where: { graph.axes[$0.index].contains(.draw) }) else { return nodes }
+    return nodes.map { node in
+      guard graph.axes[node.index].contains(.replicate) else { return node }
+      return element([.replicate: 0], of: node, for: graph.places[node.index])
+    }
+  }
+
+  /// The node of the value of `node` at `elements` of some of its axes.
+  func element(_ elements: [AxisID: Int], of node: NodeID, for place: FormulaID) -> NodeID {
+    let axes = graph.axes[node.index].filter { elements[$0] == nil }
+    return add(.element(node, elements), over: axes, for: place)
   }
 
 }

@@ -8,9 +8,10 @@ extension QuestionPlanner {
   func build(_ reduction: ReductionFormula, _ context: Context, for place: FormulaID) -> NodeID {
     var inner = context
     for axis in reduction.axes { inner.pins[axis.name] = nil }
-    let body = build(reduction.body, inner)
-    let condition = reduction.condition.map { build($0, inner) }
-    let all = graph.union([body] + (condition.map { [$0] } ?? []))
+    let parts = aligned(
+      [build(reduction.body, inner)] + (reduction.condition.map { [build($0, inner)] } ?? []))
+    let (body, condition) = (parts[0], parts.dropFirst().first)
+    let all = graph.union(parts)
     let names = reduction.axes.map(\.name)
     let axes = all.filter { names.contains(inference.model[$0].name) }
     let reducer = Reducer(planner: self, axes: axes, all: all, condition: condition, place: place)
@@ -107,6 +108,7 @@ extension Opcode {
     case .negate: self = .negate
     case .not: self = .not
     case .absolute: self = .absolute
+    case .known: self = .known
     case .squareRoot: self = .squareRoot
     case .exponential: self = .exponential
     case .logarithm: self = .logarithm

@@ -33,6 +33,9 @@ package final class QuestionPlanner {
   /// What a plan may cost.
   let limits: PlanLimits
 
+  /// How plans are run whose results this one needs.
+  let options: MachineOptions
+
   /// Asked once a block whether to stop.
   let shouldStop: () -> Bool
 
@@ -41,6 +44,9 @@ package final class QuestionPlanner {
 
   /// Why cash flows have no value that was asked for, by the formula that asks.
   package internal(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
+
+  /// The drawn inputs.
+  var drawSources: [DrawSource] = []
 
   /// The nodes of definitions.
   private var known: [DefinitionKey: NodeID] = [:]
@@ -69,10 +75,11 @@ package final class QuestionPlanner {
   /// Creates a planner of questions about the model of `inference`.
   package init(
     _ inference: AxisInference, limits: PlanLimits = PlanLimits(),
-    shouldStop: @escaping () -> Bool = { false }
+    options: MachineOptions = MachineOptions(), shouldStop: @escaping () -> Bool = { false }
   ) {
     self.inference = inference
     self.limits = limits
+    self.options = options
     self.shouldStop = shouldStop
     texts = inference.model.texts
     for (position, text) in texts.enumerated() { textPositions[text] = position }
@@ -95,6 +102,8 @@ package final class QuestionPlanner {
       return elements(of: id, context, for: formula)
     case .cells(let axis, let index):
       return stack(model.formulas.lists[index], over: axis, context, for: formula)
+    case .fileColumn(let axis, let index):
+      return list(model.formulas.fileColumns[index].numbers, over: axis, context, for: formula)
     case .parameter(let number):
       let (inner, frame) = inference.parameter(number, frame: context.frame)
       var outer = context
@@ -147,7 +156,8 @@ package final class QuestionPlanner {
 
   /// The node of `opcode` applied to `operands`.
   func apply(_ opcode: Opcode, _ operands: [NodeID], for place: FormulaID) -> NodeID {
-    add(.operation(opcode, operands), over: graph.union(operands), for: place)
+    let operands = aligned(operands)
+    return add(.operation(opcode, operands), over: graph.union(operands), for: place)
   }
 
   /// The node of the number `value`.
@@ -164,7 +174,7 @@ package final class QuestionPlanner {
   }
 
   /// The position that `axis` is pinned to, if it is.
-  private func pinned(_ axis: AxisID, _ context: Context) -> Int? {
+  func pinned(_ axis: AxisID, _ context: Context) -> Int? {
     guard let pin = context.pins[inference.model[axis].name] else { return nil }
     return inference.model.position(of: pin, in: axis)
   }
@@ -193,8 +203,17 @@ package final class QuestionPlanner {
     return stack(formulas.map { build($0, context) }, over: axis, for: place)
   }
 
+  /// The node of `numbers`, one for each element of `axis`, or of the one that it is pinned to.
+  private func list(
+    _ numbers: [Double], over axis: AxisID, _ context: Context, for place: FormulaID
+  ) -> NodeID {
+    if let index = pinned(axis, context) { return constant(numbers[index], for: place) }
+    return add(.list(axis, numbers), over: [axis], for: place)
+  }
+
   /// The node of one value for each element of `axis`.
-  private func stack(_ items: [NodeID], over axis: AxisID, for place: FormulaID) -> NodeID {
+  func stack(_ items: [NodeID], over axis: AxisID, for place: FormulaID) -> NodeID {
+    let items = aligned(items)
     let numbers = items.compactMap { item -> Double? in
       if case .constant(let number) = graph[item] { number } else { nil }
     }

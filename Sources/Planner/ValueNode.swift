@@ -27,14 +27,23 @@ package enum ValueNode: Hashable, Sendable {
   /// A list of numbers along an axis.
   case list(AxisID, [Double])
 
-  /// Numbers over all axes of the node, the last one innermost.
-  case table([Double])
+  /// The draws of an input, for each cell of its parameters.
+  case draws(DrawSourceID)
+
+  /// The draws of an input whose parameters are drawn: its random numbers, then the parameters.
+  case varied(DrawSourceID, [NodeID])
+
+  /// What can be said of all draws of a value: for each of its other cells over all draws and for each replicate.
+  case statistic(SampleStatistic, NodeID)
 
   /// An operation on one, two or three values, cell by cell.
   case operation(Opcode, [NodeID])
 
   /// The same value, spread over more axes.
   case spread(NodeID)
+
+  /// The value at some elements of some of its axes.
+  case element(NodeID, [AxisID: Int])
 
   /// The values put together over axes.
   case reduction(Accumulation, NodeID, [AxisID])
@@ -101,9 +110,20 @@ extension ValueNode {
   /// The nodes that this one is made of.
   package var operands: [NodeID] {
     switch self {
-    case .constant, .elements, .positions, .list, .table: []
-    case .operation(_, let operands), .stack(_, let operands): operands
-    case .spread(let source), .reduction(_, let source, _): [source]
+    case .constant, .elements, .positions, .list, .draws: []
+    case .operation(_, let operands), .stack(_, let operands), .varied(_, let operands): operands
+    case .spread(let source), .element(let source, _), .reduction(_, let source, _),
+      .statistic(_, let source):
+      [source]
+    }
+  }
+
+  /// `true` iff the node is computed in a nest of its own axes.
+  var isOperation: Bool {
+    switch self {
+    case .operation, .spread, .element: true
+    case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .reduction, .stack:
+      false
     }
   }
 

@@ -22,10 +22,12 @@ enum CSVRenderer {
   /// The rows of a table, one for each value: the elements of the axes, then the value.
   private static func render(_ table: ResultTable) -> String {
     var text = row(
-      table.axes.map { heading($0.name, $0.unit) } + [heading(valueName(table), table.exactUnit)])
+      table.axes.map { heading($0.name, $0.unit) } + [heading(valueName(table), table.exactUnit)]
+        + (table.errors == nil ? [] : [heading("standard error", table.exactUnit)]))
     for index in 0..<table.values.count {
       let place = zip(table.axes, table.coordinates(of: index)).map { $0.exactElement($1) }
-      text += row(place + [table.exactValue(index)])
+      let error = table.exactError(index)
+      text += row(place + [table.exactValue(index)] + (error.map { [$0] } ?? []))
     }
     return text
   }
@@ -74,6 +76,12 @@ enum CSVRenderer {
 }
 
 extension ResultTable {
+
+  /// The standard error of the value at `index` with all digits, where values have one; empty where it is not known.
+  func exactError(_ index: Int) -> String? {
+    guard let error = errors?[index] else { return nil }
+    return error.isFinite ? NumberFormat.exact((exactUnit ?? .one).measuredError(error)) : ""
+  }
 
   /// The unit in which files carry the values.
   var exactUnit: MeasuringUnit? {

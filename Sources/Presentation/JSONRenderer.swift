@@ -40,10 +40,15 @@ enum JSONRenderer {
       case .texts: return string(value)
       }
     }
-    return object([
-      ("kind", string("show")), ("text", string(table.title)), ("unit", unit(table.exactUnit)),
-      ("axes", array(axes)), ("values", array(values)),
-    ])
+    let errors =
+      table.errors.map { errors in
+        errors.indices.map { table.exactError($0).flatMap { $0.isEmpty ? nil : $0 } ?? "null" }
+      }.map { [("standardErrors", array($0))] } ?? []
+    return object(
+      [
+        ("kind", string("show")), ("text", string(table.title)), ("unit", unit(table.exactUnit)),
+        ("axes", array(axes)), ("values", array(values)),
+      ] + errors)
   }
 
   /// The object of a search.

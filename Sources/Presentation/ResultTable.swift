@@ -98,6 +98,9 @@ package struct ResultTable: Sendable {
   /// The values.
   package let values: Values
 
+  /// The standard errors of numbers, in coherent units, where they follow from draws.
+  package let errors: [Double]?
+
   /// How often the values of one uncertain cell were drawn, from its least to its greatest: a small picture for people.
   package let shape: Shape?
 
@@ -120,8 +123,10 @@ package struct ResultTable: Sendable {
 
   /// Creates a table.
   package init(
-    title: String, isBare: Bool = false, axes: [Axis], values: Values, shape: Shape? = nil
+    title: String, isBare: Bool = false, axes: [Axis], values: Values, errors: [Double]? = nil,
+    shape: Shape? = nil
   ) {
+    self.errors = errors
     self.shape = shape
     self.title = title
     self.isBare = isBare

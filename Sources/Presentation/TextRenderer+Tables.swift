@@ -100,6 +100,9 @@ private struct Cells {
   /// The values.
   private let values: ResultTable.Values
 
+  /// Their standard errors.
+  private let errors: [Double]?
+
   /// The unit of numbers.
   let unit: MeasuringUnit
 
@@ -109,6 +112,7 @@ private struct Cells {
   /// Creates the text of the values of `table`.
   init(_ table: ResultTable) {
     values = table.values
+    errors = table.errors
     switch table.values {
     case .numbers(let numbers, let unit):
       self.unit = unit.reading
@@ -135,6 +139,11 @@ private struct Cells {
     switch values {
     case .numbers(let numbers, _):
       let value = unit.scale.measured(numbers[index])
+      if let known = known(index, value), known < decimals, value.isFinite, abs(value) < 1e15 {
+        // The point stays below those of other rows.
+        let blanks = decimals - max(0, known) + (known <= 0 && decimals > 0 ? 1 : 0)
+        return NumberFormat.fixed(value, toPlace: known) + String(repeating: " ", count: blanks)
+      }
       let text = NumberFormat.fixed(value, decimals: decimals)
       let isLost =
         value != 0 && value.isFinite && abs(value) < 0.5 * Cells.unitOfLastPlace(decimals)
@@ -150,9 +159,15 @@ private struct Cells {
   /// The value at `index` with its unit.
   func amount(_ index: Int) -> String {
     switch values {
-    case .numbers(let numbers, _): unit.reading(numbers[index])
+    case .numbers(let numbers, _): unit.reading(numbers[index], error: errors?[index])
     case .truths, .texts: text(index)
     }
+  }
+
+  /// The digits behind the point to which `value`, the one at `index`, is known, if that has a limit.
+  private func known(_ index: Int, _ value: Double) -> Int? {
+    guard let error = errors?[index], error > 0 else { return nil }
+    return NumberFormat.decimals(of: value, knownWithin: unit.measuredError(error))
   }
 
   /// One in the last place of a number with `decimals` digits behind the point.

@@ -9,8 +9,7 @@ extension Diagnostic {
   /// A value that could not be computed in some cells.
   static func missingValue(
     _ cause: Failure.Cause, isPick: Bool, at span: SourceSpan, question: SourceSpan, cell: String?,
-    count: Int,
-    total: Int
+    draw: Int?, count: Int, total: Int
   ) -> Diagnostic {
     var message: String
     let code: DiagnosticCode
@@ -32,6 +31,9 @@ extension Diagnostic {
     case .emptyReduction:
       (code, message) = (.emptyReduction, "there is no cell to take the least or greatest of")
       help = "widen the condition behind `where`, or check that the table has rows"
+    case .undefinedDistribution:
+      (code, message) = (.undefinedDistribution, "these parameters make no distribution")
+      help = "`yarrow explain \(DiagnosticCode.undefinedDistribution.rawValue)` says more"
     case .missingValue:
       (code, message) = (.outsideDomain, "this has no value")
       help = "check what goes into it"
@@ -39,7 +41,9 @@ extension Diagnostic {
     if total > 1 {
       message += count == total ? ", in every cell" : ", in \(count) of \(total) cells"
     }
-    var labels = [DiagnosticLabel(span, cell.map { "where \($0)" } ?? "")]
+    let place = [cell, draw.map { "draw = \($0 + 1)" }].compactMap { $0 }
+      .joined(separator: ", ")
+    var labels = [DiagnosticLabel(span, place.isEmpty ? "" : "where \(place)")]
     if question != span { labels.append(DiagnosticLabel(question, "asked for here")) }
     return Diagnostic(code, message, at: labels, help: [help])
   }
@@ -125,7 +129,7 @@ extension Opcode {
     case .sine: "the sine"
     case .cosine: "the cosine"
     case .tangent: "the tangent"
-    case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
+    case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .divide, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
       .and, .or, .select:
       "this"

@@ -1,4 +1,5 @@
 import Checker
+import DataFiles
 import Diagnostics
 import Dimensions
 import Presentation
@@ -97,8 +98,20 @@ extension InteractiveSession {
     entries.flatMap { entry -> [String] in
       guard case .table(let table) = entry.declaration.kind else { return [] }
       let name = symbols.text(of: entry.declaration.name.symbol)
-      return table.columns.map { "\(name).\(symbols.text(of: $0.symbol))" }
+      let columns = file(of: entry)?.columns.map(\.heading.name)
+      return (columns ?? table.columns.map { symbols.text(of: $0.symbol) }).map { "\(name).\($0)" }
     }
+  }
+
+  /// The content of the file from which the table of `entry` was read, where it was.
+  private func file(of entry: Entry) -> DataFile? {
+    entry.declaration.file.flatMap { try? data[$0.span]?.get() }
+  }
+
+  /// The labels in the first column of `file`, unless they are so many that nobody looks for one with the tab key.
+  private func labels(of file: DataFile) -> [String] {
+    guard case .texts(let texts) = file.columns.first?.kind, texts.count <= 1000 else { return [] }
+    return texts
   }
 
   /// The labels of the session's axes and tables.
@@ -106,6 +119,7 @@ extension InteractiveSession {
     entries.flatMap { entry -> [String] in
       switch entry.declaration.kind {
       case .table(let table):
+        if let file = file(of: entry) { return labels(of: file) }
         return table.rows.compactMap { $0.cells.first }.compactMap { text(of: $0, in: entry.tree) }
       case .axis(.list(let elements)):
         return elements.compactMap { text(of: $0, in: entry.tree) }

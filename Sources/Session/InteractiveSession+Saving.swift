@@ -25,6 +25,7 @@ extension InteractiveSession {
     var parts = entries.map { entry in
       documentation(of: entry) + text(of: entry) + "\n"
     }
+    parts += correlations.map { sources.text(of: $0.correlation.span) + "\n" }
     parts += assertions.map { sources.text(of: $0.assertion.span) + "\n" }
     if !questions.isEmpty {
       var seen: Set<String> = []

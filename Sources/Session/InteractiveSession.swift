@@ -1,4 +1,5 @@
 import Checker
+import DataFiles
 import Diagnostics
 import Dimensions
 import Presentation
@@ -27,6 +28,9 @@ package struct SessionServices {
   /// Reads the file at a path.
   package var read: (String) -> Result<SourceFile, FileFailure>
 
+  /// Where data files come from.
+  package var data: DataSource
+
   /// Writes a text to the file at a path, and returns what is wrong where it cannot.
   package var write: (String, String) -> Diagnostic?
 
@@ -36,10 +40,11 @@ package struct SessionServices {
   /// Creates services.
   package init(
     read: @escaping (String) -> Result<SourceFile, FileFailure>,
-    write: @escaping (String, String) -> Diagnostic?,
+    write: @escaping (String, String) -> Diagnostic?, data: DataSource = .none,
     stopReason: @escaping () -> StopReason? = { nil }
   ) {
     self.read = read
+    self.data = data
     self.write = write
     self.stopReason = stopReason
   }
@@ -113,8 +118,14 @@ package struct InteractiveSession {
   /// The declarations in force, in the order in which they came.
   var entries: [Entry] = []
 
+  /// What the files of tables came to when their declarations were taken; they are not read again.
+  var data: [SourceSpan: Result<DataFile, DataFailure>] = [:]
+
   /// The conditions that are to hold, each with the tree that it lies in.
   var assertions: [(tree: SyntaxTree, assertion: Assertion)] = []
+
+  /// What drawn inputs have to do with each other, each with the tree that it lies in.
+  var correlations: [(tree: SyntaxTree, correlation: Correlation)] = []
 
   /// The inputs that are set.
   var settings: [Setting] = []
@@ -157,7 +168,10 @@ package struct InteractiveSession {
     let id = sources.add(file)
     let parsed = parse(file, as: id, symbols: symbols, allowsExpression: isEntry)
     if !parsed.diagnostics.isEmpty { return parsed.diagnostics.map { .diagnostic($0) } }
+    let read = parsed.tree.data(
+      from: services.data, beside: isEntry ? nil : file.name, into: &sources)
     var next = self
+    next.data.merge(read) { $1 }
     var asked: [Question] = []
     var declared: [Declaration] = []
     var keys: Set<DeclarationKey> = []
@@ -165,6 +179,7 @@ package struct InteractiveSession {
       switch statement {
       case .question(let question): asked.append(question)
       case .assertion(let assertion): next.declare(assertion, parsed.tree)
+      case .correlation(let correlation): next.declare(correlation, parsed.tree)
       case .declaration(let declaration):
         if let duplicate = next.declare(declaration, parsed.tree, &keys) {
           return [.diagnostic(duplicate)]
@@ -172,7 +187,7 @@ package struct InteractiveSession {
         declared.append(declaration)
       }
     }
-    let changes = !declared.isEmpty || parsed.tree.statements.contains { $0.isAssertion }
+    let changes = !declared.isEmpty || parsed.tree.statements.contains { $0.isNameless }
     let warnings = changes ? next.revise(declared, parsed.tree) : []
     let checked = next.check(asked, parsed.expression, of: parsed.tree)
     var output = (warnings + checked.diagnostics)
@@ -189,7 +204,7 @@ package struct InteractiveSession {
   /// Takes note that the declarations in force have changed by `declared`, which lie in `tree`; returns what is worth
   /// knowing of the change where it alone was checked.
   private mutating func revise(_ declared: [Declaration], _ tree: SyntaxTree) -> [Diagnostic] {
-    let isAlone = declared.count == 1 && !tree.statements.contains { $0.isAssertion }
+    let isAlone = declared.count == 1 && !tree.statements.contains { $0.isNameless }
     guard isAlone, let change = revised?.replacing(declared[0], of: tree, sources: sources) else {
       revised = nil
       return []
@@ -225,7 +240,8 @@ package struct InteractiveSession {
   func answers(to model: CheckedModel, checksAll: Bool, _ services: SessionServices)
     -> [SessionOutput]
   {
-    let runner = QuestionRunner(model, limits: options.limits, stopReason: services.stopReason)
+    let runner = QuestionRunner(
+      model, limits: options.limits, machine: options.machine, stopReason: services.stopReason)
     var output: [SessionOutput] = []
     let tell = { (event: RunEvent) in
       switch event {
@@ -289,6 +305,7 @@ extension InteractiveSession {
         first: entries[earlier].declaration.name.span)
     }
     if let earlier {
+      if let file = entries[earlier].declaration.file { data[file.span] = nil }
       entries[earlier] = entry
       settings.removeAll { $0.override.target.name.symbol == key.name }
     } else {
@@ -306,10 +323,21 @@ extension InteractiveSession {
     assertions.append((tree, assertion))
   }
 
-  /// The declarations and assertions in force.
+  /// Puts `correlation` in force, in the place of those that earlier entries have among its inputs.
+  private mutating func declare(_ correlation: Correlation, _ tree: SyntaxTree) {
+    let names = Set(correlation.names.map(\.symbol))
+    correlations.removeAll { earlier in
+      earlier.tree.file != tree.file
+        && names.isSuperset(of: earlier.correlation.names.map(\.symbol))
+    }
+    correlations.append((tree, correlation))
+  }
+
+  /// The declarations, assertions and correlations in force.
   private func declarations() -> ModelText {
     var text = ModelText()
     text.sampling = options.sampling
+    text.data = data
     var numbers: [SourceFileID: Int] = [:]
     for entry in entries {
       let tree = numbers[entry.tree.file] ?? text.add(treeOnly: entry.tree)
@@ -317,6 +345,9 @@ extension InteractiveSession {
       text.add(entry.declaration, of: tree)
     }
     for (tree, assertion) in assertions { text.add(assertion, of: text.add(treeOnly: tree)) }
+    for (tree, correlation) in correlations {
+      text.add(correlation, of: text.add(treeOnly: tree))
+    }
     return text
   }
 

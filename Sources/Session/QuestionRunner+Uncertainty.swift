@@ -1,10 +1,8 @@
 import Checker
-import Diagnostics
 import Dimensions
 import Engine
 import Planner
 import Presentation
-import Sampling
 import Studies
 
 /// What is shown of a value that is not known: its mean and how far it may lie from it.
@@ -13,88 +11,69 @@ extension QuestionRunner {
   /// The shares of draws below the shown percentiles: one in twenty lies outside on either side.
   private static let shownShares = [0.05, 0.5, 0.95]
 
-  /// The values of `evaluation`, which are those of `shown` for each element of `draws`, as a table of statistics.
+  /// The parts of the picture of a value's shape, and the share of draws on either side that it leaves out.
+  private static let shape = SampleStatistic.shape(parts: 40, leavingOut: 0.005)
+
+  /// The values of `shown` as a table of statistics, with what was evaluated; `nil` where they are known.
   ///
   /// A condition is shown as its chance, a text as the one that is drawn most often.
-  func summary(_ evaluation: Evaluation, _ draws: AxisID, _ shown: Shown) -> ResultTable {
-    let samples = SampleTable(evaluation.values, over: evaluation.axes, draws, of: evaluator.model)
-    var axes = evaluation.axes.filter { $0 != draws }.map { axis($0) }
+  func summary(of shown: Shown) throws(EvaluationError) -> (
+    table: ResultTable, evaluation: Evaluation
+  )? {
     switch shown.type {
     case .boolean:
+      guard let chance = try evaluator.summary(of: shown.formula, [.mean])?[0] else { return nil }
       let unit = ResultTable.ValueUnit(reading: .percent, exact: .percent)
-      return ResultTable(
-        title: "chance of \(shown.text)", axes: axes,
-        values: .numbers(samples.map(\.mean), unit))
+      let table = ResultTable(
+        title: "chance of \(shown.text)", axes: chance.axes.map { axis($0) },
+        values: .numbers(Array(chance.values), unit), errors: chance.errors)
+      return (table, chance)
     case .text:
+      guard let mode = try evaluator.summary(of: shown.formula, [.mode])?[0] else { return nil }
       let texts = evaluator.texts
-      let values = samples.map(\.mode).map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] }
-      return ResultTable(
-        title: "most likely \(shown.text)", axes: axes, values: .texts(values))
+      let values = mode.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] }
+      let table = ResultTable(
+        title: "most likely \(shown.text)", axes: mode.axes.map { axis($0) },
+        values: .texts(values))
+      return (table, mode)
     case .quantity(let dimension):
-      let shares = QuestionRunner.shownShares
-      let numbers = samples.map { [$0.mean] + $0.quantiles(shares) }.flatMap { $0 }
-      let labels = ["mean"] + shares.map { "\(NumberFormat.label($0 * 100))%" }
-      axes.append(ResultTable.Axis(name: "statistic", elements: .labels(labels)))
-      let shape = axes.count == 1 ? samples.map { $0.shape(parts: 40, leavingOut: 0.005) }[0] : nil
-      return ResultTable(
-        title: shown.text, axes: axes,
-        values: .numbers(numbers, unit(for: shown, dimension, numbers)),
-        shape: shape.map { ResultTable.Shape(range: $0, counts: $1) })
+      return try summary(of: shown, dimension)
     case .variable, .failed:
       preconditionFailure("unreachable: the checker leaves no formula without a type")
     }
   }
 
-}
-
-/// The wording of conditions of draws.
-extension Diagnostic {
-
-  /// Parameters that make no distribution.
-  static func undefinedDistribution(
-    _ error: ParameterError, at span: SourceSpan, question: SourceSpan
-  ) -> Diagnostic {
-    var labels = [DiagnosticLabel(span, error.description)]
-    if question != span { labels.append(DiagnosticLabel(question, "asked for here")) }
-    return Diagnostic(
-      .undefinedDistribution, "these parameters make no distribution", at: labels,
-      help: ["`yarrow explain \(DiagnosticCode.undefinedDistribution.rawValue)` says more"])
+  /// The standard errors of `columns`, cell by cell.
+  private func errors(of columns: some Collection<Evaluation>) -> [Double]? {
+    let errors = columns.compactMap(\.errors)
+    guard errors.count == columns.count, let first = errors.first else { return nil }
+    return first.indices.flatMap { cell in errors.map { $0[cell] } }
   }
 
-}
-
-extension ParameterError {
-
-  /// What is wrong, in words; numbers are in coherent units.
-  fileprivate var description: String { "`\(parameter)` must be \(requirement.description)" }
-
-}
-
-extension ParameterError.Requirement {
-
-  /// The bound in words.
-  fileprivate var description: String {
-    let number = { (value: Double) in NumberFormat.significant(value) }
-    switch self {
-    case .finite: return "a finite number"
-    case .above(let bound): return "above \(number(bound))"
-    case .atLeast(let bound): return "at least \(number(bound))"
-    case .below(let bound): return "below \(number(bound))"
-    case .atMost(let bound): return "at most \(number(bound))"
-    case .aboveParameter(let name, _): return "above `\(name)`"
-    case .atLeastParameter(let name, _): return "at least `\(name)`"
-    case .atMostParameter(let name, _): return "at most `\(name)`"
-    case .belowParameter(let name, _): return "below `\(name)`"
-    case .whole: return "a whole number"
-    case .notEmpty: return "a list with something in it"
-    case .sameCount(let name, let count): return "as many as `\(name)`, which has \(count)"
-    case .sum(let total): return "such that all add up to \(number(total))"
-    case .count(let least, let most): return "\(least) to \(most) in number"
-    case .density(let from, let to):
-      return "such that no density is negative, as it is between \(number(from)) and \(number(to))"
-    case .possible: return "such that something is left between the bounds"
-    case .feasible: return "a quantile that the family can have"
+  /// The values of `shown`, quantities of `dimension`, as a table of statistics; `nil` where they are known.
+  private func summary(of shown: Shown, _ dimension: Dimension) throws(EvaluationError) -> (
+    table: ResultTable, evaluation: Evaluation
+  )? {
+    let shares = QuestionRunner.shownShares
+    let statistics =
+      [SampleStatistic.mean] + shares.map { .quantile($0) } + [QuestionRunner.shape]
+    guard let columns = try evaluator.summary(of: shown.formula, statistics) else { return nil }
+    let (mean, shape) = (columns[0], columns[statistics.count - 1])
+    let numbers = mean.values.indices.flatMap { cell in
+      columns.dropLast().map { $0.values[cell] }
     }
+    let labels = ["mean"] + shares.map { "\(NumberFormat.label($0 * 100))%" }
+    let axes =
+      mean.axes.map { axis($0) } + [ResultTable.Axis(name: "statistic", elements: .labels(labels))]
+    let table = ResultTable(
+      title: shown.text, axes: axes,
+      values: .numbers(numbers, unit(for: shown, dimension, numbers)),
+      errors: errors(of: columns.dropLast()),
+      shape: mean.values.count == 1 && !shape.values[0].isNaN
+        ? ResultTable.Shape(
+          range: shape.values[0]...shape.values[1],
+          counts: shape.values.dropFirst(2).map { Int($0) }) : nil)
+    return (table, mean)
   }
 
 }

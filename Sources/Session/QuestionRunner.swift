@@ -17,10 +17,12 @@ struct QuestionRunner {
 
   /// Creates a runner of questions about `model`.
   init(
-    _ model: CheckedModel, limits: PlanLimits, stopReason: @escaping () -> StopReason? = { nil }
+    _ model: CheckedModel, limits: PlanLimits, machine: MachineOptions,
+    stopReason: @escaping () -> StopReason? = { nil }
   ) {
     self.stopReason = stopReason
-    evaluator = Evaluator(model, limits: limits, shouldStop: { stopReason() != nil })
+    evaluator = Evaluator(
+      model, limits: limits, options: machine, shouldStop: { stopReason() != nil })
   }
 
   /// Answers `question` and hands what comes of it to `report`.
@@ -48,9 +50,8 @@ struct QuestionRunner {
       return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
       return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
-    case .undefined(let error, let formula):
-      return .undefinedDistribution(
-        error, at: evaluator.model.formulas.span(of: formula), question: span)
+    case .undefined(let undefined):
+      return .undefinedDistribution(undefined, of: evaluator.model, question: span)
     }
   }
 
@@ -61,12 +62,13 @@ struct QuestionRunner {
 
   /// Shows the values of a formula, and says why where some are missing.
   private func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
-    let evaluation = try evaluator.evaluate([shown.formula])[0]
-    if let draws = evaluator.model.drawAxis, evaluation.axes.contains(draws) {
-      report(.answer(.table(summary(evaluation, draws, shown))))
-    } else {
-      report(.answer(.table(table(evaluation, shown))))
+    if let summary = try summary(of: shown) {
+      report(.answer(.table(summary.table)))
+      reportMissing(summary.evaluation, at: shown.span, report)
+      return
     }
+    let evaluation = try evaluator.evaluate([shown.formula])[0]
+    report(.answer(.table(table(evaluation, shown))))
     reportMissing(evaluation, at: shown.span, report)
   }
 
@@ -76,9 +78,9 @@ struct QuestionRunner {
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
     let problems = evaluator.cashFlowProblems.sorted { $0.key.index < $1.key.index }
-    if case .missingValue = failure.cause,
-      let (formula, problem) = problems.first(where: { $0.key.index == failure.place })
-        ?? problems.first
+    let isGiven = if case .missingValue = failure.cause { true } else { false }
+    if let (formula, problem) = problems.first(where: { $0.key.index == failure.place })
+      ?? (isGiven ? problems.first : nil)
     {
       report(
         .diagnostic(
@@ -88,12 +90,23 @@ struct QuestionRunner {
         ))
       return
     }
+    if case .undefinedDistribution(let error as UndefinedDistribution) = failure.cause {
+      report(.diagnostic(.undefinedDistribution(error, of: evaluator.model, question: span)))
+      return
+    }
+    let (cell, total) = (cell(first, of: evaluation), evaluation.values.count)
+    if let diagnostic = missingCell(
+      failure, at: span, cell: cell, count: missing.count, total: total)
+    {
+      return report(.diagnostic(diagnostic))
+    }
     report(
       .diagnostic(
         .missingValue(
           failure.cause, isPick: isPick(failure.place),
-          at: failure.place.map { self.span(of: $0) } ?? span, question: span,
-          cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)))
+          at: failure.place.map { self.span(of: $0) } ?? span, question: span, cell: cell,
+          draw: evaluation.axes.contains(.draw) ? nil : failure.draw, count: missing.count,
+          total: total)))
   }
 
   /// `true` iff the formula with number `place` picks a value by an element that a formula finds.
@@ -113,10 +126,11 @@ struct QuestionRunner {
   /// The cell at `index` over `axes` in words.
   func cell(_ index: Int, over axes: [AxisID]) -> String? {
     if axes.isEmpty { return nil }
-    let axes = axes.map { self.axis($0) }
-    let table = ResultTable(title: "", axes: axes, values: .truths([]))
-    return zip(axes, table.coordinates(of: index))
-      .map { "\($0.name) = \($0.label($1))" }.joined(separator: ", ")
+    let elements = AxisLayout(axes, of: evaluator.model).elements(of: index)
+    return axes.map { id in
+      let (axis, element) = (axis(id), elements[id] ?? 0)
+      return "\(axis.name) = \(id == .draw ? String(element + 1) : axis.label(element))"
+    }.joined(separator: ", ")
   }
 
   /// `axis` as tables have it.
@@ -147,7 +161,9 @@ struct QuestionRunner {
     case .variable, .failed:
       preconditionFailure("unreachable: the checker leaves no formula without a type")
     }
-    return ResultTable(title: shown.text, isBare: shown.isBare, axes: axes, values: values)
+    return ResultTable(
+      title: shown.text, isBare: shown.isBare, axes: axes, values: values,
+      errors: evaluation.errors)
   }
 
   /// The units of `values`: the one that was asked for, that of the script's own figures, or the most readable one.

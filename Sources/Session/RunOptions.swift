@@ -1,4 +1,5 @@
 import Checker
+import Engine
 import Planner
 import Syntax
 
@@ -13,6 +14,9 @@ package struct RunOptions: Sendable {
 
   /// What a plan may cost.
   package var limits = PlanLimits()
+
+  /// How plans are run.
+  package var machine = MachineOptions()
 
   /// How uncertain values are drawn.
   package var sampling = SamplingPlan()

@@ -1,4 +1,5 @@
 import Checker
+import DataFiles
 import Diagnostics
 import Dimensions
 import Syntax
@@ -15,12 +16,19 @@ package final class ScriptRunner {
   /// What the user asks for beyond the script.
   private let options: RunOptions
 
+  /// Where data files come from.
+  private let data: DataSource
+
   /// Asked once a block whether to stop.
   private let stopReason: () -> StopReason?
 
-  /// Creates a runner.
-  package init(_ options: RunOptions, stopReason: @escaping () -> StopReason? = { nil }) {
+  /// Creates a runner of scripts whose tables come from `data`.
+  package init(
+    _ options: RunOptions, data: DataSource = .none,
+    stopReason: @escaping () -> StopReason? = { nil }
+  ) {
     self.options = options
+    self.data = data
     symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
   }
@@ -40,6 +48,7 @@ package final class ScriptRunner {
       text.add(parsed.tree)
       text.isWholeScript = parsed.diagnostics.isEmpty
     }
+    text.data = parsed.tree.data(from: data, beside: file.name, into: &sources)
     diagnostics += addOptions(to: &text)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
     return CheckResult(model: checked.model, diagnostics: diagnostics + checked.diagnostics)
@@ -72,7 +81,8 @@ package final class ScriptRunner {
     let checked = check(file, allowsExpression: allowsExpression)
     for diagnostic in checked.diagnostics { report(.diagnostic(diagnostic)) }
     if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
-    let runner = QuestionRunner(checked.model, limits: options.limits, stopReason: stopReason)
+    let runner = QuestionRunner(
+      checked.model, limits: options.limits, machine: options.machine, stopReason: stopReason)
     var status: Int32 = 0
     var isStopped = false
     func tell(_ event: RunEvent) {

@@ -1,7 +1,6 @@
 import Checker
 import Engine
 import Planner
-import Sampling
 
 /// The values of a formula.
 package struct Evaluation: Sendable {
@@ -12,14 +11,35 @@ package struct Evaluation: Sendable {
   /// The values in coherent units, the last axis innermost; NaN where there is none.
   package let values: NumberBuffer
 
-  /// The array of the plan that holds them.
-  package let array: Int
+  /// The standard errors of the values, where these follow from statistics of draws.
+  package let errors: [Double]?
 
-  /// Creates an evaluation.
-  package init(axes: [AxisID], values: NumberBuffer, array: Int) {
-    self.axes = axes
-    self.values = values
+  /// The array of the plan that holds them.
+  fileprivate let array: Int
+
+  /// How many numbers of the array belong to each value.
+  fileprivate let width: Int
+
+  /// The evaluation whose `numbers` lie over `axes` in `array`: those that belong to one value are its statistic over all
+  /// draws and over each replicate, which vary as such a statistic of a replicate's length does.
+  fileprivate init(_ numbers: NumberBuffer, over axes: [AxisID], array: Int, replicates: Int) {
     self.array = array
+    guard axes.last == .replicate else {
+      (self.axes, values, errors, width) = (axes, numbers, nil, 1)
+      return
+    }
+    let width = replicates + 1
+    self.axes = axes.dropLast()
+    self.width = width
+    let starts = stride(from: 0, to: numbers.count, by: width)
+    values = NumberBuffer(starts.map { numbers[$0] })
+    errors =
+      replicates < 2
+      ? nil
+      : starts.map { start in
+        let sample = Sample((1...replicates).map { numbers[start + $0] })
+        return (sample.variance / Double(replicates)).squareRoot()
+      }
   }
 
 }
@@ -33,8 +53,8 @@ package enum EvaluationError: Error {
   /// It would cost too much.
   case tooLarge(PlanTooLarge)
 
-  /// The parameters of the distribution that a formula draws from make none.
-  case undefined(ParameterError, FormulaID)
+  /// The parameters of a distribution make none.
+  case undefined(UndefinedDistribution)
 
 }
 
@@ -50,11 +70,17 @@ package final class Evaluator {
   /// What a plan may cost.
   private let limits: PlanLimits
 
+  /// How plans are run.
+  private let options: MachineOptions
+
   /// Asked once a block whether to stop.
   private let shouldStop: () -> Bool
 
   /// The plan that ran last, for a look at what failed.
   private var lastPlan: Plan?
+
+  /// The formula behind each result of that plan.
+  private var lastPlaces: [FormulaID] = []
 
   /// The texts that numbers stand for in the answer to the last question.
   package private(set) var texts: [String] = []
@@ -65,27 +91,51 @@ package final class Evaluator {
   /// Creates an evaluator of formulas of `model` in the world that its root overrides make.
   package init(
     _ model: CheckedModel, limits: PlanLimits = PlanLimits(),
+    options: MachineOptions = MachineOptions(),
     shouldStop: @escaping () -> Bool = { false }
   ) {
     inference = AxisInference(model)
     world = inference.world(after: .steps(model.root), in: .base)
     self.limits = limits
+    self.options = options
     self.shouldStop = shouldStop
   }
 
   /// The model.
   package var model: CheckedModel { inference.model }
 
-  /// The values of `formulas` in `world`, or in this evaluator's own.
+  /// The values of `formulas` in `world`, or in this evaluator's own; where they are drawn, each draw is one.
   package func evaluate(_ formulas: [FormulaID], in world: WorldID? = nil) throws(EvaluationError)
     -> [Evaluation]
   {
-    let planner = QuestionPlanner(inference, limits: limits, shouldStop: shouldStop)
-    let nodes = formulas.map { planner.node(of: $0, in: world ?? self.world) }
+    let planner = makePlanner()
+    return try evaluate(formulas.map { planner.node(of: $0, in: world ?? self.world) }, of: planner)
+  }
+
+  /// The `statistics` of `formula` in `world`, or in this evaluator's own; `nil` where it is not drawn.
+  package func summary(
+    of formula: FormulaID, _ statistics: [SampleStatistic], in world: WorldID? = nil
+  ) throws(EvaluationError) -> [Evaluation]? {
+    let planner = makePlanner()
+    let node = planner.node(of: formula, in: world ?? self.world)
+    guard planner.graph.axes[node.index].contains(.draw) else { return nil }
+    return try evaluate(
+      statistics.map { planner.statistic($0, of: node, for: formula) }, of: planner)
+  }
+
+  /// A planner of one question.
+  private func makePlanner() -> QuestionPlanner {
+    QuestionPlanner(inference, limits: limits, options: options, shouldStop: shouldStop)
+  }
+
+  /// The values of `nodes` of `planner`.
+  private func evaluate(_ nodes: [NodeID], of planner: QuestionPlanner) throws(EvaluationError)
+    -> [Evaluation]
+  {
     switch planner.failure {
     case .tooLarge(let error): throw .tooLarge(error)
     case .stopped: throw .stopped
-    case .undefined(let error, let place): throw .undefined(error, place)
+    case .undefined(let error): throw .undefined(error)
     case nil: break
     }
     let scheduled: ScheduledPlan
@@ -97,9 +147,10 @@ package final class Evaluator {
     texts = planner.texts
     cashFlowProblems = planner.cashFlowProblems
     lastPlan = scheduled.plan
+    lastPlaces = nodes.map { planner.graph.places[$0.index] }
     let machine: Machine
     do {
-      machine = try Machine(scheduled.plan, shouldStop: shouldStop)
+      machine = try Machine(scheduled.plan, options, shouldStop: shouldStop)
     } catch {
       preconditionFailure("unreachable: the planner made an unsound plan: \(error)")
     }
@@ -107,7 +158,8 @@ package final class Evaluator {
       let results = try machine.run()
       return results.indices.map { index in
         Evaluation(
-          axes: scheduled.axes[index], values: results[index], array: scheduled.plan.results[index])
+          results[index], over: scheduled.axes[index], array: scheduled.plan.results[index],
+          replicates: scheduled.plan.schedule.replicates)
       }
     } catch {
       throw .stopped
@@ -117,7 +169,10 @@ package final class Evaluator {
   /// Why the value at `index` of `evaluation`, which was the last one, is missing.
   package func failure(of evaluation: Evaluation, at index: Int) -> Failure? {
     guard let lastPlan, let tracer = try? Tracer(lastPlan) else { return nil }
-    return tracer.failure(of: evaluation.array, at: index)
+    let element = index * evaluation.width
+    let failure = tracer.failure(of: evaluation.array, at: element)
+    guard let result = lastPlan.results.firstIndex(of: evaluation.array) else { return failure }
+    return failure.given(at: element, for: lastPlaces[result].index)
   }
 
   /// The world in which `target` takes the numbers of `axis`.

@@ -12,13 +12,16 @@ package struct SyntaxTree: Sendable {
     /// A condition that is to hold in every world.
     case assertion(Assertion)
 
+    /// What drawn inputs have to do with each other.
+    case correlation(Correlation)
+
     /// A question.
     case question(Question)
 
-    /// `true` iff this is a condition that is to hold in every world.
-    package var isAssertion: Bool {
+    /// `true` iff this says something of the model without declaring a name.
+    package var isNameless: Bool {
       switch self {
-      case .assertion: true
+      case .assertion, .correlation: true
       case .declaration, .question: false
       }
     }
@@ -77,6 +80,25 @@ package struct SyntaxTree: Sendable {
       .selection, .call, .world:
       false
     }
+  }
+
+  /// The columns that expressions and overrides name, each with what stands before its dot; all are looked at.
+  package var namedColumns: [(table: Symbol, column: Symbol)] {
+    let members = expressions.compactMap { expression -> (Symbol, Symbol)? in
+      guard case .member(let table, let column) = expression, case .name(let name) = self[table]
+      else { return nil }
+      return (name, column)
+    }
+    let targets = worldClauses.flatMap { clause -> [OverrideTarget] in
+      switch clause {
+      case .with(let overrides): overrides.map(\.target)
+      case .under, .across: []
+      }
+    }
+    return members
+      + targets.compactMap { target in
+        target.column.map { (target.name.symbol, $0.symbol) }
+      }
   }
 
   /// The outermost expression that stands at just the bytes of `span`; all are looked at.

@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Glibc
 import LineEditor
@@ -9,6 +10,9 @@ struct Batch {
 
   /// What the user asks for.
   private let options: RunOptions
+
+  /// Where data files come from.
+  private let data: DataSource
 
   /// When to stop.
   private let deadline: Deadline
@@ -25,6 +29,7 @@ struct Batch {
   /// Creates a batch.
   init(_ options: EvaluationOptions) {
     self.options = options.runOptions
+    data = options.reading.reader.source()
     Interruption.install()
     deadline = Deadline(seconds: options.maxTime)
     writer = AnswerWriter(options.format)
@@ -44,7 +49,7 @@ struct Batch {
   /// Runs `file`.
   mutating func run(_ file: SourceFile, allowsExpression: Bool) {
     let deadline = deadline
-    let runner = ScriptRunner(options) { deadline.stopReason() }
+    let runner = ScriptRunner(options, data: data) { deadline.stopReason() }
     let result = runner.run(file, allowsExpression: allowsExpression) { event in
       switch event {
       case .answer(let answer): StandardStreams.output(writer.write(answer))

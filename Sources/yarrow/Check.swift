@@ -28,6 +28,9 @@ struct Check: ParsableCommand {
   /// When diagnostics are coloured.
   @OptionGroup var color: ColorOption
 
+  /// What may be read beside scripts.
+  @OptionGroup var reading: ReadingOptions
+
   /// Checks all scripts.
   func run() throws {
     var status: Int32 = 0
@@ -42,7 +45,7 @@ struct Check: ParsableCommand {
 
   /// Checks the script at `path` and returns the status for it.
   private func check(_ path: String, _ writer: inout DiagnosticWriter) -> Int32 {
-    let runner = ScriptRunner(RunOptions())
+    let runner = ScriptRunner(RunOptions(), data: reading.reader.source())
     let diagnostics: [Diagnostic]
     do {
       diagnostics = runner.check(try SourceFileReader.read(path)).diagnostics

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checker
 import Diagnostics
+import Engine
 import Glibc
 import Planner
 import Presentation
@@ -39,6 +40,9 @@ struct EvaluationOptions: ParsableArguments {
   /// When diagnostics are coloured.
   @OptionGroup var color: ColorOption
 
+  /// What may be read beside scripts.
+  @OptionGroup var reading: ReadingOptions
+
   /// The number of draws of what is not known.
   @Option(
     help: ArgumentHelp("Draw what is not known so often: a power of two.", valueName: "count"))
@@ -59,12 +63,19 @@ struct EvaluationOptions: ParsableArguments {
       form, usesColor: color.isOn(for: STDERR_FILENO), version: Yarrow.version)
   }
 
+  /// The threads that loops over draws take.
+  @Option(
+    help: ArgumentHelp(
+      "Draw on so many threads; as many as there are processors if not said.", valueName: "count"))
+  var threads: Int?
+
   /// What these options ask of a run.
   var runOptions: RunOptions {
     var options = RunOptions()
     options.settings = settings
     options.scenario = scenario
     options.limits = PlanLimits(cells: maxMemory * 1_000_000 / MemoryLayout<Double>.size)
+    options.machine = MachineOptions(threads: threads)
     options.sampling = SamplingPlan(draws: samples, seed: seed)
     return options
   }
@@ -74,6 +85,9 @@ struct EvaluationOptions: ParsableArguments {
     if let maxTime, !(maxTime > 0) { throw ValidationError("--max-time takes more than 0 seconds") }
     guard samples > 0, samples <= 1 << 24, samples & (samples - 1) == 0 else {
       throw ValidationError("--samples takes a power of two from 1 to 16777216, such as 16384")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads takes 1 to 1024 threads")
     }
     guard maxMemory > 0, maxMemory <= 1_000_000 else {
       throw ValidationError("--max-memory takes 1 to 1000000 megabytes")

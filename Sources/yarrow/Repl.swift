@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataFiles
 import Diagnostics
 import Glibc
 import LineEditor
@@ -57,6 +58,9 @@ private final class Conversation {
   /// The form of answers, which each entry starts anew.
   private let format: AnswerFormat
 
+  /// Where data files come from.
+  private let data: DataSource
+
   /// The seconds that an entry may take.
   private let maxTime: Double?
 
@@ -73,6 +77,7 @@ private final class Conversation {
   init(_ options: EvaluationOptions) {
     session = InteractiveSession(options.runOptions)
     format = options.format
+    data = options.reading.reader.source()
     writer = AnswerWriter(options.format)
     diagnosticWriter = options.diagnosticWriter
     maxTime = options.maxTime
@@ -125,7 +130,7 @@ private final class Conversation {
           return .failure(FileFailure(error.diagnostic))
         }
       },
-      write: { SourceFileWriter.write($1, to: $0) },
+      write: { SourceFileWriter.write($1, to: $0) }, data: data,
       stopReason: { deadline.stopReason() })
     let outputs = session.step(entry, services)
     if isInteractive { writer = AnswerWriter(format) }

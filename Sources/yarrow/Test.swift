@@ -22,6 +22,9 @@ struct Test: ParsableCommand {
   @Flag(help: "Write what the scripts print to their goldens.")
   var accept = false
 
+  /// What may be read beside scripts.
+  @OptionGroup var reading: ReadingOptions
+
   /// Runs all scripts.
   func run() throws {
     var passed = 0
@@ -33,7 +36,7 @@ struct Test: ParsableCommand {
         failed += 1
       }
       for script in scripts {
-        let isPassed = ScriptTest(path: script, accepts: accept).run()
+        let isPassed = ScriptTest(path: script, accepts: accept, reader: reading.reader).run()
         passed += isPassed ? 1 : 0
         failed += isPassed ? 0 : 1
       }
@@ -52,6 +55,9 @@ private struct ScriptTest {
 
   /// `true` iff its golden is to be rewritten.
   let accepts: Bool
+
+  /// What reads its data files.
+  let reader: DataFileReader
 
   /// The path of its golden.
   private var goldenPath: String { path.dropLast(ScriptFinder.suffix.count) + ".expected" }
@@ -84,7 +90,7 @@ private struct ScriptTest {
 
   /// What the script prints, its diagnostics behind, and its status.
   private func observe(_ file: SourceFile) -> (output: String, status: Int32) {
-    let runner = ScriptRunner(RunOptions())
+    let runner = ScriptRunner(RunOptions(), data: reader.source(beside: path))
     var writer = AnswerWriter(.text)
     var output = ""
     var diagnostics = ""

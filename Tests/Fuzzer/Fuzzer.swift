@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Session
 import TestSupport
@@ -40,6 +41,18 @@ enum Fuzzer {
       let runner = ScriptRunner(RunOptions())
       let file = SourceFile(name: "fuzz", bytes: bytes)
       let result = runner.check(file, allowsExpression: allowsExpression)
+      let renderer = DiagnosticRenderer(sources: runner.sources)
+      for diagnostic in result.diagnostics { _ = renderer.render(diagnostic) }
+    }
+    testAsData(bytes)
+  }
+
+  /// Reads `bytes` as the data file of a table.
+  private static func testAsData(_ bytes: [UInt8]) {
+    let data = DataSource { path, _ in .success(SourceFile(name: path, bytes: bytes)) }
+    for script in ["table t from \"t.csv\"\nshow t", "table t from \"t.csv\" by row\nshow t"] {
+      let runner = ScriptRunner(RunOptions(), data: data)
+      let result = runner.check(SourceFile(name: "fuzz", text: script))
       let renderer = DiagnosticRenderer(sources: runner.sources)
       for diagnostic in result.diagnostics { _ = renderer.render(diagnostic) }
     }

@@ -9,6 +9,7 @@ import Testing
     "function-declaration", "unit-declaration", "dimension-declaration", "deflator-declaration",
     "fit-declaration",
     "scenario-declaration",
+    "correlate-statement",
     "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
   ]
 

@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Foundation
 import TestSupport
@@ -11,7 +12,8 @@ import Testing
 
   @Test(arguments: ProjectFiles.paths(in: "\(folder)/language", suffix: ".yarrow"))
   func expectationsHold(_ path: String) throws {
-    let result = Script.run(try ProjectFiles.text(path))
+    let result = Script.run(
+      try ProjectFiles.text(path), data: .files(in: "\(Self.folder)/language"))
     #expect(result.status == 0, "\(result.diagnostics)")
     #expect(!result.output.isEmpty)
     #expect(result.codes.isEmpty)
@@ -21,7 +23,8 @@ import Testing
   @Test(arguments: ProjectFiles.paths(in: "\(folder)/diagnostics", suffix: ".yarrow"))
   func oneMistakeMakesOneDiagnostic(_ path: String) throws {
     let name = URL(fileURLWithPath: path).lastPathComponent
-    let result = Script.run(try ProjectFiles.text(path), name: name)
+    let result = Script.run(
+      try ProjectFiles.text(path), name: name, data: .files(in: "\(Self.folder)/diagnostics"))
     let code = try #require(name.split(separator: "-").first)
     #expect(result.codes.map(\.rawValue) == [String(code)], "\(result.diagnostics)")
     let golden = ProjectFiles.url(String(path.dropLast(7)) + ".expected")
@@ -37,7 +40,7 @@ import Testing
     // These come from bytes, functions, clocks, keys and files, and are reached in `CommandTests`.
     let elsewhere: Set<DiagnosticCode> = [
       .invalidEncoding, .outOfTime, .interrupted, .tooManyCalls, .fileMissing, .fileUnreadable,
-      .fileUnwritable,
+      .fileUnwritable, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
     ]
     for code in DiagnosticCode.allCases where !elsewhere.contains(code) {
       #expect(names.contains(Substring(code.rawValue)), "\(code.rawValue) \(code)")

@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Foundation
 import TestSupport
@@ -14,11 +15,12 @@ import Testing
   @Test(arguments: cases)
   func everyEditLeavesARightText(_ path: String) throws {
     let text = try ProjectFiles.text(path)
-    let before = Script.run(text)
+    let data = DataSource.files(in: "Tests/LanguageTests/Cases/diagnostics")
+    let before = Script.run(text, data: data)
     for problem in before.problems {
       for help in problem.help where !help.edits.isEmpty {
         let edited = Script.apply(help.edits, to: text)
-        let after = Script.run(edited)
+        let after = Script.run(edited, data: data)
         #expect(!after.codes.contains(problem.code), "\(help.message)\n\(after.diagnostics)")
         #expect(
           after.codes.allSatisfy { $0.level == .warning },

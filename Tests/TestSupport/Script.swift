@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Presentation
 import Session
@@ -25,12 +26,12 @@ package enum Script {
 
   }
 
-  /// Runs `text`; with `allowsExpression`, it may be a bare expression.
+  /// Runs `text`, whose tables come from `data`; with `allowsExpression`, it may be a bare expression.
   package static func run(
     _ text: String, name: String = "test.yarrow", options: RunOptions = RunOptions(),
-    allowsExpression: Bool = false
+    data: DataSource = .none, allowsExpression: Bool = false
   ) -> Result {
-    let runner = ScriptRunner(options)
+    let runner = ScriptRunner(options, data: data)
     var writer = AnswerWriter(.text)
     var result = Result()
     let file = SourceFile(name: name, text: text)

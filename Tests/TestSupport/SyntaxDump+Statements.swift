@@ -16,7 +16,21 @@ extension SyntaxDump {
           text(assertion.name), text(assertion.condition), text(assertion.precision),
           quoted(assertion.documentation ?? ""),
         ])
+    case .correlation(let correlation): text(correlation)
     case .question(let question): text(question.kind)
+    }
+  }
+
+  /// Correlations.
+  private func text(_ correlation: Correlation) -> String {
+    switch correlation.kind {
+    case .pair(let first, let second, let value):
+      list("correlate", [text(first), text(second), text(value)])
+    case .matrix(let block):
+      list(
+        "correlate",
+        [list("columns", block.columns.map { text($0) })]
+          + block.rows.map { row in list("row", [text(row.name)] + row.values.map { text($0) }) })
     }
   }
 
@@ -35,6 +49,14 @@ extension SyntaxDump {
     }
   }
 
+  /// Where the rows of a table come from.
+  private func text(_ origin: TableDeclaration.Origin) -> String {
+    switch origin {
+    case .script: "-"
+    case .file(let source): list("file", [quoted(source.path), "\(source.isByRow)"])
+    }
+  }
+
   /// What is declared.
   private func text(_ kind: Declaration.Kind) -> String {
     switch kind {
@@ -43,7 +65,7 @@ extension SyntaxDump {
     case .table(let table):
       list(
         "table",
-        [list("columns", table.columns.map { text($0) })]
+        [text(table.origin), list("columns", table.columns.map { text($0) })]
           + table.rows.map { list("row", $0.cells.map { text($0) }) })
     case .input(let input):
       list(

@@ -94,7 +94,9 @@ extension SyntaxDump {
 
   /// A call.
   private func text(_ call: Call) -> String {
-    let arguments = call.arguments.map { list("argument", [text($0.name), text($0.value)]) }
+    let arguments = call.arguments.map {
+      list("argument", [text($0.name), text($0.weight), text($0.value)])
+    }
     return list(
       "call",
       [text(call.function)] + arguments + ["where", text(call.condition), "over"]

@@ -1,6 +1,8 @@
 #ifndef C_KERNELS_H
 #define C_KERNELS_H
 
+#include <stdint.h>
+
 // Element loops over blocks of lanes, compiled for several instruction sets and picked when the program
 // is loaded. All of them give the same bits: an operation is one IEEE operation, never a fused one,
 // and the elementary functions are made of such operations and of fused ones asked for by name. Their results
@@ -16,6 +18,8 @@
 YK_UNARY(negate);
 YK_UNARY(not);
 YK_UNARY(absolute);
+/// d <- true where a has a value, false where it has none: the one kernel that does not pass NaN on.
+YK_UNARY(known);
 YK_UNARY(square_root);
 YK_UNARY(exponential);
 YK_UNARY(exponential_minus_1);
@@ -51,5 +55,24 @@ YK_BINARY(or);
 
 /// d <- a where c is true, b where it is false.
 void yk_select(double *d, const double *a, const double *b, const double *c, long count);
+
+/// The sum of `count` numbers: eight of them side by side, then pairwise.
+double yk_sum(const double *a, long count);
+
+/// The sums of the squares and of the cubes of the distances of `count` numbers from `mean`, in the same order.
+void yk_central_sums(const double *a, long count, double mean, double *squares, double *cubes);
+
+/// The least and the greatest of `count` numbers, at least one; whatever where one of them is NaN.
+void yk_range(const double *a, long count, double *least, double *greatest);
+
+/// Counts how many of `count` numbers lie in each bucket: (a - origin) * scale cut down to a whole number, and
+/// `last` at the most. No number is less than `origin`.
+void yk_count_buckets(
+    const double *a, long count, double origin, double scale, uint32_t last, uint32_t *counts);
+
+/// Copies those of `count` numbers that lie in buckets with a place: `places` has the position in `d` that the next one
+/// of the bucket takes, or less than zero where none is wanted.
+void yk_gather_buckets(
+    double *d, const double *a, long count, double origin, double scale, uint32_t last, long *places);
 
 #endif

@@ -58,7 +58,7 @@ package final class AxisInference {
       return []
     case .definition(let id):
       return axes(of: id, in: world)
-    case .axis(let id), .position(let id):
+    case .axis(let id), .position(let id), .fileColumn(let id, _):
       return [id]
     case .cells(let axis, let index):
       return model.formulas.lists[index].reduce([axis]) {
@@ -223,19 +223,30 @@ extension AxisInference {
     return axes(of: result, in: world, frame: call)
   }
 
-  /// The axes of draws: those of the parameters, and that of draws.
+  /// The axes of draws: those of the parameters, less those along which outcomes lie, and that of draws.
+  ///
+  /// Parameters that are drawn themselves have the axis of draws already: then each draw has a distribution of its own.
   private func axes(
     of draw: DrawFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
-    let draws = model.drawAxis.map { [$0] } ?? []
-    return draw.arguments.reduce(draws) { known, argument in
-      let own = axes(of: argument, in: world, frame: frame)
-      if let axis = draws.first, own.contains(axis) {
-        let span = model.formulas.span(of: argument)
-        report(.uncertainParameter(at: span), at: span)
-      }
-      return union(known, own, at: formula)
+    var result = [AxisID.draw]
+    for number in draw.distribution.numbers {
+      result = union(result, axes(of: number, in: world, frame: frame), at: formula)
     }
+    for column in draw.distribution.columns {
+      let own = column.formulas.reduce([]) {
+        union($0, axes(of: $1, in: world, frame: frame), at: formula)
+      }
+      if own.contains(.draw) {
+        let span = model.formulas.span(of: column.values)
+        report(.uncertainColumn(at: span), at: span)
+      }
+      if !own.contains(where: { model[$0].name == column.axis.name }) {
+        reportMissing(column.axis, value: column.values, axes: own, verb: "draw from")
+      }
+      result = union(result, own.filter { model[$0].name != column.axis.name }, at: formula)
+    }
+    return result
   }
 
   /// The axes of a statistic: those of its value, without that of draws.
@@ -243,7 +254,7 @@ extension AxisInference {
     of statistic: StatisticFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
     let own = axes(of: statistic.body, in: world, frame: frame)
-    if let axis = model.drawAxis, own.contains(axis) { return own.filter { $0 != axis } }
+    if own.contains(.draw) { return own.filter { $0 != .draw } }
     if world == .base, frame == .outermost {
       let span = model.formulas.span(of: formula)
       report(
@@ -264,8 +275,16 @@ extension AxisInference {
       reportMissing(cashFlow.axis.name, value: cashFlow.flow, axes: flow, verb: "go over")
     }
     let rest = flow.filter { $0 != axis }
+    let own = cashFlow.rate.map { axes(of: $0, in: world, frame: frame) } ?? []
+    if cashFlow.measure != .npv, flow.contains(.draw) || own.contains(.draw) {
+      let span = model.formulas.span(of: formula)
+      let isFlow = flow.contains(.draw)
+      let value = isFlow ? cashFlow.flow : cashFlow.rate ?? cashFlow.flow
+      report(
+        .uncertainCashFlow(
+          cashFlow.measure.rawValue, at: span, value: model.formulas.span(of: value)), at: span)
+    }
     guard let rate = cashFlow.rate else { return rest }
-    let own = axes(of: rate, in: world, frame: frame)
     if own.contains(axis) {
       let span = model.formulas.span(of: rate)
       report(.rateAlongAxis(model[axis].name, at: span), at: span)

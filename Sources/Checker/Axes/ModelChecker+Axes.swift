@@ -7,7 +7,10 @@ extension ModelChecker {
   func inferAxes() {
     if hasBrokenItems { return }
     let inference = AxisInference(model, known: knownAxes ?? [:])
-    if knownAxes == nil { inferAxesOfDefinitions(inference) }
+    if knownAxes == nil {
+      inferAxesOfDefinitions(inference)
+      checkAxesOfCorrelations(inference)
+    }
     let world = inference.world(after: .steps(model.root), in: .base)
     for check in model.assertions.flatMap(\.checks) {
       self.check(check.condition, in: world, inference)

@@ -3,7 +3,7 @@ import Dimensions
 /// The functions of the language that work cell by cell.
 enum BuiltinFunction: String, CaseIterable {
 
-  case abs, sqrt, exp, ln, log2, log10, floor, ceil, round, sin, cos, tan, min, max
+  case abs, sqrt, exp, ln, log2, log10, floor, ceil, round, sin, cos, tan, min, max, known
 
   /// What the function does to dimensions.
   enum DimensionRule {
@@ -14,6 +14,9 @@ enum BuiltinFunction: String, CaseIterable {
     /// The argument and the result are plain numbers.
     case plain
 
+    /// The argument may be of any kind; the result is true or false.
+    case any
+
     /// The result has the square root of the argument's dimension.
     case squareRoot
 
@@ -23,6 +26,7 @@ enum BuiltinFunction: String, CaseIterable {
   var dimensionRule: DimensionRule {
     switch self {
     case .abs, .min, .max: .keeps
+    case .known: .any
     case .sqrt: .squareRoot
     case .exp, .ln, .log2, .log10, .floor, .ceil, .round, .sin, .cos, .tan: .plain
     }
@@ -32,6 +36,7 @@ enum BuiltinFunction: String, CaseIterable {
   var operation: UnaryOperation? {
     switch self {
     case .abs: .absolute
+    case .known: .known
     case .sqrt: .squareRoot
     case .exp: .exponential
     case .ln: .logarithm
@@ -51,7 +56,7 @@ enum BuiltinFunction: String, CaseIterable {
   var signature: String {
     switch self {
     case .min, .max: "\(rawValue)(a, b, …)` or `\(rawValue)(x over axis)"
-    case .abs, .sqrt, .exp, .ln, .log2, .log10, .floor, .ceil, .round, .sin, .cos, .tan:
+    case .abs, .sqrt, .exp, .ln, .log2, .log10, .floor, .ceil, .round, .sin, .cos, .tan, .known:
       "\(rawValue)(x)"
     }
   }

@@ -12,6 +12,14 @@ extension ModelChecker {
     if case .fit = values[call.function.symbol], functions[call.function.symbol] == nil {
       return checkPrediction(call, at: span, in: scope)
     }
+    if let weight = call.arguments.lazy.compactMap(\.weight).first {
+      report(
+        .misplacedWeight(
+          name, at: self.span(of: weight, in: scope),
+          signature: Statistic(rawValue: name)?.signature
+            ?? BuiltinFunction(rawValue: name)?.signature ?? "\(name)(…)"))
+      return failed(at: span)
+    }
     if !isReduction, functions[call.function.symbol] == nil,
       let statistic = Statistic(rawValue: name)
     {
@@ -45,6 +53,10 @@ extension ModelChecker {
       LanguageFunctions.names + model.functions.map(\.name)
     let isValue =
       values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil
+    if !isValue, let family = DistributionFamily(rawValue: name) {
+      report(.misplacedDistribution(family, at: call.function.span))
+      return failed(at: span)
+    }
     reportUnknown(call.function.symbol, in: .functions) {
       .unknownFunction(
         name, at: call.function.span,
@@ -68,7 +80,7 @@ extension ModelChecker {
       report(
         .wrongArguments(
           message, at: call.function.span, signature: "\(name)(x over axis)",
-          first: call.axes.isEmpty ? tableToReduce(call, at: span, in: scope) : []))
+          first: call.axes.isEmpty ? tableToReduce(call, in: scope) : []))
       return failed(at: span)
     }
     let body = checkBody(of: reduction, call.arguments[0].value, in: scope)
@@ -102,12 +114,14 @@ extension ModelChecker {
   }
 
   /// The way out of a reduction of a table's column that does not say over what.
-  private func tableToReduce(_ call: Call, at span: SourceSpan, in scope: Scope) -> [Help] {
+  func tableToReduce(_ call: Call, in scope: Scope) -> [Help] {
     let syntax = text.trees[scope.tree]
-    guard call.arguments.count == 1, case .member(let table, _) = syntax[call.arguments[0].value],
+    guard call.arguments.count == 1, call.axes.isEmpty, call.condition == nil,
+      case .member(let table, _) = syntax[call.arguments[0].value],
       case .name(let symbol) = syntax[table], case .table = values[symbol]
     else { return [] }
-    let end = SourceSpan(file: span.file, start: span.end - 1, end: span.end - 1)
+    let argument = syntax.span(of: call.arguments[0].value)
+    let end = SourceSpan(file: argument.file, start: argument.end, end: argument.end)
     return [
       Help(
         "reduce over the table: `over \(spelling(symbol))`",
@@ -178,7 +192,10 @@ extension ModelChecker {
   )
     -> Typed
   {
-    let arguments = call.arguments.map { checkQuantity($0.value, in: scope) }
+    let arguments = call.arguments.map { argument in
+      function.dimensionRule == .any
+        ? check(argument.value, in: scope) : checkQuantity(argument.value, in: scope)
+    }
     let fits = function.operation == nil ? arguments.count >= 2 : arguments.count == 1
     guard fits, call.arguments.allSatisfy({ $0.name == nil }) else {
       report(
@@ -216,6 +233,8 @@ extension ModelChecker {
     switch function.dimensionRule {
     case .keeps:
       return Typed(formula: formula, type: argument.type, unit: argument.unit)
+    case .any:
+      return Typed(formula: formula, type: .boolean)
     case .squareRoot:
       guard case .quantity(let dimension) = unification.resolve(argument.type) else {
         return Typed(formula: formula, type: .failed)

@@ -60,8 +60,8 @@ extension ModelChecker {
     case .let(let definition):
       let value = check(definition, in: scope)
       set(id, to: value)
-    case .table:
-      if case .column(let axis) = model[id].role {
+    case .table(let table):
+      if case .script = table.origin, case .column(let axis) = model[id].role {
         checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
       }
     case .fit(let fit):

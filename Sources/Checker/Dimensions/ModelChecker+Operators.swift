@@ -135,8 +135,8 @@ extension ModelChecker {
       case .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or:
         return nil
       }
-    case .unary, .definition, .axis, .cells, .parameter, .select, .reduction, .pick, .call, .draw,
-      .statistic, .position, .cashFlow, .world:
+    case .unary, .definition, .axis, .cells, .fileColumn, .parameter, .select, .reduction, .pick,
+      .call, .draw, .statistic, .position, .cashFlow, .world:
       return nil
     }
   }

@@ -148,6 +148,12 @@ extension ModelChecker {
         return (typed, numbers, axis)
       }
     }
+    if case .definition(let id) = model.formulas[typed.formula],
+      case .fileColumn(let axis, let index) = model.formulas[model[id].formula],
+      model.formulas.fileColumns[index].numbers.allSatisfy(\.isFinite)
+    {
+      return (typed, model.formulas.fileColumns[index].numbers, axis)
+    }
     report(.dataNotWritten(at: span(of: expression, in: scope)))
     return nil
   }
@@ -158,12 +164,14 @@ extension ModelChecker {
   ) -> FormulaID {
     var formula = model.formulas.add(.constant(fit.estimates[number]), at: span)
     for (error, size) in fit.errorTriangle[number].enumerated() where size > 0 || size < 0 {
-      makeDrawAxis(at: span)
-      let parameters = [0.0, 1.0].map { model.formulas.add(.constant($0), at: span) }
+      noteDraw(at: span)
+      let parameters = [("mean", 0.0), ("sd", 1.0)].map { name, value in
+        DistributionFormula.Parameter(
+          name: name, formula: model.formulas.add(.constant(value), at: span))
+      }
+      let normal = DistributionFormula(kind: .family(.normal, parameters), span: span)
       let draw = model.formulas.add(
-        DrawFormula(
-          input: entry.parameters[error], family: .normal, parameters: ["mean", "sd"],
-          arguments: parameters), at: span)
+        DrawFormula(input: entry.parameters[error], distribution: normal), at: span)
       let scale = model.formulas.add(.constant(size), at: span)
       let term = model.formulas.add(.binary(.multiply, scale, draw), at: span)
       formula = model.formulas.add(.binary(.add, formula, term), at: span)

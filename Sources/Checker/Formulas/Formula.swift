@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 
 /// A formula with names resolved and units erased, one node deep.
@@ -14,6 +15,9 @@ package enum Formula: Hashable, Sendable {
 
   /// One formula for each element of an axis; the index is that of their list.
   case cells(AxisID, Int)
+
+  /// A column of a data file; the index is that of its `FileColumn`.
+  case fileColumn(AxisID, Int)
 
   /// The value of the parameter or local definition with this number in the function at hand.
   case parameter(Int)
@@ -56,7 +60,7 @@ package enum Formula: Hashable, Sendable {
 /// The operations on one value.
 package enum UnaryOperation: String, CaseIterable, Sendable {
 
-  case negate, not, absolute, squareRoot, exponential, logarithm, logarithm2, logarithm10
+  case negate, not, absolute, known, squareRoot, exponential, logarithm, logarithm2, logarithm10
   case floor, ceiling, round, sine, cosine, tangent
 
 }
@@ -132,6 +136,23 @@ package struct Pick: Hashable, Sendable {
 
 }
 
+/// The numbers of a column of a data file, and where they stand.
+package struct FileColumn: Sendable {
+
+  /// One number for each row, in coherent units; NaN where there is none.
+  package let numbers: [Double]
+
+  /// The number of the column in its file.
+  package let column: Int
+
+  /// The file.
+  package let file: DataFile
+
+  /// Where the number of `row` stands.
+  package func span(row: Int) -> SourceSpan { file.span(row: row, column: column) }
+
+}
+
 /// All formulas of a model, in one array, with the place that each comes from.
 package struct FormulaArena: Sendable {
 
@@ -149,6 +170,9 @@ package struct FormulaArena: Sendable {
 
   /// The arguments of calls and the cells of columns.
   package private(set) var lists: [[FormulaID]] = []
+
+  /// The columns of data files.
+  package private(set) var fileColumns: [FileColumn] = []
 
   /// The draws.
   package private(set) var draws: [DrawFormula] = []
@@ -220,6 +244,12 @@ package struct FormulaArena: Sendable {
   mutating func add(cells: [FormulaID], over axis: AxisID, at span: SourceSpan) -> FormulaID {
     lists.append(cells)
     return add(.cells(axis, lists.count - 1), at: span)
+  }
+
+  /// Adds a column of a data file over `axis`.
+  mutating func add(_ column: FileColumn, over axis: AxisID, at span: SourceSpan) -> FormulaID {
+    fileColumns.append(column)
+    return add(.fileColumn(axis, fileColumns.count - 1), at: span)
   }
 
   /// Adds the value of `body` after `change`.

@@ -13,11 +13,11 @@ package struct CheckedModel: Sendable {
   /// The axes: declared ones, tables' and those that overrides make.
   package internal(set) var axes: [Axis] = []
 
-  /// The axis of draws, where something is drawn.
-  package internal(set) var drawAxis: AxisID?
+  /// The first place at which something is drawn.
+  var drawSpan = SourceSpan(file: SourceFileID(index: 0), start: 0, end: 0)
 
-  /// The name of the axis of draws.
-  package static let drawAxisName = "draw"
+  /// `true` iff something is drawn.
+  package internal(set) var isUncertain = false
 
   /// How uncertain values are drawn.
   package internal(set) var sampling = SamplingPlan()
@@ -45,6 +45,9 @@ package struct CheckedModel: Sendable {
 
   /// The texts that values stand for.
   package internal(set) var texts: [String] = []
+
+  /// The drawn inputs that depend on each other.
+  package internal(set) var correlations: [CorrelationGroup] = []
 
   /// The conditions that are to hold in every world.
   package internal(set) var assertions: [CheckedAssertion] = []
@@ -75,8 +78,19 @@ package struct CheckedModel: Sendable {
 
   }
 
-  /// The axis known as `id`.
-  package subscript(id: AxisID) -> Axis { axes[id.index] }
+  /// The axis known as `id`; the axes of draws and of replicates have no elements to name, only a number of them.
+  package subscript(id: AxisID) -> Axis {
+    if id == .draw { return Axis(name: "draw", elements: .labels([]), span: drawSpan) }
+    if id == .replicate { return Axis(name: "replicate", elements: .labels([]), span: drawSpan) }
+    return axes[id.index]
+  }
+
+  /// The number of elements of `axis`.
+  package func count(of axis: AxisID) -> Int {
+    if axis == .draw { return sampling.draws }
+    if axis == .replicate { return sampling.replicates + 1 }
+    return self[axis].elements.count
+  }
 
   /// The definition known as `id`.
   package subscript(id: DefinitionID) -> Definition { definitions[id.index] }

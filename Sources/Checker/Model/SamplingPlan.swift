@@ -7,6 +7,11 @@ package struct SamplingPlan: Equatable, Sendable {
   /// What all random numbers follow from, beside the names of the inputs.
   package var seed: UInt64
 
+  /// The independent randomisations that the draws are split into, from whose differences standard errors are known. With
+  /// eight, a standard error is known to a quarter of itself; more of them would be shorter nets, each worse by more
+  /// than their number makes good.
+  package var replicates: Int { draws % 8 == 0 ? 8 : 1 }
+
   /// Creates a plan; with 16384 draws, the 95 % point of a product of two inputs moved by a thousandth between eight
   /// seeds, and a mean by a hundred-thousandth.
   package init(draws: Int = 16_384, seed: UInt64 = 1) {

@@ -18,7 +18,10 @@ extension ModelChecker {
         }
       case .table(let table):
         guard claim(declaration.name) else { continue }
-        declare(table, declaration, of: tree)
+        switch table.origin {
+        case .script: declare(table, declaration, of: tree)
+        case .file(let source): declare(source, declaration)
+        }
       case .input(let input):
         guard claim(declaration.name) else { continue }
         let id = declareValue(

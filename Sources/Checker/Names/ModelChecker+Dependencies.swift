@@ -86,6 +86,7 @@ extension ModelChecker {
         if case .definition(let id) = values[symbol] { add(.definition(id), [definition.value]) }
       case .table(let table):
         guard case .table(_, let columns) = values[symbol] else { continue }
+        for id in columnsOfFile(table, columns) { add(.definition(id), []) }
         for (index, column) in table.columns.enumerated() {
           guard let id = columns[column.symbol], model[id].span == column.span else { continue }
           let rows = table.rows.filter { $0.cells.count == table.columns.count }
@@ -110,6 +111,16 @@ extension ModelChecker {
       }
     }
     return items
+  }
+
+  /// The columns of `table` that need nothing, since a file has them, in order.
+  private func columnsOfFile(_ table: TableDeclaration, _ columns: [Symbol: DefinitionID])
+    -> [DefinitionID]
+  {
+    switch table.origin {
+    case .script: []
+    case .file: columns.values.sorted { $0.index < $1.index }
+    }
   }
 
   /// `true` iff `declaration` is the one that got its name, where several ask for it.

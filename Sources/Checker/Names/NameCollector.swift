@@ -88,7 +88,7 @@ struct NameCollector {
     } else if case .fit(let columns) = checker.values[call.function.symbol] {
       for id in columns.values.sorted(by: { $0.index < $1.index }) { add(.definition(id)) }
     }
-    for argument in call.arguments { collect(argument.value) }
+    for expression in call.arguments.flatMap(\.expressions) { collect(expression) }
     if let condition = call.condition { collect(condition) }
   }
 

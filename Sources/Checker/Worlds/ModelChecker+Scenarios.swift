@@ -145,7 +145,7 @@ extension CheckedModel {
     var functions: Set<FunctionID> = []
     func visit(_ formula: FormulaID) {
       switch formulas[formula] {
-      case .constant, .axis, .parameter, .position: break
+      case .constant, .axis, .fileColumn, .parameter, .position: break
       case .definition(let id): if found.insert(id).inserted { pending.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
       case .unary(_, let operand), .pick(let operand, _): visit(operand)
@@ -165,7 +165,7 @@ extension CheckedModel {
           self[function].locals.forEach(visit)
           if let result = self[function].result { visit(result) }
         }
-      case .draw(let index): formulas.draws[index].arguments.forEach(visit)
+      case .draw(let index): formulas.draws[index].formulas.forEach(visit)
       case .statistic(let index): visit(formulas.statistics[index].body)
       case .cashFlow(let index):
         visit(formulas.cashFlows[index].flow)

@@ -29,6 +29,12 @@ extension DiagnosticCode {
     case .unknownColumn: .unknownColumn
     case .wrongUseOfName: .wrongUseOfName
     case .notADistribution: .notADistribution
+    case .misplacedDistribution: .misplacedDistribution
+    case .correlationOfKnown: .correlationOfKnown
+    case .repeatedCorrelation: .repeatedCorrelation
+    case .correlationOutOfRange: .correlationOutOfRange
+    case .impossibleCorrelations: .impossibleCorrelations
+    case .correlationOfAxes: .correlationOfAxes
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
@@ -66,6 +72,7 @@ extension DiagnosticCode {
     case .severalInternalRates: .severalInternalRates
     case .neverPaidBack: .neverPaidBack
     case .notFittable: .notFittable
+    case .uncertainCashFlow: .uncertainCashFlow
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed
@@ -77,6 +84,19 @@ extension DiagnosticCode {
     case .fileMissing: .fileMissing
     case .fileUnreadable: .fileUnreadable
     case .fileUnwritable: .fileUnwritable
+    case .dataMissing: .dataMissing
+    case .dataOutside: .dataOutside
+    case .dataNotAFile: .dataNotAFile
+    case .dataTooLarge: .dataTooLarge
+    case .dataChanged: .dataChanged
+    case .dataUnreadable: .dataUnreadable
+    case .dataMalformed: .dataMalformed
+    case .dataRaggedRow: .dataRaggedRow
+    case .badNumber: .badNumber
+    case .mixedColumn: .mixedColumn
+    case .badHeading: .badHeading
+    case .missingLabel: .missingLabel
+    case .missingCell: .missingCell
     }
   }
 

@@ -167,6 +167,27 @@ extension DiagnosticExplanation {
       show payback(deal.cash over deal)
       """)
 
+  /// Searches in cash flows that are drawn.
+  static let uncertainCashFlow = DiagnosticExplanation(
+    "a search looks into an uncertain cash flow",
+    """
+    `irr` and `payback` search in one flow, and an uncertain flow is as many as there are \
+    draws. The chance that the rate of return is above a hurdle is the chance that the flow \
+    is worth something at it, which `npv` tells draw by draw.
+    """,
+    wrong: """
+      axis year = 2024..2030
+      input price ~ uniform($30, $50)
+      let flow = if year == 2024 then -$150 else price
+      show irr(flow over year)
+      """,
+    right: """
+      axis year = 2024..2030
+      input price ~ uniform($30, $50)
+      let flow = if year == 2024 then -$150 else price
+      show chance(npv(flow, 8% over year) > $0)
+      """)
+
   /// Rates and price levels of the wrong kind.
   static let wrongRate = DiagnosticExplanation(
     "a rate or price level is of the wrong kind",

@@ -221,8 +221,9 @@ extension DiagnosticExplanation {
   static let notADistribution = DiagnosticExplanation(
     "a distribution stands behind `~`",
     """
-    `~` says that an input is not known and how it is drawn; a known value stands behind `=`. The \
-    parameters of a distribution are known values themselves.
+    `~` says that an input is not known and how it is drawn; a known value stands behind `=`. \
+    `mixture` and `truncated` are made of other distributions; the parameters of the others are \
+    values, which may be drawn themselves.
     """,
     wrong: """
       input demand ~ 90%
@@ -230,6 +231,23 @@ extension DiagnosticExplanation {
       """,
     right: """
       input demand ~ pert(80%, 100%, 110%)
+      show demand
+      """)
+
+  /// Distributions in formulas.
+  static let misplacedDistribution = DiagnosticExplanation(
+    "a distribution stands where a value is wanted",
+    """
+    What is drawn has a name: it is drawn once, and all formulas that use the name see the same \
+    draws, so `x - x` is 0. A distribution inside of a formula would have no name to share.
+    """,
+    wrong: """
+      let demand = 5 GW * normal(mean = 1, sd = 10%)
+      show demand
+      """,
+    right: """
+      input level ~ normal(mean = 1, sd = 10%)
+      let demand = 5 GW * level
       show demand
       """)
 

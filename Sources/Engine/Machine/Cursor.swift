@@ -27,8 +27,9 @@ struct Cursor {
   /// How the elements lie.
   let pattern: Pattern
 
-  /// Creates a cursor over `access` in a nest of `extents`.
-  init(_ access: ArrayAccess, extents: [Int]) {
+  /// Creates a cursor over `access` in a nest of `extents`; where the elements are not `isFixed`, they are read anew for
+  /// each block even if all lanes meet one.
+  init(_ access: ArrayAccess, extents: [Int], isFixed: Bool = true) {
     self.extents = extents
     strides = access.strides
     offset = access.offset
@@ -40,7 +41,7 @@ struct Cursor {
       if stride != 0 { isUniform = false }
       expected *= extent
     }
-    pattern = isUniform ? .uniform : isContiguous ? .contiguous : .strided
+    pattern = isUniform && isFixed ? .uniform : isContiguous ? .contiguous : .strided
   }
 
   /// The element that `lane` meets.

@@ -2,72 +2,85 @@
 ///
 /// Input: a verified `Plan`. Output: the numbers of its results.
 ///
-/// The steps are run in order. A step's lanes are taken in blocks, and a block goes through the whole program
+/// The rounds are run in order: first the steps of a round that need no draw, then its loop over draws. A step's lanes are
+/// taken in blocks, and a block goes through the whole program
 /// before the next one starts, so that all registers stay in the first-level cache; the cost of dispatch
 /// is shared by a block's lanes. Arrays that lie as the lanes do are read in place; others are spread into
 /// a register first, and those that are the same for all lanes once per step. Reductions put lanes together in
 /// their order, so that block size never changes a bit. An array is given back as soon as no later
-/// step reads it.
+/// round reads it.
 package final class Machine {
 
-  /// Lanes of a block: eight registers of it take 32 KB, the first-level cache of common processors;
-  /// 256 to 1024 were measured to be alike, 16384 a quarter slower.
-  package static let standardBlockSize = 512
-
   /// Stops a run from outside.
-  package struct Stopped: Error {}
+  package struct Stopped: Error {
+
+    /// Creates a stop.
+    package init() {}
+
+  }
 
   /// The plan.
   let plan: Plan
 
-  /// The lanes of a block.
-  private let blockSize: Int
+  /// How the machine works.
+  private let options: MachineOptions
 
-  /// Asked once a block whether to stop.
-  private let shouldStop: () -> Bool
+  /// What tells the run to stop.
+  private let signal: StopSignal
 
-  /// The memory of each array; empty for those not needed yet or any more.
-  private var memory: [UnsafeMutableBufferPointer<Double>]
+  /// The memory of each array that is not drawn; empty for those not needed yet or any more.
+  private(set) var memory: [UnsafeMutableBufferPointer<Double>]
 
-  /// For each array, the last step that reads it; results are never given back.
+  /// For each array, the last round that reads it; results are never given back.
   private let lastUses: [Int]
+
+  /// The draws of each round, once they are through; what went wrong is looked for in them.
+  private(set) var drawn: [DrawRun?] = []
 
   /// Creates a machine for `plan`, which is sound.
   package init(
-    _ plan: Plan, blockSize: Int = standardBlockSize,
+    _ plan: Plan, _ options: MachineOptions = MachineOptions(),
     shouldStop: @escaping () -> Bool = { false }
   ) throws(InvalidPlan) {
     try PlanVerifier.verify(plan)
     self.plan = plan
-    self.blockSize = blockSize
-    self.shouldStop = shouldStop
+    self.options = options
+    signal = StopSignal(shouldStop)
     memory = plan.arrays.map { contents in
       guard case .given(let numbers) = contents else {
         return UnsafeMutableBufferPointer(start: nil, count: 0)
       }
-      let buffer = UnsafeMutableBufferPointer<Double>.allocate(capacity: numbers.count)
+      let buffer = RegisterFile.allocate(numbers.count)
       _ = buffer.initialize(from: numbers)
       return buffer
     }
+    lastUses = Machine.lastUses(in: plan)
+  }
+
+  /// For each array of `plan`, the last round that reads it.
+  private static func lastUses(in plan: Plan) -> [Int] {
     var lastUses = [Int](repeating: -1, count: plan.arrays.count)
-    for (number, step) in plan.steps.enumerated() {
-      for load in step.program.loads { lastUses[load.array] = number }
+    for (number, round) in plan.rounds.enumerated() {
+      for step in round.steps + (round.drawing?.steps.compactMap(\.nest) ?? []) {
+        for load in step.program.loads { lastUses[load.array] = number }
+      }
     }
     for result in plan.results { lastUses[result] = .max }
-    self.lastUses = lastUses
+    return lastUses
   }
 
   deinit {
     for buffer in memory { buffer.deallocate() }
   }
 
-  /// Runs all steps and returns the numbers of each result; a machine runs once.
+  /// Runs all rounds and returns the numbers of each result; a machine runs once.
   package func run() throws(Stopped) -> [NumberBuffer] {
-    for (number, step) in plan.steps.enumerated() {
-      try run(step)
-      for load in step.program.loads where lastUses[load.array] == number {
-        memory[load.array].deallocate()
-        memory[load.array] = UnsafeMutableBufferPointer(start: nil, count: 0)
+    for (number, round) in plan.rounds.enumerated() {
+      try run(round)
+      drawn = []
+      for array in lastUses.indices where lastUses[array] == number {
+        memory[array].deallocate()
+        memory[array] = UnsafeMutableBufferPointer(start: nil, count: 0)
       }
     }
     return handOver()
@@ -85,49 +98,35 @@ package final class Machine {
     }
   }
 
-  /// Runs all steps without giving arrays back, for a tracer to look at.
+  /// Runs all rounds without giving anything back, for a tracer to look at.
   func runKeepingArrays() throws(Stopped) {
-    for step in plan.steps { try run(step) }
+    for round in plan.rounds { try run(round) }
   }
 
-  /// Runs `step`.
-  private func run(_ step: Plan.Step) throws(Stopped) {
-    for sink in step.program.sinks where memory[sink.access.array].baseAddress == nil {
-      let count = plan.arrays[sink.access.array].count
-      let buffer = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)
-      // What is stored is written once for every element, and needs no value before.
-      if sink.accumulation != .store { buffer.initialize(repeating: sink.accumulation.identity) }
-      memory[sink.access.array] = buffer
+  /// Runs `round`.
+  private func run(_ round: Plan.Round) throws(Stopped) {
+    for step in round.steps {
+      allocate(step.program.sinks.map(\.access.array))
+      let runner = StepRunner(step, in: plan, memory, blockSize: options.blockSize)
+      defer { runner.deallocate() }
+      try runner.run(signal, asking: true)
     }
-    let size = min(blockSize, max(1, step.laneCount))
-    let registers = RegisterFile(step, arrays: memory, blockSize: size)
-    defer { registers.deallocate() }
-    var start = 0
-    while start < step.laneCount {
-      if shouldStop() { throw Stopped() }
-      let count = min(size, step.laneCount - start)
-      registers.load(from: start, count: count)
-      for instruction in step.program.instructions { registers.execute(instruction, count: count) }
-      registers.store(from: start, count: count)
-      start += count
-    }
-    for sink in step.program.sinks { settle(sink) }
-  }
-
-  /// Replaces what a reduction could not compute by NaN: sums beyond all numbers, extremes of nothing.
-  private func settle(_ sink: Sink) {
-    switch sink.accumulation {
-    case .store:
+    guard let drawing = round.drawing else {
+      drawn.append(nil)
       return
-    case .sum, .product, .minimum, .maximum:
-      let buffer = memory[sink.access.array]
-      for index in buffer.indices where buffer[index].isInfinite { buffer[index] = .nan }
     }
+    allocate(drawing.collections.flatMap(\.results))
+    let run = DrawRun(drawing, of: plan, over: memory, blockSize: options.blockSize)
+    drawn.append(run)
+    try run.draw(threads: options.threads, signal)
+    run.finish()
   }
 
-  /// The registers of `step` for one lane, over the arrays as they are.
-  func registers(of step: Plan.Step) -> RegisterFile {
-    RegisterFile(step, arrays: memory, blockSize: 1)
+  /// Gives memory to those of `arrays` that have none.
+  private func allocate(_ arrays: [Int]) {
+    for array in arrays where memory[array].baseAddress == nil {
+      memory[array] = RegisterFile.allocate(plan.count(of: array))
+    }
   }
 
 }

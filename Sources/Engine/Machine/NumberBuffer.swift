@@ -12,6 +12,12 @@ package final class NumberBuffer: RandomAccessCollection, @unchecked Sendable {
     self.memory = memory
   }
 
+  /// Creates a buffer with a copy of `numbers`.
+  package init(_ numbers: [Double]) {
+    memory = RegisterFile.allocate(numbers.count)
+    _ = memory.initialize(from: numbers)
+  }
+
   deinit {
     memory.deallocate()
   }

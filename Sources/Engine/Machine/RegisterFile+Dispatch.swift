@@ -12,6 +12,7 @@ extension RegisterFile {
     case .negate: yk_negate(d, a, count)
     case .not: yk_not(d, a, count)
     case .absolute: yk_absolute(d, a, count)
+    case .known: yk_known(d, a, count)
     case .squareRoot: yk_square_root(d, a, count)
     case .exponential: yk_exponential(d, a, count)
     case .logarithm: yk_logarithm(d, a, count)

@@ -27,12 +27,27 @@ struct RegisterFile {
   /// The sinks whose register lies in their array: what the last operation writes is stored already.
   private let sinksInPlace: [Bool]
 
-  /// Creates the registers of `step`, with its constants and uniform loads in them.
-  init(_ step: Plan.Step, arrays: [UnsafeMutableBufferPointer<Double>], blockSize: Int) {
+  /// The bytes of a vector register and of a cache line: what is aligned to them is read with one access.
+  static let alignment = 64
+
+  /// Memory for `count` numbers.
+  static func allocate(_ count: Int) -> UnsafeMutableBufferPointer<Double> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: max(1, count) * MemoryLayout<Double>.stride, alignment: alignment)
+    return UnsafeMutableBufferPointer(
+      start: memory.bindMemory(to: Double.self, capacity: max(1, count)), count: count)
+  }
+
+  /// Creates the registers of `step`, with its constants and uniform loads in them; `isDrawn` tells of an array whether its
+  /// numbers change under the registers.
+  init(
+    _ step: Plan.Step, arrays: [UnsafeMutableBufferPointer<Double>], blockSize: Int,
+    isDrawn: (Int) -> Bool = { _ in false }
+  ) {
     program = step.program
     self.arrays = arrays
     let count = max(1, program.registerCount)
-    storage = Block.allocate(capacity: count * blockSize)
+    storage = RegisterFile.start(of: RegisterFile.allocate(count * blockSize))
     storage.initialize(repeating: 0, count: count * blockSize)
     blocks = UnsafeMutablePointer<Block>.allocate(capacity: count)
     for register in 0..<count {
@@ -41,8 +56,8 @@ struct RegisterFile {
     loads = program.instructions.filter { $0.opcode == .load }.map { instruction in
       let access = step.program.loads[Int(instruction.a.index)]
       return (
-        Cursor(access, extents: step.extents), RegisterFile.start(of: arrays[access.array]),
-        Int(instruction.destination.index)
+        Cursor(access, extents: step.extents, isFixed: !isDrawn(access.array)),
+        RegisterFile.start(of: arrays[access.array]), Int(instruction.destination.index)
       )
     }
     let cursors = program.sinks.map { Cursor($0.access, extents: step.extents) }

@@ -16,6 +16,9 @@ package struct Failure: Sendable {
     /// The least or greatest of nothing.
     case emptyReduction
 
+    /// Drawn parameters that make no distribution, as what makes it says.
+    case undefinedDistribution(any Error)
+
     /// A given number that is none.
     case missingValue
 
@@ -25,7 +28,19 @@ package struct Failure: Sendable {
   package let cause: Cause
 
   /// The number of the formula that failed.
-  package let place: Int?
+  package var place: Int?
+
+  /// Where a number was given that is none, its position among those given with it.
+  package var element: Int?
+
+  /// The draw in which it failed first, counted from 0, where it depends on draws.
+  package var draw: Int?
+
+  /// The same failure where its place is known, else that of the number given at `element` for the formula `place`.
+  package func given(at element: Int, for place: Int) -> Failure {
+    self.place == nil
+      ? Failure(cause: cause, place: place, element: element, draw: draw) : self
+  }
 
 }
 
@@ -33,11 +48,26 @@ package struct Failure: Sendable {
 ///
 /// It runs the plan again, keeping all arrays, and then the one lane behind the cell instruction by instruction, noting
 /// with each register where its NaN came from. Where that is an array, it goes on with the step that
-/// filled it. This costs a second run, and only when something has failed.
+/// filled it; where it is a statistic, with the first draw that had no value, whose block is made once
+/// more. This costs a second run, and only when something has failed.
 package struct Tracer {
 
   /// The machine that ran the plan again.
   private let machine: Machine
+
+  /// Steps and the arrays that they fill.
+  private struct Site {
+
+    /// The steps.
+    let steps: [Drawing.Step]
+
+    /// The arrays.
+    let memory: [UnsafeMutableBufferPointer<Double>]
+
+    /// The draw that is looked at, if the arrays are those of a block of draws.
+    let draw: Int?
+
+  }
 
   /// Creates a tracer of `plan`.
   package init(_ plan: Plan) throws(InvalidPlan) {
@@ -47,58 +77,115 @@ package struct Tracer {
 
   /// Why the element `element` of `array` is NaN.
   package func failure(of array: Int, at element: Int) -> Failure {
-    for step in machine.plan.steps {
+    for run in machine.drawn.compactMap({ $0 }) {
+      for collector in run.collectors where collector.collection.results.contains(array) {
+        return failure(of: collector, in: run, array, at: element)
+      }
+    }
+    let site = Site(
+      steps: machine.plan.rounds.flatMap(\.steps).map { .compute($0) }, memory: machine.memory,
+      draw: nil)
+    return failure(of: array, at: element, site)
+  }
+
+  /// Why the element `element` of `array`, which `collector` of `run` filled, is NaN.
+  private func failure(of collector: DrawCollector, in run: DrawRun, _ array: Int, at element: Int)
+    -> Failure
+  {
+    let (collection, schedule) = (collector.collection, machine.plan.schedule)
+    let isDraw = array == collection.draws
+    let perCell = machine.plan.count(of: array) / max(1, collection.cells)
+    let cell = element / perCell
+    guard let draw = isDraw ? element % perCell : collector.firstMissing(in: cell) else {
+      return Failure(cause: .missingValue, place: collection.place)
+    }
+    let (worker, lane) = run.worker(at: draw)
+    defer { worker.deallocate() }
+    let site = Site(steps: run.drawing.steps, memory: worker.memory, draw: draw)
+    return failure(of: collection.source, at: cell * schedule.blockSize + lane, site)
+  }
+
+  /// Why the element `element` of `array` is NaN, which a step of `site` has filled.
+  private func failure(of array: Int, at element: Int, _ site: Site) -> Failure {
+    for step in site.steps {
+      if case .draw(let draws) = step, draws.destination == array {
+        return failure(of: draws, at: element, site)
+      }
+      guard let step = step.nest else { continue }
       for sink in step.program.sinks where sink.access.array == array {
         let cursor = Cursor(sink.access, extents: step.extents)
         let lanes = (0..<step.laneCount).filter { cursor.element(of: $0) == element }
         if lanes.isEmpty { continue }
         for lane in lanes {
-          if let failure = trace(lane, of: step, to: sink) { return failure }
+          if let failure = trace(lane, of: step, to: sink, site) { return failure }
         }
         let isOfNothing = sink.accumulation == .minimum || sink.accumulation == .maximum
-        return Failure(cause: isOfNothing ? .emptyReduction : .overflow, place: sink.place)
+        return Failure(
+          cause: isOfNothing ? .emptyReduction : .overflow, place: sink.place, draw: site.draw)
       }
     }
-    let place = machine.plan.steps.flatMap(\.program.sinks).first { $0.access.array == array }?
-      .place
-    return Failure(cause: place == nil ? .missingValue : .emptyReduction, place: place)
+    if site.draw != nil, !machine.plan.isDrawn(array) { return failure(of: array, at: element) }
+    let place = site.steps.compactMap(\.nest).flatMap(\.program.sinks)
+      .first { $0.access.array == array }?.place
+    return Failure(
+      cause: place == nil ? .missingValue : .emptyReduction, place: place, draw: site.draw)
+  }
+
+  /// Why the element `element` of `draws` is NaN.
+  private func failure(of draws: VariedDraws, at element: Int, _ site: Site) -> Failure {
+    for array in draws.parameters where site.memory[array][element].isNaN {
+      return failure(of: array, at: element, site)
+    }
+    let cell = element / machine.plan.schedule.blockSize
+    do {
+      _ = try draws.distribution(cell, draws.parameters(at: element, in: site.memory))
+    } catch {
+      return Failure(cause: .undefinedDistribution(error), place: draws.place, draw: site.draw)
+    }
+    return Failure(cause: .overflow, place: draws.place, draw: site.draw)
   }
 
   /// Why `lane` of `step` brings NaN to `sink`, or `nil` where it brings a number.
-  private func trace(_ lane: Int, of step: Plan.Step, to sink: Sink) -> Failure? {
+  private func trace(_ lane: Int, of step: Plan.Step, to sink: Sink, _ site: Site) -> Failure? {
     var origins = [Failure?](repeating: nil, count: max(1, step.program.registerCount))
-    let registers = machine.registers(of: step)
+    let registers = RegisterFile(step, arrays: site.memory, blockSize: 1)
     defer { registers.deallocate() }
     registers.load(from: lane, count: 1)
     for (instruction, place) in zip(step.program.instructions, step.program.places) {
       let operands = instruction.operands.map { registers.value(of: $0) }
       registers.execute(instruction, count: 1)
       let destination = Int(instruction.destination.index)
-      origins[destination] =
-        registers.value(of: instruction.destination).isNaN
-        ? origin(instruction, operands, place, lane, step, origins) : nil
+      guard registers.value(of: instruction.destination).isNaN else {
+        origins[destination] = nil
+        continue
+      }
+      if instruction.opcode == .load {
+        let access = step.program.loads[Int(instruction.a.index)]
+        let element = Cursor(access, extents: step.extents).element(of: lane)
+        origins[destination] = failure(of: access.array, at: element, site)
+          .given(at: element, for: place)
+      } else {
+        origins[destination] = origin(instruction, operands, place, origins, site.draw)
+      }
     }
-    return origins[Int(sink.register.index)]
+    if let origin = origins[Int(sink.register.index)] { return origin }
+    return registers.value(of: sink.register).isNaN
+      ? Failure(cause: .missingValue, place: sink.place) : nil
   }
 
-  /// Why `instruction` makes NaN of `operands`.
+  /// Why `instruction` makes NaN of `operands`, whose own origins are known.
   private func origin(
-    _ instruction: Instruction, _ operands: [Double], _ place: Int, _ lane: Int, _ step: Plan.Step,
-    _ origins: [Failure?]
+    _ instruction: Instruction, _ operands: [Double], _ place: Int, _ origins: [Failure?],
+    _ draw: Int?
   ) -> Failure {
-    if instruction.opcode == .load {
-      let access = step.program.loads[Int(instruction.a.index)]
-      return failure(
-        of: access.array, at: Cursor(access, extents: step.extents).element(of: lane))
-    }
     var suspects = Array(zip(instruction.operands, operands))
     if instruction.opcode == .select, !operands[2].isNaN {
       suspects = [suspects[operands[2] == 1 ? 0 : 1]]
     }
     if let (register, _) = suspects.first(where: { $0.1.isNaN }) {
-      return origins[Int(register.index)] ?? Failure(cause: .missingValue, place: place)
+      return origins[Int(register.index)] ?? Failure(cause: .missingValue, place: place, draw: draw)
     }
-    return Failure(cause: cause(instruction.opcode, operands), place: place)
+    return Failure(cause: cause(instruction.opcode, operands), place: place, draw: draw)
   }
 
   /// Why `opcode` has no result for `operands`.
@@ -112,7 +199,7 @@ package struct Tracer {
         ? .outsideDomain(opcode, operand: operands[0]) : .overflow
     case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent:
       return .outsideDomain(opcode, operand: operands[0])
-    case .load, .negate, .not, .absolute, .exponential, .floor, .ceiling, .round, .add,
+    case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or,
       .select:
       return .overflow

@@ -1,8 +1,8 @@
 /// The operations of the machine, each on all lanes of a block.
 ///
 /// `r` are registers, blocks of numbers. Truth is 1 and falsehood 0. A lane without a value holds NaN, and every
-/// operation passes it on, comparisons and choices included: so a failure can be hidden by nothing but a choice
-/// that did not take it. An operation whose exact result no `Double` holds makes NaN, never an
+/// operation but `known` passes it on, comparisons and choices included: so a failure can be hidden by nothing but a
+/// choice that did not take it. An operation whose exact result no `Double` holds makes NaN, never an
 /// infinity.
 package enum Opcode: UInt8, CaseIterable, Sendable {
 
@@ -17,6 +17,9 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
 
   /// r[d] <- |r[a]|
   case absolute
+
+  /// r[d] <- whether r[a] has a value
+  case known
 
   /// r[d] <- √r[a]
   case squareRoot
@@ -97,7 +100,7 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
   package var operandCount: Int {
     switch self {
     case .load: 0
-    case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .logarithm2,
+    case .negate, .not, .absolute, .known, .squareRoot, .exponential, .logarithm, .logarithm2,
       .logarithm10, .floor, .ceiling, .round, .sine, .cosine, .tangent:
       1
     case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual,

@@ -3,6 +3,11 @@
 /// A plan knows nothing of names, units or axes' elements. Each step is a loop nest over some extents, the
 /// last one innermost, whose body is a program; lanes are the cells of the nest in row-major order. A
 /// step reads only arrays that are given or filled by an earlier one.
+///
+/// Draws are the outermost loop of all. What does not depend on them is computed once, by the first steps of a round;
+/// the rest is a `Drawing`, which goes through block after block of draws and keeps nothing but what its
+/// collections ask for. A statistic is known when the last block has been through, so what is computed from it
+/// belongs to the next round.
 package struct Plan: Sendable {
 
   /// The contents of an array before the first step.
@@ -11,16 +16,11 @@ package struct Plan: Sendable {
     /// These numbers.
     case given([Double])
 
-    /// So many numbers, which a step computes.
+    /// So many numbers, which a step computes once, or a collection.
     case computed(Int)
 
-    /// The number of elements.
-    package var count: Int {
-      switch self {
-      case .given(let numbers): numbers.count
-      case .computed(let count): count
-      }
-    }
+    /// One number for each of so many cells and each draw of a block, the draws innermost: computed anew for each block.
+    case drawn(cells: Int)
 
   }
 
@@ -44,20 +44,65 @@ package struct Plan: Sendable {
 
   }
 
-  /// The arrays.
-  package var arrays: [Contents]
+  /// What can be computed before the draws of this round are made, and what is made of these.
+  package struct Round: Sendable {
 
-  /// The steps, in order.
-  package let steps: [Step]
+    /// The steps that run once.
+    package let steps: [Step]
+
+    /// The loop over draws behind them.
+    package let drawing: Drawing?
+
+    /// Creates a round.
+    package init(steps: [Step], drawing: Drawing? = nil) {
+      self.steps = steps
+      self.drawing = drawing
+    }
+
+  }
+
+  /// The arrays.
+  package let arrays: [Contents]
+
+  /// The rounds, in order.
+  package let rounds: [Round]
 
   /// The arrays that the question asks for.
   package let results: [Int]
 
+  /// How many draws there are, and in which blocks they are made.
+  package let schedule: DrawSchedule
+
   /// Creates a plan.
-  package init(arrays: [Contents], steps: [Step], results: [Int]) {
+  package init(
+    arrays: [Contents], rounds: [Round], results: [Int], schedule: DrawSchedule = .certain
+  ) {
     self.arrays = arrays
-    self.steps = steps
+    self.rounds = rounds
     self.results = results
+    self.schedule = schedule
+  }
+
+  /// Creates a plan without draws.
+  package init(arrays: [Contents], steps: [Step], results: [Int]) {
+    self.init(arrays: arrays, rounds: [Round(steps: steps)], results: results)
+  }
+
+  /// The number of elements of `array`; those of a drawn one are a block's.
+  package func count(of array: Int) -> Int {
+    switch arrays[array] {
+    case .given(let numbers): numbers.count
+    case .computed(let count): count
+    case .drawn(let cells): cells * schedule.blockSize
+    }
+  }
+
+  /// `true` iff `array` is computed anew for each block of draws.
+  package func isDrawn(_ array: Int) -> Bool {
+    switch arrays[array] {
+    case .given, .computed: false
+    case .drawn: true
+    }
   }
 
 }

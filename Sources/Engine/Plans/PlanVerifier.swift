@@ -9,27 +9,123 @@ package struct InvalidPlan: Error, CustomStringConvertible {
 /// Proves, once for each plan, that running it stays inside its registers and arrays.
 ///
 /// The machine relies on it: its kernels check nothing.
-package enum PlanVerifier {
+package struct PlanVerifier {
+
+  /// The plan.
+  private let plan: Plan
+
+  /// For each array, whether it holds numbers by now.
+  private var isFilled: [Bool]
 
   /// Throws where `plan` is not sound.
   package static func verify(_ plan: Plan) throws(InvalidPlan) {
-    var isFilled = plan.arrays.map { contents in
-      if case .given = contents { true } else { false }
+    var verifier = PlanVerifier(plan)
+    var number = 0
+    for round in plan.rounds {
+      for step in round.steps {
+        try verifier.verify(step, number, isDrawn: false)
+        number += 1
+      }
+      if let drawing = round.drawing { try verifier.verify(drawing, &number) }
     }
-    for (number, step) in plan.steps.enumerated() {
-      try verify(step, number, of: plan, isFilled)
-      for sink in step.program.sinks { isFilled[sink.access.array] = true }
-    }
-    for result in plan.results where !(isFilled.indices.contains(result) && isFilled[result]) {
-      throw InvalidPlan(description: "result \(result) is never computed")
+    for result in plan.results {
+      guard verifier.isFilled.indices.contains(result), verifier.isFilled[result],
+        !plan.isDrawn(result)
+      else { throw InvalidPlan(description: "result \(result) is never computed") }
     }
   }
 
+  /// Creates a verifier of `plan`.
+  private init(_ plan: Plan) {
+    self.plan = plan
+    isFilled = plan.arrays.map { contents in
+      if case .given = contents { true } else { false }
+    }
+  }
+
+  /// Throws where `drawing` is not sound; its steps are numbered from `number` on.
+  private mutating func verify(_ drawing: Drawing, _ number: inout Int) throws(InvalidPlan) {
+    for array in plan.arrays.indices where plan.isDrawn(array) { isFilled[array] = false }
+    for group in drawing.groups {
+      for column in group.columns {
+        guard column.streams.count == plan.schedule.replicates,
+          group.copula?.count ?? group.columns.count == group.columns.count
+        else { throw InvalidPlan(description: "a group lacks random numbers") }
+        for destination in column.destinations {
+          try verifyDrawn(destination.array, cells: destination.cell + 1)
+          isFilled[destination.array] = true
+        }
+      }
+    }
+    for step in drawing.steps {
+      switch step {
+      case .compute(let nest): try verify(nest, number, isDrawn: true)
+      case .draw(let draws):
+        for array in draws.parameters + [draws.numbers] {
+          try verifyDrawn(array, cells: draws.cells)
+          guard isFilled[array] else {
+            throw InvalidPlan(description: "step \(number) reads array \(array) unset")
+          }
+        }
+        try verifyDrawn(draws.destination, cells: draws.cells)
+        isFilled[draws.destination] = true
+      }
+      number += 1
+    }
+    for collection in drawing.collections {
+      try verifyDrawn(collection.source, cells: collection.cells)
+      guard isFilled[collection.source] else {
+        throw InvalidPlan(description: "array \(collection.source) is collected unset")
+      }
+      for request in collection.statistics {
+        let count =
+          request.statistic.width > 1 ? request.statistic.width : plan.schedule.statisticCount
+        try verifyResult(request.result, count: collection.cells * count)
+      }
+      if let draws = collection.draws {
+        try verifyResult(draws, count: collection.cells * plan.schedule.draws)
+      }
+    }
+  }
+
+  /// Throws where `array` is not drawn or has fewer than `cells`.
+  private func verifyDrawn(_ array: Int, cells: Int) throws(InvalidPlan) {
+    guard plan.arrays.indices.contains(array), case .drawn(let count) = plan.arrays[array],
+      cells <= count
+    else { throw InvalidPlan(description: "array \(array) has no cell \(cells - 1) to draw") }
+  }
+
+  /// Throws where a collection cannot put `count` numbers into `array`.
+  private mutating func verifyResult(_ array: Int, count: Int) throws(InvalidPlan) {
+    guard plan.arrays.indices.contains(array), !plan.isDrawn(array),
+      plan.count(of: array) == count
+    else { throw InvalidPlan(description: "array \(array) does not take \(count) numbers") }
+    isFilled[array] = true
+  }
+
   /// Throws where `step`, which has the given `number`, is not sound.
-  private static func verify(_ step: Plan.Step, _ number: Int, of plan: Plan, _ isFilled: [Bool])
+  private mutating func verify(_ step: Plan.Step, _ number: Int, isDrawn: Bool)
     throws(InvalidPlan)
   {
     let program = step.program
+    try verifyRegisters(program, number)
+    for load in program.loads {
+      try verify(load, in: step, number)
+      guard isFilled[load.array] else {
+        throw InvalidPlan(description: "step \(number) reads array \(load.array) unset")
+      }
+    }
+    for sink in program.sinks {
+      try verify(sink.access, in: step, number)
+      guard plan.isDrawn(sink.access.array) == isDrawn else {
+        throw InvalidPlan(description: "step \(number) fills array \(sink.access.array)")
+      }
+      isFilled[sink.access.array] = true
+    }
+  }
+
+  /// Throws where `program`, that of the step with the given `number`, reads a register unset or writes one twice.
+  private func verifyRegisters(_ program: Program, _ number: Int) throws(InvalidPlan) {
     var isDefined = [Bool](repeating: false, count: program.registerCount)
     var isFixed = isDefined
     func define(_ register: Register, isFinal: Bool = false) throws(InvalidPlan) {
@@ -55,22 +151,11 @@ package enum PlanVerifier {
       for operand in instruction.operands { try use(operand) }
       try define(instruction.destination, isFinal: instruction.opcode == .load)
     }
-    for load in program.loads {
-      try verify(load, in: step, number, of: plan)
-      guard isFilled[load.array] else {
-        throw InvalidPlan(description: "step \(number) reads array \(load.array) unset")
-      }
-    }
-    for sink in program.sinks {
-      try use(sink.register)
-      try verify(sink.access, in: step, number, of: plan)
-    }
+    for sink in program.sinks { try use(sink.register) }
   }
 
   /// Throws where a lane of `step` would meet an element outside of its array.
-  private static func verify(
-    _ access: ArrayAccess, in step: Plan.Step, _ number: Int, of plan: Plan
-  )
+  private func verify(_ access: ArrayAccess, in step: Plan.Step, _ number: Int)
     throws(InvalidPlan)
   {
     guard plan.arrays.indices.contains(access.array), access.strides.count == step.extents.count
@@ -81,7 +166,7 @@ package enum PlanVerifier {
       guard stride >= 0 else { throw InvalidPlan(description: "step \(number) walks backwards") }
       last += (extent - 1) * stride
     }
-    guard access.offset >= 0, last < plan.arrays[access.array].count else {
+    guard access.offset >= 0, last < plan.count(of: access.array) else {
       throw InvalidPlan(
         description: "step \(number) meets element \(last) of array \(access.array)")
     }

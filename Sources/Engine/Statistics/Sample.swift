@@ -11,15 +11,18 @@ package struct Sample {
     self.draws = draws
   }
 
+  /// The count, mean and central moments.
+  package var moments: Moments {
+    draws.withUnsafeBufferPointer { draws in
+      draws.baseAddress.map { Moments($0, count: draws.count) } ?? Moments()
+    }
+  }
+
   /// The mean.
-  package var mean: Double { Sample.sum(draws[...]) / Double(draws.count) }
+  package var mean: Double { moments.mean }
 
   /// The variance of what was drawn from, estimated without bias; 0 for a single draw.
-  package var variance: Double {
-    guard draws.count > 1 else { return draws[0].isNaN ? .nan : 0 }
-    let mean = mean
-    return Sample.sum(draws.map { ($0 - mean) * ($0 - mean) }[...]) / Double(draws.count - 1)
-  }
+  package var variance: Double { moments.variance }
 
   /// The value below which `share` of the draws lie, between neighbours in proportion (Hyndman and Fan's seventh
   /// definition, which numpy and spreadsheets use).
@@ -28,13 +31,24 @@ package struct Sample {
   /// The quantiles at `shares`.
   package func quantiles(_ shares: [Double]) -> [Double] {
     if draws.contains(where: \.isNaN) { return shares.map { _ in .nan } }
-    let sorted = draws.sorted()
-    return shares.map { share in
-      let place = share * Double(sorted.count - 1)
-      let below = Int(place.rounded(.down))
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
+    let places = shares.map { $0 * Double(draws.count - 1) }
+    let below = places.map { Int($0.rounded(.down)) }
+    let above = below.map { min($0 + 1, draws.count - 1) }
+    let ranks = Set(below + above).sorted()
+    let numbers = draws.withUnsafeBufferPointer { Selection.numbers(at: ranks, in: $0) }
+    let found = Dictionary(uniqueKeysWithValues: zip(ranks, numbers))
+    return shares.indices.map { index in
+      let (low, high) = (found[below[index]] ?? .nan, found[above[index]] ?? .nan)
+      return low + (high - low) * (places[index] - Double(below[index]))
     }
+  }
+
+  /// The mean of the draws beyond the quantile at `share`: those at or above it for a share of a half or more, those at
+  /// or below it for less.
+  package func tailMean(_ share: Double) -> Double {
+    let bound = quantile(share)
+    let tail = draws.filter { share >= 0.5 ? $0 >= bound : $0 <= bound }
+    return Sample(tail).mean
   }
 
   /// The value that was drawn most often, the least of several; NaN where a draw has none.
@@ -58,13 +72,6 @@ package struct Sample {
       counts[min(parts - 1, Int(place))] += 1
     }
     return (ends[0]...ends[1], counts)
-  }
-
-  /// The sum of `numbers` by halves, whose error grows with the logarithm of their count.
-  private static func sum(_ numbers: ArraySlice<Double>) -> Double {
-    if numbers.count <= 64 { return numbers.reduce(0, +) }
-    let middle = numbers.startIndex + numbers.count / 2
-    return sum(numbers[..<middle]) + sum(numbers[middle...])
   }
 
 }

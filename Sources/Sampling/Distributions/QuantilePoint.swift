@@ -30,7 +30,8 @@ package struct QuantilePoint: Equatable, Sendable {
 
   /// The quantile's name, as in `p5 = 8`.
   var name: String {
-    let percent = chance * 100
+    // A hundredth is no binary fraction: 0.07 * 100 is not quite 7.
+    let percent = (chance * 1e8).rounded() / 1e6
     return percent == percent.rounded() ? "p\(Int(percent))" : "p\(percent)"
   }
 

@@ -15,6 +15,12 @@ package struct Declaration: Sendable {
   /// The text of the `///` lines above it.
   package let documentation: String?
 
+  /// The file that a table is read from, where this is one.
+  package var file: FileSource? {
+    guard case .table(let table) = kind, case .file(let source) = table.origin else { return nil }
+    return source
+  }
+
   /// The kinds of declaration.
   package enum Kind: Sendable {
 

@@ -14,10 +14,38 @@ package struct TableDeclaration: Sendable {
 
   }
 
-  /// The names of the columns.
+  /// Where the rows come from.
+  package enum Origin: Sendable {
+
+    /// The script itself.
+    case script
+
+    /// A file of comma-separated values.
+    case file(FileSource)
+
+  }
+
+  /// Where the rows come from.
+  package let origin: Origin
+
+  /// The names of the columns, where the script gives them.
   package let columns: [Name]
 
-  /// The rows.
+  /// The rows, where the script gives them.
   package let rows: [Row]
+
+}
+
+/// `from "plants.csv"`: a file that a table is read from.
+package struct FileSource: Sendable {
+
+  /// The path as it was written.
+  package let path: String
+
+  /// Where the path stands, which tells this source from all others.
+  package let span: SourceSpan
+
+  /// `true` iff the rows are numbered, so that no column has to tell them apart.
+  package let isByRow: Bool
 
 }

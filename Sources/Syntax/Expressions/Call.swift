@@ -9,8 +9,14 @@ package struct Call: Sendable {
     /// The parameter it is for, where it is named.
     package let name: Name?
 
+    /// The chance or share that it has, where it is one of several: `30%: 10 GW`.
+    package let weight: ExpressionID?
+
     /// Its formula.
     package let value: ExpressionID
+
+    /// Its formulas, in the order in which they stand.
+    package var expressions: [ExpressionID] { (weight.map { [$0] } ?? []) + [value] }
 
   }
 

@@ -6,14 +6,14 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Openings of statements.
   case axis, table, input, `let`, fn, unit, dimension, deflator, fit, scenario
-  case assert, show, expect, claim, solve, flip
+  case assert, correlate, show, expect, claim, solve, flip
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
   case within, at, digit, digits, extends
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary
+  case scenarios, base, metric, binary, by, row
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -44,10 +44,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .deflator, .fit, .scenario: .opening
-    case .assert, .show, .expect, .claim, .solve, .flip: .opening
+    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends: .clause
-    case .scenarios, .base, .metric, .binary: .contextual
+    case .scenarios, .base, .metric, .binary, .by, .row: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -64,11 +64,23 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .table, .input, .let, .fn, .unit, .dimension, .deflator, .fit, .scenario: nil
-    case .assert, .show, .expect, .claim, .solve, .flip: nil
+    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends: nil
-    case .scenarios, .base, .metric, .binary: nil
+    case .scenarios, .base, .metric, .binary, .by, .row: nil
     }
+  }
+
+  /// The magnitude that `word` names, or that it is as a suffix of numbers.
+  init?(magnitude word: String) {
+    if let keyword = Keyword(rawValue: word), keyword.role == .magnitude {
+      self = keyword
+      return
+    }
+    guard let power = DecimalNumber.powerOfTen(ofSuffix: word),
+      let keyword = Keyword.allCases.first(where: { $0.powerOfTen == power })
+    else { return nil }
+    self = keyword
   }
 
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 extension Lexer {
 
@@ -10,7 +9,7 @@ extension Lexer {
       return
     }
     let start = position
-    var decimal = Decimal()
+    var decimal = DecimalNumber()
     takeDigits(into: &decimal, areFraction: false)
     if byte() == UInt8(ascii: "."), isDigit(byte(1)) {
       position += 1
@@ -27,37 +26,6 @@ extension Lexer {
     }
   }
 
-  /// A decimal number on its way to a `Double`.
-  private struct Decimal {
-
-    /// The digits without the point, as long as they fit.
-    var digits: UInt64 = 0
-
-    /// How many digits there are, leading zeros not counted.
-    var count = 0
-
-    /// The power of ten that the digits are to be multiplied with.
-    var exponent = 0
-
-    /// The part of `exponent` that comes from the suffix.
-    var suffix = 0
-
-    /// The nearest `Double`, where one exact operation gives it: up to 15 digits are exact, powers of
-    /// ten up to 10^22 are too, and IEEE rounds their product or quotient rightly (Clinger 1990).
-    var value: Double? {
-      guard count <= 15, abs(exponent) <= 22 else { return nil }
-      let power = Decimal.powersOfTen[abs(exponent)]
-      return exponent < 0 ? Double(digits) / power : Double(digits) * power
-    }
-
-    /// The powers of ten that a `Double` holds exactly.
-    private static let powersOfTen: [Double] = [
-      1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-      1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ]
-
-  }
-
   /// `true` iff `byte` is an ASCII digit.
   @inline(__always)
   private func isDigit(_ byte: UInt8) -> Bool {
@@ -65,13 +33,11 @@ extension Lexer {
   }
 
   /// Takes digits and the underscores between them.
-  private mutating func takeDigits(into decimal: inout Decimal, areFraction: Bool) {
+  private mutating func takeDigits(into decimal: inout DecimalNumber, areFraction: Bool) {
     while true {
       let byte = byte()
       if isDigit(byte) {
-        if decimal.count < 19 { decimal.digits = decimal.digits &* 10 &+ UInt64(byte & 15) }
-        if decimal.digits != 0 { decimal.count += 1 }
-        if areFraction { decimal.exponent -= 1 }
+        decimal.take(digit: byte, isFraction: areFraction)
         position += 1
       } else if byte == UInt8(ascii: "_"), isDigit(self.byte(1)) {
         position += 1
@@ -82,7 +48,7 @@ extension Lexer {
   }
 
   /// Takes an exponent, where one stands here.
-  private mutating func takeExponent(into decimal: inout Decimal) {
+  private mutating func takeExponent(into decimal: inout DecimalNumber) {
     guard byte() | 0x20 == UInt8(ascii: "e") else { return }
     let isSigned = byte(1) == UInt8(ascii: "+") || byte(1) == UInt8(ascii: "-")
     guard isDigit(byte(isSigned ? 2 : 1)) else { return }
@@ -97,13 +63,13 @@ extension Lexer {
   }
 
   /// Takes the letters that touch a number; `false`, with a report, where they are no magnitude.
-  private mutating func takeSuffix(into decimal: inout Decimal, from start: Int) -> Bool {
+  private mutating func takeSuffix(into decimal: inout DecimalNumber, from start: Int) -> Bool {
     let suffixStart = position
     guard Lexer.isNameByte(byte()) || byte() >= 0x80 else { return true }
     skipNameCharacters()
     guard position > suffixStart else { return true }
     let suffix = String(decoding: bytes[suffixStart..<position], as: UTF8.self)
-    guard let power = Lexer.powerOfTen(ofSuffix: suffix) else {
+    guard let power = DecimalNumber.powerOfTen(ofSuffix: suffix) else {
       diagnostics.append(
         .lettersOnNumber(
           String(decoding: bytes[start..<suffixStart], as: UTF8.self), suffix,
@@ -113,20 +79,6 @@ extension Lexer {
     decimal.suffix = power
     decimal.exponent += power
     return true
-  }
-
-  /// The power of ten that `suffix` stands for against a number.
-  private static func powerOfTen(ofSuffix suffix: String) -> Int? {
-    switch suffix {
-    case "k": 3
-    case "M": 6
-    case "B", "bn": 9
-    case "T", "tn": 12
-    case "万": 4
-    case "亿": 8
-    case "万亿": 12
-    default: nil
-    }
   }
 
   /// The nearest `Double` to the number `token` times ten to `power`: rounded once, not twice.
@@ -139,21 +91,13 @@ extension Lexer {
       end += 1
     }
     let suffix = String(decoding: bytes[end..<Int(token.end)], as: UTF8.self)
-    let scale = power + (Lexer.powerOfTen(ofSuffix: suffix) ?? 0)
+    let scale = power + (DecimalNumber.powerOfTen(ofSuffix: suffix) ?? 0)
     return exactValue(from: Int(token.start), to: end, scale: scale)
   }
 
-  /// The nearest `Double` to the digits between `start` and `end` times ten to `scale`, by the C library.
+  /// The nearest `Double` to the digits between `start` and `end` times ten to `scale`.
   private func exactValue(from start: Int, to end: Int, scale: Int) -> Double {
-    var text = bytes[start..<end].filter { $0 != UInt8(ascii: "_") }
-    var exponent = scale
-    if let mark = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
-      let written = String(decoding: text[text.index(after: mark)...], as: UTF8.self)
-      exponent += Int(written) ?? (written.hasPrefix("-") ? -100_000 : 100_000)
-      text.removeSubrange(mark...)
-    }
-    text += Array("e\(exponent)".utf8)
-    return strtod(String(decoding: text, as: UTF8.self), nil)
+    DecimalNumber.exactValue(of: bytes[start..<end], timesTenTo: scale)
   }
 
   /// Takes a date written `2024-11-30`, where one stands here.

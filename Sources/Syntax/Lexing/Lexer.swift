@@ -33,13 +33,15 @@ struct Lexer {
   /// The characters that no token has, each run of one with its place.
   var unexpected: [(scalar: Unicode.Scalar, span: SourceSpan)] = []
 
-  /// Creates a lexer at the start of `bytes`, behind a byte order mark.
-  init(bytes: UnsafeBufferPointer<UInt8>, file: SourceFileID, symbols: SymbolTable) {
+  /// Creates a lexer of `bytes` that begins at `start`, behind a byte order mark.
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, file: SourceFileID, symbols: SymbolTable
+  ) {
     self.bytes = bytes
     self.file = file
     self.symbols = symbols
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    position = bytes.starts(with: mark) ? 3 : 0
+    position = start == 0 && bytes.starts(with: mark) ? 3 : start
   }
 
   /// The byte `distance` after the next one, or 0 past the end.

@@ -1,21 +1,19 @@
 /// Checks that bytes are UTF-8.
-enum Encoding {
+package enum Encoding {
 
   /// The offset of the first byte of `bytes` that is not part of valid UTF-8, or `nil` where all are.
-  static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        if bytes[index] < 0x80 {
-          index += 1
-        } else if let length = sequenceLength(in: bytes, at: index) {
-          index += length
-        } else {
-          return index
-        }
+  package static func firstInvalidByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+      } else if let length = sequenceLength(in: bytes, at: index) {
+        index += length
+      } else {
+        return index
       }
-      return nil
     }
+    return nil
   }
 
   /// The length of the multi-byte sequence at `index`, or `nil` where it is not valid.

@@ -43,6 +43,23 @@ package func parseOverlay(_ file: SourceFile, as id: SourceFileID, symbols: Symb
   return (parser.tree, overlay, parser.diagnostics)
 }
 
+/// Parses the unit between the bytes `start` and `end` of a table's heading; `nil` where there stands none.
+///
+/// `million`, `$/MWh`, `亿 kWh` and the short forms of money, `$M` and `$ million`, are units of headings.
+package func parseHeadingUnit(
+  in file: SourceFile, as id: SourceFileID, from start: UInt32, to end: UInt32,
+  symbols: SymbolTable
+) -> DisplayUnit? {
+  file.bytes.withUnsafeBufferPointer { bytes in
+    let text = UnsafeBufferPointer(rebasing: bytes[..<Int(end)])
+    var parser = Parser(bytes: text, from: Int(start), file: id, symbols: symbols)
+    guard let unit = try? parser.parseUnitOfHeading(), parser.isAtEnd,
+      parser.lexer.diagnostics.isEmpty, parser.lexer.unexpected.isEmpty
+    else { return nil }
+    return unit
+  }
+}
+
 extension Parser {
 
   /// What is left of a parser when it is done: its buffers are gone.
@@ -64,7 +81,7 @@ extension Parser {
     _ file: SourceFile, as id: SourceFileID, symbols: SymbolTable,
     _ body: (inout Parser) throws(ParseError) -> Void
   ) -> Outcome {
-    if let bad = Encoding.firstInvalidByte(in: file.bytes) {
+    if let bad = file.bytes.withUnsafeBufferPointer({ Encoding.firstInvalidByte(in: $0) }) {
       let span = SourceSpan(file: id, start: UInt32(bad), end: UInt32(bad + 1))
       return Outcome(
         tree: SyntaxTree(file: id), diagnostics: [.invalidEncoding(at: span)], isIncomplete: false)

@@ -133,23 +133,25 @@ extension Parser {
       try parser.close(.rightParenthesis)
       parser.tree.calls.append(
         Call(function: function, arguments: arguments, condition: condition, axes: axes))
-      let children = arguments.map(\.value) + (condition.map { [$0] } ?? [])
+      let children = arguments.flatMap(\.expressions) + (condition.map { [$0] } ?? [])
       let height = children.map { parser.heights[Int($0.index)] }.max() ?? 0
       return try parser.add(
         .call(UInt32(parser.tree.calls.count - 1)), from: start, height: height + 1)
     }
   }
 
-  /// Parses an argument:
+  /// Parses an argument, which may have a weight before it:
   ///
-  ///     argument = [ NAME "=" ] conditional ;
+  ///     argument = [ NAME "=" ] conditional | conditional ":" conditional ;
   private mutating func parseArgument() throws(ParseError) -> Call.Argument {
     guard at(.identifier), following.kind == .equal else {
-      return Call.Argument(name: nil, value: try parseConditional())
+      let value = try parseConditional()
+      guard take(.colon) else { return Call.Argument(name: nil, weight: nil, value: value) }
+      return Call.Argument(name: nil, weight: value, value: try parseConditional())
     }
     let name = try expectName("the name of a parameter")
     try expect(.equal)
-    return Call.Argument(name: name, value: try parseConditional())
+    return Call.Argument(name: name, weight: nil, value: try parseConditional())
   }
 
 }

@@ -91,6 +91,32 @@ extension Parser {
     return DisplayUnit(magnitude: magnitude, unit: unit, span: span(from: start))
   }
 
+  /// Parses the unit in a table's heading: a display unit, a magnitude alone, or a currency sign with its magnitude
+  /// behind it.
+  mutating func parseUnitOfHeading() throws(ParseError) -> DisplayUnit {
+    let start = current.start
+    let magnitude = parseMagnitude()
+    if let magnitude, isAtEnd {
+      return DisplayUnit(
+        magnitude: magnitude, unit: UnitExpression(factors: []), span: span(from: start))
+    }
+    guard magnitude == nil, at(.currency), following.kind == .identifier,
+      let suffix = Keyword(
+        magnitude: String(
+          decoding: lexer.bytes[Int(following.start)..<Int(following.end)], as: UTF8.self))
+    else {
+      let unit = try parseDisplayUnit()
+      return DisplayUnit(magnitude: magnitude ?? unit.magnitude, unit: unit.unit, span: unit.span)
+    }
+    let (name, span) = try parseUnitName()
+    advance()
+    var unit = UnitExpression(factors: [
+      UnitExpression.Factor(name: name, tag: nil, exponent: 1, span: span)
+    ])
+    if isUnitSlash { try parseOnlyDivisor(into: &unit) }
+    return DisplayUnit(magnitude: suffix, unit: unit, span: self.span(from: start))
+  }
+
   /// Parses a unit written without blanks:
   ///
   ///     unit-expression = unit-product [ & "/" & unit-divisor ] ;

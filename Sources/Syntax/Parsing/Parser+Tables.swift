@@ -4,10 +4,14 @@ extension Parser {
 
   /// Parses a table:
   ///
-  ///     table-declaration = "table" NAME "{" header END { row END } "}" ;
+  ///     table-declaration = "table" NAME ( "{" header END { row END } "}" | file-source ) ;
   mutating func parseTableDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.table)
     let name = try expectName("the name of the table")
+    if at(.from) {
+      let source = try parseFileSource()
+      return (name, .table(TableDeclaration(origin: .file(source), columns: [], rows: [])))
+    }
     let (columns, rows) = try inBraces { parser throws(ParseError) in
       let columns = try parser.parseHeader()
       if parser.at(.comma) {
@@ -23,7 +27,23 @@ extension Parser {
       }
       return (columns, rows)
     }
-    return (name, .table(TableDeclaration(columns: columns, rows: rows)))
+    return (name, .table(TableDeclaration(origin: .script, columns: columns, rows: rows)))
+  }
+
+  /// Parses the file that a table is read from:
+  ///
+  ///     file-source = "from" STRING [ "by" "row" ] ;
+  private mutating func parseFileSource() throws(ParseError) -> FileSource {
+    try expect(.from)
+    let span = currentSpan
+    let path = try expectText()
+    var isByRow = false
+    if at(.by), isContinued {
+      advance()
+      try expect(.row)
+      isByRow = true
+    }
+    return FileSource(path: path, span: span, isByRow: isByRow)
   }
 
   /// Parses a part of the text in braces, in which lines end statements again.
@@ -44,7 +64,7 @@ extension Parser {
   /// Parses the names of a table's columns:
   ///
   ///     header = NAME { NAME } ;
-  private mutating func parseHeader() throws(ParseError) -> [Name] {
+  mutating func parseHeader() throws(ParseError) -> [Name] {
     var columns = [try expectName("the name of a column")]
     while at(.identifier), !current.isFirstOnLine { columns.append(try expectName()) }
     return columns

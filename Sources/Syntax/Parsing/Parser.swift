@@ -76,13 +76,15 @@ struct Parser {
   /// `true` iff a statement was cut off by the end of the text.
   var isIncomplete = false
 
-  /// Creates a parser of `bytes`.
-  init(bytes: UnsafeBufferPointer<UInt8>, file: SourceFileID, symbols: SymbolTable) {
-    lexer = Lexer(bytes: bytes, file: file, symbols: symbols)
+  /// Creates a parser of `bytes` that begins at `start`.
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, file: SourceFileID, symbols: SymbolTable
+  ) {
+    lexer = Lexer(bytes: bytes, from: start, file: file, symbols: symbols)
     tree = SyntaxTree(file: file)
     current = lexer.next()
     following = lexer.next()
-    let estimate = bytes.count / 8
+    let estimate = (bytes.count - start) / 8
     tree.expressions.reserveCapacity(estimate)
     tree.spans.reserveCapacity(estimate)
     heights.reserveCapacity(estimate)
@@ -148,7 +150,7 @@ extension Parser {
 
   /// Parses a statement and adds it to the tree:
   ///
-  ///     statement = declaration | assertion | question ;
+  ///     statement = declaration | assertion | correlate-statement | question ;
   mutating func parseStatement() throws(ParseError) {
     guard opensStatement else {
       throw unexpected(
@@ -158,6 +160,8 @@ extension Parser {
       tree.statements.append(.declaration(declaration))
     } else if at(.assert) {
       tree.statements.append(.assertion(try parseAssertion()))
+    } else if at(.correlate) {
+      tree.statements.append(.correlation(try parseCorrelateStatement()))
     } else if let question = try parseQuestion() {
       tree.statements.append(.question(question))
     }

@@ -96,6 +96,7 @@ extension SyntaxPrinter {
     if isClosed, !isInline { base = 0 }
     if breaksLine(before: index) {
       beginLine(with: index)
+      if case .labels = item { append("", at: .cell) }
     } else if isItem(index) {
       // An item of a block on one line.
       let isFirst = lexemes[index - 1].token.kind == .leftBrace
@@ -135,7 +136,10 @@ extension SyntaxPrinter {
     let kind = lexeme.token.kind
     var role = PrintedLine.Role.other
     if let start {
-      if case .header = start { tables += 1 }
+      switch start {
+      case .header, .labels: tables += 1
+      case .statement, .row, .override, .local, .result: break
+      }
       role = .item(start.alignment(table: tables))
     } else if kind == .rightBrace {
       role = .item(nil)
@@ -217,7 +221,7 @@ extension SyntaxPrinter {
     case .result, .override:
       let token = lexemes[index].token
       return token.kind == .minus || token.keyword?.role == .clause
-    case .statement, .local, .header, .row:
+    case .statement, .local, .header, .labels, .row:
       return false
     }
   }
@@ -234,7 +238,7 @@ extension SyntaxPrinter {
     guard let item, brackets.isEmpty else { return nil }
     let token = lexemes[index].token
     switch item {
-    case .header, .row:
+    case .header, .labels, .row:
       let isInside = roles.isInsideQuantity(token) || roles.isSign(lexemes[index - 1].token)
       return isInside ? nil : .cell
     case .statement(.claim):

@@ -14,7 +14,10 @@ struct TokenRoles {
     /// The names of a table's columns.
     case header
 
-    /// A row of a table.
+    /// The names of a matrix' columns, whose corner is empty.
+    case labels
+
+    /// A row of a table or matrix.
     case row
 
     /// An override in a scenario's block.
@@ -29,7 +32,7 @@ struct TokenRoles {
     /// What it is aligned as; its table is the one with the number `table`.
     func alignment(table: Int) -> PrintedLine.Alignment? {
       switch self {
-      case .header, .row: .row(table)
+      case .header, .labels, .row: .row(table)
       case .local, .statement(.let): .definition
       case .statement(.input): .input
       case .statement(.claim): .claim
@@ -135,10 +138,23 @@ extension TokenRoles {
       span = declaration.span
       read(declaration, tree, lexemes)
     case .assertion(let assertion): span = assertion.span
+    case .correlation(let correlation):
+      span = correlation.span
+      read(correlation)
     case .question(let question): span = question.span
     }
     if let keyword = lexemes[index(of: span.start, in: lexemes)].token.keyword {
       starts[span.start] = .statement(keyword)
+    }
+  }
+
+  /// Reads where the rows of `correlation` begin, if it has some.
+  private mutating func read(_ correlation: Correlation) {
+    switch correlation.kind {
+    case .pair: break
+    case .matrix(let block):
+      if let first = block.columns.first { starts[first.span.start] = .labels }
+      for row in block.rows { starts[row.span.start] = .row }
     }
   }
 
@@ -187,7 +203,10 @@ extension TokenRoles {
     var isBroken = false
     for (index, lexeme) in lexemes.enumerated() {
       let token = lexeme.token
-      if case .header = starts[token.start] { isTable = true }
+      switch starts[token.start] {
+      case .header, .labels: isTable = true
+      case .statement, .row, .override, .local, .result, nil: break
+      }
       if token.isFirstOnLine { isBroken = true }
       switch token.kind {
       case .leftBrace: (opening, isTable, isBroken) = (index, false, false)

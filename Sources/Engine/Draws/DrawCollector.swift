@@ -1,0 +1,198 @@
+import Synchronization
+
+/// Keeps what is asked for of the draws of one array, and makes statistics of it.
+///
+/// Moments are kept as trees (see `MomentTree`). What needs the order of draws needs the draws themselves: all of them
+/// where memory allows, and else a sketch of each cell and replicate.
+final class DrawCollector: @unchecked Sendable {
+
+  /// What is asked for.
+  let collection: DrawCollection
+
+  /// How draws are split.
+  private let schedule: DrawSchedule
+
+  /// The arrays that take statistics.
+  private let results: [UnsafeMutableBufferPointer<Double>]
+
+  /// All draws, cell by cell, where they are kept.
+  private let draws: UnsafeMutableBufferPointer<Double>?
+
+  /// `true` iff the draws belong to the collector, and are no result.
+  private let ownsDraws: Bool
+
+  /// `true` iff order matters and draws are not kept.
+  private let sketches: Bool
+
+  /// The draws that are kept for the sake of order at the most: 16 MB of them.
+  static let keptDraws = 1 << 21
+
+  /// What tasks have left behind, by task.
+  private let records: Mutex<Records>
+
+  /// What tasks have left behind.
+  private struct Records {
+
+    /// The moments of each cell, by task.
+    var moments: [[MomentTree]]
+
+    /// The sketches, by replicate and cell; none where draws are kept or order does not matter.
+    var sketches: [SampleSketch]
+
+    /// The first draw without a value, by cell.
+    var missing: [Int: Int] = [:]
+
+  }
+
+  /// What one task has seen so far.
+  struct Record {
+
+    /// The moments of each cell.
+    fileprivate var moments: [MomentTree]
+
+    /// The first draw without a value, by cell.
+    fileprivate var missing: [Int: Int] = [:]
+
+  }
+
+  /// Creates a collector of what `collection` asks for, which puts it into `results`.
+  init(
+    _ collection: DrawCollection, _ schedule: DrawSchedule,
+    results: [UnsafeMutableBufferPointer<Double>]
+  ) {
+    self.collection = collection
+    self.schedule = schedule
+    self.results = results
+    let needsOrder = collection.statistics.contains { !$0.statistic.isOfMoments }
+    let total = collection.cells * schedule.draws
+    ownsDraws = collection.draws == nil && needsOrder && total <= DrawCollector.keptDraws
+    draws = collection.draws.map { results[$0] } ?? (ownsDraws ? RegisterFile.allocate(total) : nil)
+    sketches = needsOrder && draws == nil
+    let sketchCount = sketches ? schedule.replicates * collection.cells : 0
+    records = Mutex(
+      Records(
+        moments: Array(repeating: [], count: schedule.taskCount),
+        sketches: Array(
+          repeating: SampleSketch(bits: DrawCollector.bits(for: sketchCount)), count: sketchCount)))
+  }
+
+  /// The bits of a sketch where there are `count`: fewer where all of them would take too much memory.
+  private static func bits(for count: Int) -> Int {
+    count <= 512 ? 11 : count <= 8192 ? 8 : 5
+  }
+
+  deinit {
+    if ownsDraws { draws?.deallocate() }
+  }
+
+  /// An empty record.
+  func record() -> Record {
+    Record(moments: Array(repeating: MomentTree(), count: collection.cells))
+  }
+
+  /// Takes `values`, those of `block` of `replicate`, into `record`.
+  func take(
+    _ values: UnsafeMutableBufferPointer<Double>, _ block: Int, of replicate: Int,
+    _ record: inout Record
+  ) {
+    guard let base = values.baseAddress else { return }
+    let count = schedule.draws(in: block)
+    let first = replicate * schedule.drawsPerReplicate + block * schedule.blockSize
+    for cell in 0..<collection.cells {
+      let start = base + cell * schedule.blockSize
+      let moments = Moments(start, count: count)
+      record.moments[cell].append(MomentTree.Node(level: 0, index: block, moments: moments))
+      if moments.mean.isNaN, record.missing[cell] == nil {
+        let lane = (0..<count).first { start[$0].isNaN }
+        record.missing[cell] = lane.map { first + $0 }
+      }
+      if let kept = draws?.baseAddress {
+        (kept + cell * schedule.draws + first).update(from: start, count: count)
+      }
+    }
+    if sketches { sketch(base, count: count, replicate) }
+  }
+
+  /// Adds `count` draws of each cell from `base` on to the sketches of `replicate`.
+  private func sketch(_ base: UnsafeMutablePointer<Double>, count: Int, _ replicate: Int) {
+    records.withLock { records in
+      for cell in 0..<collection.cells {
+        let start = base + cell * schedule.blockSize
+        records.sketches[replicate * collection.cells + cell].add(
+          UnsafeBufferPointer(start: start, count: count))
+      }
+    }
+  }
+
+  /// Puts `record` away, that of the task with number `task` of `replicate`.
+  func put(_ record: Record, of replicate: Int, task: Int) {
+    records.withLock { records in
+      records.moments[task] = record.moments
+      records.missing.merge(record.missing) { min($0, $1) }
+    }
+  }
+
+  /// The first draw of `cell` without a value, if there is one.
+  func firstMissing(in cell: Int) -> Int? {
+    records.withLock { $0.missing[cell] }
+  }
+
+  /// Writes all statistics to their arrays.
+  func finish() {
+    let (moments, sketches) = records.withLock { records in
+      (self.moments(records), records.sketches)
+    }
+    for cell in 0..<collection.cells {
+      let isMissing = moments[cell][0].mean.isNaN
+      let sets = isMissing ? [] : drawSets(of: cell, sketches)
+      for number in 0..<schedule.statisticCount {
+        let set = sets.isEmpty ? DrawSet.none : sets[number]
+        write(
+          isMissing ? nil : set.numbers(of: collection.statistics, moments[cell][number]),
+          cell: cell, number: number)
+      }
+    }
+  }
+
+  /// Writes `numbers`, those of each statistic, to the place of `cell` and `number` in their arrays.
+  private func write(_ numbers: [[Double]]?, cell: Int, number: Int) {
+    for (index, request) in collection.statistics.enumerated() {
+      let (target, width) = (results[request.result], request.statistic.width)
+      if width == 1 {
+        target[cell * schedule.statisticCount + number] = numbers?[index][0] ?? .nan
+      } else if number == 0 {
+        for place in 0..<width { target[cell * width + place] = numbers?[index][place] ?? .nan }
+      }
+    }
+  }
+
+  /// For each cell, the moments of all draws and of each replicate.
+  private func moments(_ records: Records) -> [[Moments]] {
+    (0..<collection.cells).map { cell in
+      var trees = Array(repeating: MomentTree(), count: schedule.replicates)
+      for (task, moments) in records.moments.enumerated() where !moments.isEmpty {
+        let replicate = schedule.task(task).replicate
+        for node in moments[cell].nodes { trees[replicate].append(node) }
+      }
+      let replicates = trees.map(\.moments)
+      return [replicates.reduce(Moments(), +)] + replicates
+    }
+  }
+
+  /// The draws of `cell`, all of them and those of each replicate, where order matters.
+  private func drawSets(of cell: Int, _ sketches: [SampleSketch]) -> [DrawSet] {
+    guard collection.statistics.contains(where: { !$0.statistic.isOfMoments }) else { return [] }
+    if let draws {
+      let all = UnsafeBufferPointer(draws)[cell * schedule.draws..<(cell + 1) * schedule.draws]
+      let parts = (0..<schedule.replicates).map { replicate in
+        all.dropFirst(replicate * schedule.drawsPerReplicate).prefix(schedule.drawsPerReplicate)
+      }
+      return ([all] + parts).map { DrawSet.sample(Sample(Array($0))) }
+    }
+    let parts = (0..<schedule.replicates).map { sketches[$0 * collection.cells + cell] }
+    var all = parts[0]
+    for part in parts.dropFirst() { all.add(part) }
+    return ([all] + parts).map { DrawSet.sketch($0) }
+  }
+
+}

@@ -1,0 +1,61 @@
+/// One step with its registers, over arrays that stay where they are; it can run again and again.
+struct StepRunner {
+
+  /// The step.
+  private let step: Plan.Step
+
+  /// The arrays of the plan.
+  private let memory: [UnsafeMutableBufferPointer<Double>]
+
+  /// The lanes of a block.
+  private let blockSize: Int
+
+  /// The registers.
+  private let registers: RegisterFile
+
+  /// Creates a runner of `step` of `plan` over `memory`.
+  init(
+    _ step: Plan.Step, in plan: Plan, _ memory: [UnsafeMutableBufferPointer<Double>],
+    blockSize: Int
+  ) {
+    self.step = step
+    self.memory = memory
+    self.blockSize = min(blockSize, max(1, step.laneCount))
+    registers = RegisterFile(
+      step, arrays: memory, blockSize: self.blockSize, isDrawn: { plan.isDrawn($0) })
+  }
+
+  /// Gives the memory of the registers back.
+  func deallocate() { registers.deallocate() }
+
+  /// Runs all lanes of the step.
+  func run(_ signal: StopSignal, asking: Bool) throws(Machine.Stopped) {
+    for sink in step.program.sinks where sink.accumulation != .store {
+      // What is stored is written once for every element, and needs no value before.
+      memory[sink.access.array].update(repeating: sink.accumulation.identity)
+    }
+    let laneCount = step.laneCount
+    var start = 0
+    while start < laneCount {
+      try signal.check(asking: asking)
+      let count = min(blockSize, laneCount - start)
+      registers.load(from: start, count: count)
+      for instruction in step.program.instructions { registers.execute(instruction, count: count) }
+      registers.store(from: start, count: count)
+      start += count
+    }
+    for sink in step.program.sinks { settle(sink) }
+  }
+
+  /// Replaces what a reduction could not compute by NaN: sums beyond all numbers, extremes of nothing.
+  private func settle(_ sink: Sink) {
+    switch sink.accumulation {
+    case .store:
+      return
+    case .sum, .product, .minimum, .maximum:
+      let buffer = memory[sink.access.array]
+      for index in buffer.indices where buffer[index].isInfinite { buffer[index] = .nan }
+    }
+  }
+
+}
