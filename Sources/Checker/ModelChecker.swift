@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 import Syntax
@@ -71,6 +72,9 @@ package final class ModelChecker {
   /// The functions by name.
   var functions: [Symbol: FunctionID] = [:]
 
+  /// The fiscal calendars by name, with the places of their names.
+  var calendars: [Symbol: (calendar: FiscalCalendar, span: SourceSpan)] = [:]
+
   /// The scenarios by name: their declarations, and what they set once that is known.
   var scenarios: [Symbol: ScenarioEntry] = [:]
 
@@ -86,6 +90,18 @@ package final class ModelChecker {
   /// The position of each text in the model's texts.
   var textPositions: [String: Int] = [:]
 
+  /// The columns of the script's own tables: their trees and cells.
+  var scriptColumns: [DefinitionID: (tree: Int, cells: [ExpressionID])] = [:]
+
+  /// Those of them that are checked already, because a table is made of theirs.
+  var settledColumns: Set<DefinitionID> = []
+
+  /// The columns that tell the rows of their table apart.
+  var labelColumns: Set<DefinitionID> = []
+
+  /// For each column of a table that is made of another, the column that it comes from.
+  var derivedColumns: [DefinitionID: DefinitionID] = [:]
+
   /// The inputs and columns whose overrides are reported to have no effect.
   var ineffectiveTargets: Set<DefinitionID> = []
 
@@ -97,6 +113,9 @@ package final class ModelChecker {
 
   /// Where each tag of a unit or dimension stands.
   var tagPlaces: [Symbol: [SourceSpan]] = [:]
+
+  /// The sums of series, whose frequencies are compared when all axes are known.
+  var seriesSums: [(lhs: FormulaID, rhs: FormulaID)] = []
 
   /// Errors that can be put into words only when all types are known.
   var deferred: [() -> Diagnostic] = []
@@ -189,6 +208,7 @@ package final class ModelChecker {
     values = other.values
     axes = other.axes
     functions = other.functions
+    calendars = other.calendars
     scenarios = other.scenarios
     scenarioOrder = other.scenarioOrder
     places = other.places

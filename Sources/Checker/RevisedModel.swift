@@ -102,7 +102,8 @@ extension ModelChecker {
     let number = text.add(treeOnly: tree)
     guard let needs = items(of: old.declaration, in: old.tree),
       let newNeeds = items(of: declaration, in: number), needs == newNeeds,
-      isInput(old.declaration) == isInput(declaration)
+      isInput(old.declaration) == isInput(declaration), !hasWeight(old.declaration),
+      !hasWeight(declaration)
     else { return false }
     text.replace(place, by: declaration, of: number)
     places[declaration.name.symbol] = declaration.name.span
@@ -116,7 +117,9 @@ extension ModelChecker {
         parent: nil))
     currentItem = nil
     let after = model[id]
-    guard errorCount == 0, after.type == before.type, after.unit == before.unit else {
+    guard errorCount == 0, after.type == before.type, after.unit == before.unit,
+      after.series == before.series
+    else {
       return false
     }
     let axes = knownAxes?[id]
@@ -135,16 +138,27 @@ extension ModelChecker {
     switch declaration.kind {
     case .input(let input): collector.collect(input.value)
     case .let(let definition): collector.collect(definition.value)
-    case .axis, .table, .function, .unit, .dimension, .deflator, .fit, .scenario: return nil
+    case .axis, .calendar, .table, .function, .unit, .dimension, .deflator, .fit, .scenario:
+      return nil
     }
     return Set(collector.items)
+  }
+
+  /// `true` iff `declaration` names a weight, which other formulas need.
+  private func hasWeight(_ declaration: Declaration) -> Bool {
+    if case .let(let definition) = declaration.kind, case .rate(_?) = definition.series {
+      true
+    } else {
+      false
+    }
   }
 
   /// `true` iff `declaration` is of an input.
   private func isInput(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .input: true
-    case .axis, .table, .let, .function, .unit, .dimension, .deflator, .fit, .scenario: false
+    case .axis, .calendar, .table, .let, .function, .unit, .dimension, .deflator, .fit, .scenario:
+      false
     }
   }
 
@@ -156,7 +170,8 @@ extension ModelChecker {
     model.definitions[id.index] = Definition(
       name: old.name, role: old.role, span: declaration.name.span,
       documentation: declaration.documentation, formula: old.formula, type: old.type,
-      unit: old.unit, range: nil, source: source, seen: seen)
+      unit: old.unit, series: old.series, weight: old.weight, range: nil, source: source, seen: seen
+    )
   }
 
 }

@@ -120,6 +120,9 @@ extension Opcode {
     case .sine: self = .sine
     case .cosine: self = .cosine
     case .tangent: self = .tangent
+    case .wholeNumber: self = .wholeNumber
+    case .monthOfDay: self = .monthOfDay
+    case .firstDayOfMonth: self = .firstDayOfMonth
     }
   }
 

@@ -104,6 +104,8 @@ package final class QuestionPlanner {
       return stack(model.formulas.lists[index], over: axis, context, for: formula)
     case .fileColumn(let axis, let index):
       return list(model.formulas.fileColumns[index].numbers, over: axis, context, for: formula)
+    case .gather(let body, let index):
+      return gather(body, model.formulas.gathers[index], context, for: formula)
     case .parameter(let number):
       let (inner, frame) = inference.parameter(number, frame: context.frame)
       var outer = context
@@ -141,6 +143,8 @@ package final class QuestionPlanner {
       return add(.positions(axis), over: [axis], for: formula)
     case .cashFlow(let index):
       return build(model.formulas.cashFlows[index], context, for: formula)
+    case .resampling(let index):
+      return build(resampling: index, context, for: formula)
     case .world(let body, let index):
       var inner = context
       inner.world = inference.world(
@@ -184,6 +188,7 @@ package final class QuestionPlanner {
     switch inference.model[axis].elements {
     case .numbers(let numbers, _): return numbers[index]
     case .labels(let labels): return Double(position(of: labels[index]))
+    case .periods(let ordinals, _): return Double(ordinals[index])
     }
   }
 

@@ -18,6 +18,10 @@ extension Diagnostic {
     case .divisionByZero:
       (code, message) = (.divisionByZero, "this divides by zero")
       help = "say what it is then: `if divisor == … then … else …`"
+    case .outsideDomain(.wholeNumber, let operand):
+      code = .outsideDomain
+      message = "a calendar takes whole steps, and this is \(NumberFormat.significant(operand))"
+      help = "round the number of steps first: `round(…)`, `floor(…)` or `ceil(…)`"
     case .outsideDomain(let opcode, let operand):
       code = .outsideDomain
       message = "\(opcode.noun) of \(NumberFormat.significant(operand)) is not a number"
@@ -131,7 +135,7 @@ extension Opcode {
     case .tangent: "the tangent"
     case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .divide, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
-      .and, .or, .select:
+      .and, .or, .select, .wholeNumber, .monthOfDay, .firstDayOfMonth:
       "this"
     }
   }

@@ -130,6 +130,7 @@ extension InteractiveSession {
       if !unit.isPlain { text += ", in \(unit.label)" }
     case .boolean: text = "a truth value"
     case .text: text = "a text"
+    case .period(let kind): text = kind.description
     case .variable, .failed: text = "a value of unknown kind"
     }
     let inference = AxisInference(model)

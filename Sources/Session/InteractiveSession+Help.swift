@@ -123,7 +123,9 @@ extension InteractiveSession {
         return table.rows.compactMap { $0.cells.first }.compactMap { text(of: $0, in: entry.tree) }
       case .axis(.list(let elements)):
         return elements.compactMap { text(of: $0, in: entry.tree) }
-      case .axis(.range), .input, .let, .function, .unit, .dimension, .deflator, .fit, .scenario:
+      case .axis(.range), .axis(.column), .calendar, .input, .let, .function, .unit, .dimension,
+        .deflator,
+        .fit, .scenario:
         return []
       }
     }

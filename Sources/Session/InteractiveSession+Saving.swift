@@ -76,7 +76,7 @@ extension InteractiveSession {
         let index = table.columns.firstIndex(where: { $0.symbol == column.symbol })
       else { return [] }
       return table.rows.filter { isSet($0, by: setting, in: entry.tree) }.map { $0.cells[index] }
-    case .axis, .let, .function, .unit, .dimension, .deflator, .fit, .scenario:
+    case .axis, .calendar, .let, .function, .unit, .dimension, .deflator, .fit, .scenario:
       return []
     }
   }
@@ -93,9 +93,10 @@ extension InteractiveSession {
   /// `true` iff `expression` is a literal, which needs no parentheses in a table's cell.
   private func isLiteral(_ expression: ExpressionID, in tree: SyntaxTree) -> Bool {
     switch tree[expression] {
-    case .quantity, .text, .boolean, .hole: true
+    case .quantity, .period, .text, .boolean, .hole: true
     case .negation(let operand): isLiteral(operand, in: tree)
-    case .name, .member, .complement, .binary, .conditional, .conversion, .selection, .call,
+    case .name, .member, .complement, .binary, .conditional, .conversion, .resampling, .selection,
+      .call,
       .world:
       false
     }

@@ -267,7 +267,7 @@ extension InteractiveSession {
 
     /// The name spaces.
     enum Space {
-      case values, functions, scenarios, units, dimensions, deflators
+      case values, functions, scenarios, units, dimensions, calendars, deflators
     }
 
     /// The name space.
@@ -286,6 +286,7 @@ extension InteractiveSession {
       case .unit: space = .units
       case .dimension: space = .dimensions
       case .deflator: space = .deflators
+      case .calendar: space = .calendars
       }
     }
 

@@ -31,6 +31,8 @@ struct QuestionRunner {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
+      case .histogram(let shown, let bins):
+        try histogram(shown, bins: bins, report)
       case .expect(let condition, let source):
         try check(condition, source: source, question, report)
       case .solve(let search):
@@ -38,6 +40,8 @@ struct QuestionRunner {
       case .flip(let search):
         try flip(search, report)
       }
+    } catch EvaluationError.recorded {
+      return
     } catch {
       report(.diagnostic(diagnostic(of: error, at: question.span)))
     }
@@ -46,6 +50,10 @@ struct QuestionRunner {
   /// The diagnostic of a question or assertion at `span` that has no answer.
   func diagnostic(of error: EvaluationError, at span: SourceSpan) -> Diagnostic {
     switch error {
+    case .recorded:
+      preconditionFailure("unreachable: what records draws asks for no answer")
+    case .unrecorded:
+      return .unrecordedDraws(at: span)
     case .stopped:
       return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
@@ -61,7 +69,7 @@ struct QuestionRunner {
   }
 
   /// Shows the values of a formula, and says why where some are missing.
-  private func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
+  func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
     if let summary = try summary(of: shown) {
       report(.answer(.table(summary.table)))
       reportMissing(summary.evaluation, at: shown.span, report)
@@ -141,6 +149,9 @@ struct QuestionRunner {
       return ResultTable.Axis(name: axis.name, elements: .numbers(numbers, unit))
     case .labels(let labels):
       return ResultTable.Axis(name: axis.name, elements: .labels(labels))
+    case .periods(let ordinals, let kind):
+      let texts = ordinals.map { kind.text(of: $0) }
+      return ResultTable.Axis(name: axis.name, elements: .labels(texts))
     }
   }
 
@@ -155,6 +166,8 @@ struct QuestionRunner {
       let texts = evaluator.texts
       values = .texts(
         evaluation.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] })
+    case .period(let kind):
+      values = .texts(evaluation.values.map { kind.text(of: $0) ?? NumberFormat.undefined })
     case .quantity(let dimension):
       let numbers = Array(evaluation.values)
       values = .numbers(numbers, unit(for: shown, dimension, numbers))
@@ -193,6 +206,7 @@ struct QuestionRunner {
     switch shown.type {
     case .boolean: return value.isNaN ? NumberFormat.undefined : value == 1 ? "true" : "false"
     case .text: return value.isNaN ? NumberFormat.undefined : evaluator.texts[Int(value)]
+    case .period(let kind): return kind.text(of: value) ?? NumberFormat.undefined
     case .quantity(let dimension):
       return (unit ?? readableUnit(for: dimension, [value])).reading(value)
     case .variable, .failed: return NumberFormat.undefined

@@ -14,7 +14,10 @@ package final class ScriptRunner {
   private let symbols = SymbolTable()
 
   /// What the user asks for beyond the script.
-  private let options: RunOptions
+  var options: RunOptions
+
+  /// The fingerprint that all texts that are read must have, where the run has shards to go by.
+  var expectedFingerprint: UInt64?
 
   /// Where data files come from.
   private let data: DataSource
@@ -74,6 +77,13 @@ package final class ScriptRunner {
     return diagnostics
   }
 
+  /// What answers questions of `model`; where it `divides`, their draws may be divided between runs.
+  func questionRunner(of model: CheckedModel, divides: Bool = true) -> QuestionRunner {
+    var machine = options.machine
+    if !divides { machine.ledger = nil }
+    return QuestionRunner(model, limits: options.limits, machine: machine, stopReason: stopReason)
+  }
+
   /// Runs `file` and hands what comes of it to `report`; returns the status for the command's end.
   package func run(
     _ file: SourceFile, allowsExpression: Bool = false, _ report: (RunEvent) -> Void
@@ -81,8 +91,11 @@ package final class ScriptRunner {
     let checked = check(file, allowsExpression: allowsExpression)
     for diagnostic in checked.diagnostics { report(.diagnostic(diagnostic)) }
     if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
-    let runner = QuestionRunner(
-      checked.model, limits: options.limits, machine: options.machine, stopReason: stopReason)
+    if let expectedFingerprint, expectedFingerprint != fingerprint {
+      report(.diagnostic(.changedSinceShards()))
+      return DiagnosticCode.unfitShards.exitCode
+    }
+    let runner = questionRunner(of: checked.model)
     var status: Int32 = 0
     var isStopped = false
     func tell(_ event: RunEvent) {
@@ -100,7 +113,11 @@ package final class ScriptRunner {
         if !isStopped { tell(.diagnostic(.stopped(reason, at: question.span))) }
         break
       }
-      runner.run(question, tell)
+      if question.kind.isDivisible {
+        runner.run(question, tell)
+      } else if !options.machine.drawsPartly {
+        questionRunner(of: checked.model, divides: false).run(question, tell)
+      }
     }
     return status
   }

@@ -50,6 +50,12 @@ package enum EvaluationError: Error {
   /// It was stopped from outside.
   case stopped
 
+  /// Its draws are recorded, and the answer is for another run to make.
+  case recorded
+
+  /// The recorded draws are those of another question.
+  case unrecorded
+
   /// It would cost too much.
   case tooLarge(PlanTooLarge)
 
@@ -128,9 +134,22 @@ package final class Evaluator {
     QuestionPlanner(inference, limits: limits, options: options, shouldStop: shouldStop)
   }
 
-  /// The values of `nodes` of `planner`.
-  private func evaluate(_ nodes: [NodeID], of planner: QuestionPlanner) throws(EvaluationError)
-    -> [Evaluation]
+  /// The lines of the plan that computes `formulas`, or their `statistics` where one formula is asked for and drawn, with
+  /// formulas as `text` has them.
+  package func planListing(
+    of formulas: [FormulaID], statistics: [SampleStatistic], text: @escaping (FormulaID) -> String
+  ) throws(EvaluationError) -> [String] {
+    let planner = makePlanner()
+    var nodes = formulas.map { planner.node(of: $0, in: world) }
+    if nodes.count == 1, planner.graph.axes[nodes[0].index].contains(.draw) {
+      nodes = statistics.map { planner.statistic($0, of: nodes[0], for: formulas[0]) }
+    }
+    return PlanListing.lines(of: try schedule(nodes, of: planner), model, text: text)
+  }
+
+  /// The plan that computes `nodes` of `planner`.
+  private func schedule(_ nodes: [NodeID], of planner: QuestionPlanner) throws(EvaluationError)
+    -> ScheduledPlan
   {
     switch planner.failure {
     case .tooLarge(let error): throw .tooLarge(error)
@@ -138,12 +157,18 @@ package final class Evaluator {
     case .undefined(let error): throw .undefined(error)
     case nil: break
     }
-    let scheduled: ScheduledPlan
     do {
-      scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)
+      return try PlanScheduler.schedule(nodes, of: planner, limits: limits)
     } catch {
       throw .tooLarge(error)
     }
+  }
+
+  /// The values of `nodes` of `planner`.
+  private func evaluate(_ nodes: [NodeID], of planner: QuestionPlanner) throws(EvaluationError)
+    -> [Evaluation]
+  {
+    let scheduled = try schedule(nodes, of: planner)
     texts = planner.texts
     cashFlowProblems = planner.cashFlowProblems
     lastPlan = scheduled.plan
@@ -161,6 +186,10 @@ package final class Evaluator {
           results[index], over: scheduled.axes[index], array: scheduled.plan.results[index],
           replicates: scheduled.plan.schedule.replicates)
       }
+    } catch is Machine.Recorded {
+      throw .recorded
+    } catch is Machine.Unrecorded {
+      throw .unrecorded
     } catch {
       throw .stopped
     }

@@ -13,7 +13,7 @@ struct Benchmarks {
   /// The rows.
   private var report = Report()
 
-  /// Runs the measurements that the command line names (`start`, `parse`, `check`, `revise`, `table`), or all.
+  /// Runs the measurements that the command line names (`start`, `parse`, `check`, `revise`, `table`, `data`), or all.
   static func main() {
     var benchmarks = Benchmarks()
     let chosen = CommandLine.arguments.dropFirst()
@@ -23,6 +23,7 @@ struct Benchmarks {
     if isChosen("check") { benchmarks.measureChecking() }
     if isChosen("revise") { benchmarks.measureRevisions() }
     if isChosen("table") { benchmarks.measureTables() }
+    if isChosen("data") { DataBenchmark().measure(&benchmarks.report) }
     print(benchmarks.report.text())
   }
 

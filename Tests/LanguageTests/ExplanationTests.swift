@@ -10,7 +10,7 @@ import Testing
     .invalidEncoding, .outOfTime, .interrupted, .fileMissing, .fileUnreadable, .fileUnwritable,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .missingCell,
+    .missingCell, .samplesRounded, .unfitShards,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

@@ -38,6 +38,7 @@ extension SyntaxDump {
   private func text(_ question: Question.Kind) -> String {
     switch question {
     case .show(let value): list("show", [text(value)])
+    case .histogram(let value, let bins): list("histogram", [text(value), "\(bins)"])
     case .expect(let condition, let precision):
       list("expect", [text(condition), text(precision)])
     case .claim(let source, let condition, let precision):
@@ -54,6 +55,12 @@ extension SyntaxDump {
     switch origin {
     case .script: "-"
     case .file(let source): list("file", [quoted(source.path), "\(source.isByRow)"])
+    case .operation(let operation):
+      switch operation.kind {
+      case .filter(let condition): list("where", [text(operation.source), text(condition)])
+      case .join(let other, let key):
+        list("join", [text(operation.source), text(other), text(key)])
+      }
     }
   }
 
@@ -61,7 +68,9 @@ extension SyntaxDump {
   private func text(_ kind: Declaration.Kind) -> String {
     switch kind {
     case .axis(.range(let range)): list("axis", [text(range)])
+    case .axis(.column(let table, let column)): list("axis", [text(table), text(column)])
     case .axis(.list(let elements)): list("axis", elements.map { text($0) })
+    case .calendar(let calendar): list("calendar", [text(calendar.lastMonth)])
     case .table(let table):
       list(
         "table",

@@ -38,6 +38,9 @@ extension ModelChecker {
     switch question {
     case .show(let expression):
       return .show(shown(expression, in: scope))
+    case .histogram(let expression, let bins):
+      return .histogram(
+        shown(checkQuantity(expression, in: scope), expression, in: scope), bins: bins)
     case .expect(let condition, let precision):
       return self.condition(condition, precision, in: scope).map { .expect($0, source: nil) }
     case .claim(let source, let condition, let precision):
@@ -228,9 +231,9 @@ extension ModelChecker {
 extension CheckedQuestion.Kind {
 
   /// The formulas that the question asks about.
-  var formulas: [FormulaID] {
+  package var formulas: [FormulaID] {
     switch self {
-    case .show(let shown): [shown.formula]
+    case .show(let shown), .histogram(let shown, _): [shown.formula]
     case .expect(let condition, _): condition.formulas
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
     }

@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 import Syntax
@@ -104,7 +105,8 @@ extension ModelChecker {
       at: span)
     var result = Typed(formula: formula, type: body.type, unit: body.unit)
     switch reduction {
-    case .sum, .mean, .min, .max, .product: break
+    case .sum, .mean: result.series = series(of: body, without: call.axes.map(\.symbol))
+    case .min, .max, .product: break
     case .any, .all: result.type = .boolean
     case .count: (result.type, result.unit) = (.quantity(.one), nil)
     case .argmin, .argmax: result = elementType(of: call.axes[0].symbol, formula)
@@ -133,12 +135,7 @@ extension ModelChecker {
   private func elementType(of symbol: Symbol, _ formula: FormulaID) -> Typed {
     switch values[symbol] {
     case .axis(let id), .table(let id, _):
-      switch model[id].elements {
-      case .labels: return Typed(formula: formula, type: .text)
-      case .numbers(_, let unit):
-        return Typed(
-          formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
-      }
+      return elements(of: id, formula)
     case .definition(let id):
       return Typed(formula: formula, type: model[id].type, unit: model[id].unit)
     case .fit, nil:
@@ -169,7 +166,9 @@ extension ModelChecker {
     switch values[symbol] {
     case .axis, .table: true
     case .definition(let id): model[id].role == .input || isSweptColumn(symbol)
-    case .fit, nil: spelling(symbol) == Keyword.scenario.rawValue || isSweptColumn(symbol)
+    case .fit, nil:
+      spelling(symbol) == Keyword.scenario.rawValue || Frequency(rawValue: spelling(symbol)) != nil
+        || isSweptColumn(symbol)
     }
   }
 
@@ -192,6 +191,9 @@ extension ModelChecker {
   )
     -> Typed
   {
+    if let conversion = function.periodConversion {
+      return check(conversion, function, call, at: span, in: scope)
+    }
     let arguments = call.arguments.map { argument in
       function.dimensionRule == .any
         ? check(argument.value, in: scope) : checkQuantity(argument.value, in: scope)

@@ -14,6 +14,9 @@ struct Typed {
   /// The unit, where it can be told.
   var unit: MeasuringUnit?
 
+  /// What kind of series it is, where that can be told.
+  var series: SeriesKind?
+
 }
 
 /// Where an expression stands: its tree and the names of the function around it.
@@ -58,15 +61,21 @@ extension ModelChecker {
     switch syntax.declaration.kind {
     case .input(let input): checkInput(id, input, in: scope)
     case .let(let definition):
-      let value = check(definition, in: scope)
+      var value = check(definition, in: scope)
+      value.series = series(of: id, definition.series, inferred: value.series)
       set(id, to: value)
     case .table(let table):
-      if case .script = table.origin, case .column(let axis) = model[id].role {
-        checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
+      switch table.origin {
+      case .script:
+        if case .column(let axis) = model[id].role, !settledColumns.contains(id) {
+          checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
+        }
+      case .file: break
+      case .operation: typeDerivedColumn(id)
       }
     case .fit(let fit):
       checkFit(fit, named: syntax.declaration.name, definition: id, in: scope)
-    case .axis, .function, .unit, .dimension, .deflator, .scenario:
+    case .axis, .calendar, .function, .unit, .dimension, .deflator, .scenario:
       break
     }
   }
@@ -76,6 +85,7 @@ extension ModelChecker {
     model.definitions[id.index].formula = value.formula
     model.definitions[id.index].type = unification.resolve(value.type)
     model.definitions[id.index].unit = value.unit
+    model.definitions[id.index].series = value.series
   }
 
   /// Checks a definition against its annotation.
@@ -104,7 +114,9 @@ extension ModelChecker {
     var value =
       input.drawn == nil
       ? check(input.value, in: scope) : checkDistribution(input.value, of: id, in: scope)
-    if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
+    if let range = input.range, case .period(let kind) = value.type {
+      checkRange(range, of: id, kind, in: scope)
+    } else if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
       if unification.unify(value.type, .quantity(unit.dimension)) {
         model.definitions[id.index].range = interval
         if value.unit == nil, !unit.isPlain { value.unit = unit }
@@ -134,7 +146,7 @@ extension ModelChecker {
   }
 
   /// Checks the column `id`, whose `cells` must be of one kind.
-  private func checkColumn(
+  func checkColumn(
     _ id: DefinitionID, cells: [ExpressionID], over axis: AxisID, in scope: Scope
   ) {
     var type: ValueType?

@@ -1,3 +1,4 @@
+import Calendars
 import DataFiles
 import Diagnostics
 
@@ -18,6 +19,9 @@ package enum Formula: Hashable, Sendable {
 
   /// A column of a data file; the index is that of its `FileColumn`.
   case fileColumn(AxisID, Int)
+
+  /// The values of a formula at rows of its table, as rows of another; the index is that of its `Gather`.
+  case gather(FormulaID, Int)
 
   /// The value of the parameter or local definition with this number in the function at hand.
   case parameter(Int)
@@ -52,6 +56,9 @@ package enum Formula: Hashable, Sendable {
   /// What can be said of a cash flow; the index is that of its `CashFlowFormula`.
   case cashFlow(Int)
 
+  /// A series at another frequency; the index is that of its `ResamplingFormula`.
+  case resampling(Int)
+
   /// The value in another world; the index is that of its `WorldChange`.
   case world(FormulaID, Int)
 
@@ -62,6 +69,7 @@ package enum UnaryOperation: String, CaseIterable, Sendable {
 
   case negate, not, absolute, known, squareRoot, exponential, logarithm, logarithm2, logarithm10
   case floor, ceiling, round, sine, cosine, tangent
+  case wholeNumber, monthOfDay, firstDayOfMonth
 
 }
 
@@ -132,6 +140,9 @@ package struct Pick: Hashable, Sendable {
     /// A label.
     case label(String)
 
+    /// A period, by its ordinal.
+    case period(Int, PeriodKind)
+
   }
 
 }
@@ -150,6 +161,20 @@ package struct FileColumn: Sendable {
 
   /// Where the number of `row` stands.
   package func span(row: Int) -> SourceSpan { file.span(row: row, column: column) }
+
+}
+
+/// Which rows of one table are the rows of another.
+package struct Gather: Sendable {
+
+  /// The table whose rows they are.
+  package let source: AxisID
+
+  /// The table that is made of them.
+  package let target: AxisID
+
+  /// For each row of the target, the position of its row in the source.
+  package let positions: [Int]
 
 }
 
@@ -174,6 +199,9 @@ package struct FormulaArena: Sendable {
   /// The columns of data files.
   package private(set) var fileColumns: [FileColumn] = []
 
+  /// The rows of tables that are made of others.
+  package internal(set) var gathers: [Gather] = []
+
   /// The draws.
   package private(set) var draws: [DrawFormula] = []
 
@@ -182,6 +210,9 @@ package struct FormulaArena: Sendable {
 
   /// The judgements of cash flows.
   package private(set) var cashFlows: [CashFlowFormula] = []
+
+  /// The series at other frequencies.
+  package private(set) var resamplings: [ResamplingFormula] = []
 
   /// The changes of world.
   package private(set) var changes: [WorldChange] = []
@@ -224,6 +255,12 @@ package struct FormulaArena: Sendable {
   mutating func add(_ cashFlow: CashFlowFormula, at span: SourceSpan) -> FormulaID {
     cashFlows.append(cashFlow)
     return add(.cashFlow(cashFlows.count - 1), at: span)
+  }
+
+  /// Adds a series at another frequency.
+  mutating func add(_ resampling: ResamplingFormula, at span: SourceSpan) -> FormulaID {
+    resamplings.append(resampling)
+    return add(.resampling(resamplings.count - 1), at: span)
   }
 
   /// Adds the pick of `elements` from `body`.

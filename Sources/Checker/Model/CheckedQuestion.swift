@@ -45,6 +45,9 @@ package struct CheckedQuestion: Sendable {
     /// The values of a formula.
     case show(Shown)
 
+    /// How the draws of a formula spread, in at most so many bins.
+    case histogram(Shown, bins: Int)
+
     /// Whether a condition holds; `source` is given where a published figure is recomputed.
     case expect(Condition, source: String?)
 

@@ -156,7 +156,7 @@ extension ModelChecker {
       else { return nil }
       return columns[column]
     case .quantity, .text, .boolean, .hole, .negation, .complement, .binary, .conditional,
-      .conversion, .selection, .call, .world:
+      .conversion, .resampling, .selection, .call, .world:
       preconditionFailure("unreachable: the grammar lets only names stand here")
     }
   }

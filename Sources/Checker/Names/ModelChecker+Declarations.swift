@@ -7,7 +7,15 @@ extension ModelChecker {
 
   /// Gives every declared name its number.
   func declareNames() {
+    declareCalendars()
+    var pending: [PendingTable] = []
     for (tree, declaration) in text.declarations {
+      let sources = sources(of: declaration)
+      if !sources.isEmpty {
+        guard claim(declaration.name) else { continue }
+        pending.append(PendingTable(tree: tree, declaration: declaration, sources: sources))
+        continue
+      }
       switch declaration.kind {
       case .axis(let axis):
         guard claim(declaration.name) else { continue }
@@ -21,6 +29,7 @@ extension ModelChecker {
         switch table.origin {
         case .script: declare(table, declaration, of: tree)
         case .file(let source): declare(source, declaration)
+        case .operation: break
         }
       case .input(let input):
         guard claim(declaration.name) else { continue }
@@ -37,10 +46,12 @@ extension ModelChecker {
         declare(function, declaration)
       case .scenario:
         declareScenario(declaration, of: tree)
-      case .unit, .dimension, .deflator:
+      case .unit, .dimension, .calendar, .deflator:
         break
       }
     }
+    declare(pending)
+    declareWeights()
   }
 
   /// Takes `name` for a value, and returns `false`, with a report, where it is taken.
@@ -83,8 +94,9 @@ extension ModelChecker {
   {
     let elements: Axis.Elements? =
       switch axis {
-      case .range(let range): numbers(of: range, in: tree)
+      case .range(let range): self.elements(of: range, in: tree)
       case .list(let expressions): self.elements(expressions, in: tree)
+      case .column: nil
       }
     let name = spelling(declaration.name.symbol)
     return elements.map { addAxis(name, $0, at: declaration.name.span) }
@@ -93,6 +105,9 @@ extension ModelChecker {
   /// The elements that the literals `expressions` stand for, or `nil`, with a report, where they do not go together.
   private func elements(_ expressions: [ExpressionID], in tree: Int) -> Axis.Elements? {
     let syntax = text.trees[tree]
+    if expressions.contains(where: { syntax.isPeriod($0) }) {
+      return periodElements(expressions, in: tree)
+    }
     var labels: [String] = []
     var numbers: [Double] = []
     var unit: MeasuringUnit?
@@ -123,13 +138,14 @@ extension ModelChecker {
   }
 
   /// Reports elements that occur twice; `spans` has the place of each.
-  private func reportDuplicates(in elements: Axis.Elements, at spans: [SourceSpan]) {
+  func reportDuplicates(in elements: Axis.Elements, at spans: [SourceSpan]) {
     var seen: [String: Int] = [:]
     for index in 0..<elements.count {
       let key: String
       switch elements {
       case .labels(let labels): key = labels[index]
       case .numbers(let numbers, _): key = numbers[index].description
+      case .periods(let ordinals, _): key = ordinals[index].description
       }
       if let first = seen[key] {
         report(
@@ -157,18 +173,21 @@ extension ModelChecker {
     let axis = addAxis(name, rows.isEmpty ? .labels([]) : labels, at: declaration.name.span)
     model.axes[axis.index].isPartial = known == nil || rows.count < table.rows.count
     var columns: [Symbol: DefinitionID] = [:]
-    for column in table.columns {
+    for (number, column) in table.columns.enumerated() {
       if let first = columns[column.symbol] {
         report(
           .duplicate(
             name: spelling(column.symbol), at: column.span, first: model[first].span))
         continue
       }
-      columns[column.symbol] = add(
+      let id = add(
         Definition(
           name: "\(name).\(spelling(column.symbol))", role: .column(axis), span: column.span,
           documentation: nil, formula: FormulaID(index: 0), type: .failed, unit: nil, range: nil,
           source: nil, seen: nil))
+      columns[column.symbol] = id
+      scriptColumns[id] = (tree, rows.map { $0.cells[number] })
+      if number == 0 { labelColumns.insert(id) }
     }
     values[declaration.name.symbol] = .table(axis, columns)
   }

@@ -52,13 +52,20 @@ extension ModelChecker {
       if case .definition(let id) = entry.item, let parameter = fits.parameter(of: id) {
         needs.append([numbers[.definition(parameter)]].compactMap { $0 })
       } else {
-        needs.append(collector.items.compactMap { numbers[$0] })
+        let needed = collector.items + sources(of: entry.item)
+        needs.append(needed.compactMap { numbers[$0] })
       }
     }
     recordDependencies(items.map(\.item), needs)
     let (order, cycles) = DependencyOrder.sort(needs)
     for cycle in cycles { reportCycle(cycle.map { items[$0].item }) }
     return order.map { items[$0] }
+  }
+
+  /// The column that the column `item` comes from, where it is one of a table that is made of another.
+  private func sources(of item: Item) -> [Item] {
+    guard case .definition(let id) = item, let source = derivedColumns[id] else { return [] }
+    return [.definition(source)]
   }
 
   /// All items of the text.
@@ -86,7 +93,7 @@ extension ModelChecker {
         if case .definition(let id) = values[symbol] { add(.definition(id), [definition.value]) }
       case .table(let table):
         guard case .table(_, let columns) = values[symbol] else { continue }
-        for id in columnsOfFile(table, columns) { add(.definition(id), []) }
+        for id in columnsWithoutCells(table, columns) { add(.definition(id), []) }
         for (index, column) in table.columns.enumerated() {
           guard let id = columns[column.symbol], model[id].span == column.span else { continue }
           let rows = table.rows.filter { $0.cells.count == table.columns.count }
@@ -106,20 +113,20 @@ extension ModelChecker {
             + [function.result], locals: Set(locals))
       case .scenario(let scenario):
         add(.scenario(symbol), [], overrides: scenario.overrides, parent: scenario.parent)
-      case .axis, .unit, .dimension, .deflator:
+      case .axis, .calendar, .unit, .dimension, .deflator:
         break
       }
     }
     return items
   }
 
-  /// The columns of `table` that need nothing, since a file has them, in order.
-  private func columnsOfFile(_ table: TableDeclaration, _ columns: [Symbol: DefinitionID])
+  /// The columns of `table` in order, where no cells of it stand in the script.
+  private func columnsWithoutCells(_ table: TableDeclaration, _ columns: [Symbol: DefinitionID])
     -> [DefinitionID]
   {
     switch table.origin {
     case .script: []
-    case .file: columns.values.sorted { $0.index < $1.index }
+    case .file, .operation: columns.values.sorted { $0.index < $1.index }
     }
   }
 
@@ -130,7 +137,7 @@ extension ModelChecker {
     case .function: return functions[symbol].map { model[$0].span } == declaration.name.span
     case .scenario: return scenarios[symbol]?.declaration.name.span == declaration.name.span
     case .input, .let, .table, .axis, .fit: return places[symbol] == declaration.name.span
-    case .unit, .dimension, .deflator: return true
+    case .calendar, .unit, .dimension, .deflator: return true
     }
   }
 

@@ -28,7 +28,7 @@ extension ModelChecker {
   private func isOfUnits(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .unit, .dimension: true
-    case .axis, .table, .input, .let, .function, .deflator, .fit, .scenario: false
+    case .axis, .calendar, .table, .input, .let, .function, .deflator, .fit, .scenario: false
     }
   }
 
@@ -41,7 +41,7 @@ extension ModelChecker {
       return declare(dimension, as: declaration.name, isFinal: isFinal)
     case .unit(let unit):
       return declare(unit, as: declaration.name, of: tree, isFinal: isFinal)
-    case .axis, .table, .input, .let, .function, .deflator, .fit, .scenario:
+    case .axis, .calendar, .table, .input, .let, .function, .deflator, .fit, .scenario:
       return true
     }
   }

@@ -34,7 +34,7 @@ struct NameCollector {
   mutating func collect(_ expression: ExpressionID) {
     let syntax = checker.text.trees[tree]
     switch syntax[expression] {
-    case .quantity, .text, .boolean, .hole:
+    case .quantity, .period, .text, .boolean, .hole:
       break
     case .name(let symbol):
       guard !locals.contains(symbol) else { return }
@@ -53,6 +53,9 @@ struct NameCollector {
       collect(condition)
       collect(accepted)
       collect(rejected)
+    case .resampling(let body, _):
+      collect(body)
+      collectWeights()
     case .selection(let body, let index):
       collect(body)
       for selector in syntax.selections[Int(index)] { collect(selector.element) }
@@ -69,6 +72,13 @@ struct NameCollector {
     if let year = target.year { collect(year) }
     guard checker.isMoney(target.unit) else { return }
     for definition in checker.definitionsOfBridges { add(.definition(definition)) }
+  }
+
+  /// Adds what the rates among the items found so far are weighted by, which their values themselves do not need.
+  private mutating func collectWeights() {
+    for case .definition(let id) in items {
+      if let weight = checker.model[id].weight { add(.definition(weight)) }
+    }
   }
 
   /// Adds the column that `table.column` names.

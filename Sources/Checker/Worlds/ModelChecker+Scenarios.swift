@@ -148,7 +148,7 @@ extension CheckedModel {
       case .constant, .axis, .fileColumn, .parameter, .position: break
       case .definition(let id): if found.insert(id).inserted { pending.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
-      case .unary(_, let operand), .pick(let operand, _): visit(operand)
+      case .unary(_, let operand), .pick(let operand, _), .gather(let operand, _): visit(operand)
       case .binary(_, let lhs, let rhs):
         visit(lhs)
         visit(rhs)
@@ -166,7 +166,8 @@ extension CheckedModel {
           if let result = self[function].result { visit(result) }
         }
       case .draw(let index): formulas.draws[index].formulas.forEach(visit)
-      case .statistic(let index): visit(formulas.statistics[index].body)
+      case .statistic(let index): formulas.statistics[index].bodies.forEach(visit)
+      case .resampling(let index): visit(formulas.resamplings[index].body)
       case .cashFlow(let index):
         visit(formulas.cashFlows[index].flow)
         if let rate = formulas.cashFlows[index].rate { visit(rate) }

@@ -16,6 +16,9 @@ extension DiagnosticCode {
     case .raggedRow: .raggedRow
     case .reservedWord: .reservedWord
     case .misplacedPrecision: .misplacedPrecision
+    case .invalidDate: .invalidDate
+    case .invalidPeriod: .invalidPeriod
+    case .unknownMonth: .unknownMonth
     case .unknownName: .unknownName
     case .unknownUnit: .unknownUnit
     case .unknownDimension: .unknownDimension
@@ -35,6 +38,11 @@ extension DiagnosticCode {
     case .correlationOutOfRange: .correlationOutOfRange
     case .impossibleCorrelations: .impossibleCorrelations
     case .correlationOfAxes: .correlationOfAxes
+    case .notATableToUse: .notATableToUse
+    case .rowsNotKnown: .rowsNotKnown
+    case .noRowsLeft: .noRowsLeft
+    case .unmatchedRows: .unmatchedRows
+    case .clashingColumns: .clashingColumns
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
@@ -45,6 +53,9 @@ extension DiagnosticCode {
     case .notConvertible: .notConvertible
     case .numberForPercentage: .numberForPercentage
     case .unfilledHole: .unfilledHole
+    case .stepMismatch: .stepMismatch
+    case .mixedPeriods: .mixedPeriods
+    case .mixedSeries: .mixedSeries
     case .currencyMismatch: .currencyMismatch
     case .priceYearMismatch: .priceYearMismatch
     case .yearOfConversion: .yearOfConversion
@@ -58,6 +69,13 @@ extension DiagnosticCode {
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
     case .duplicateElement: .duplicateElement
+    case .noTimeAxis: .noTimeAxis
+    case .unknownFrequency: .unknownFrequency
+    case .unknownSeriesKind: .unknownSeriesKind
+    case .mixedFrequencies: .mixedFrequencies
+    case .wrongRefinement: .wrongRefinement
+    case .uncoveredPeriod: .uncoveredPeriod
+    case .incompletePeriod: .incompletePeriod
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect
@@ -68,6 +86,7 @@ extension DiagnosticCode {
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
+    case .samplesRounded: .samplesRounded
     case .noInternalRate: .noInternalRate
     case .severalInternalRates: .severalInternalRates
     case .neverPaidBack: .neverPaidBack
@@ -85,6 +104,7 @@ extension DiagnosticCode {
     case .fileUnreadable: .fileUnreadable
     case .fileUnwritable: .fileUnwritable
     case .dataMissing: .dataMissing
+    case .unfitShards: .unfitShards
     case .dataOutside: .dataOutside
     case .dataNotAFile: .dataNotAFile
     case .dataTooLarge: .dataTooLarge

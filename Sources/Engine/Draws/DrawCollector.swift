@@ -10,13 +10,13 @@ final class DrawCollector: @unchecked Sendable {
   let collection: DrawCollection
 
   /// How draws are split.
-  private let schedule: DrawSchedule
+  let schedule: DrawSchedule
 
   /// The arrays that take statistics.
   private let results: [UnsafeMutableBufferPointer<Double>]
 
   /// All draws, cell by cell, where they are kept.
-  private let draws: UnsafeMutableBufferPointer<Double>?
+  let draws: UnsafeMutableBufferPointer<Double>?
 
   /// `true` iff the draws belong to the collector, and are no result.
   private let ownsDraws: Bool
@@ -28,10 +28,10 @@ final class DrawCollector: @unchecked Sendable {
   static let keptDraws = 1 << 21
 
   /// What tasks have left behind, by task.
-  private let records: Mutex<Records>
+  let records: Mutex<Records>
 
   /// What tasks have left behind.
-  private struct Records {
+  struct Records {
 
     /// The moments of each cell, by task.
     var moments: [[MomentTree]]
@@ -41,6 +41,9 @@ final class DrawCollector: @unchecked Sendable {
 
     /// The first draw without a value, by cell.
     var missing: [Int: Int] = [:]
+
+    /// The moments that other runs have left behind, by cell and replicate; none where there are no other runs.
+    var taken: [[MomentTree]] = []
 
   }
 
@@ -65,7 +68,9 @@ final class DrawCollector: @unchecked Sendable {
     self.results = results
     let needsOrder = collection.statistics.contains { !$0.statistic.isOfMoments }
     let total = collection.cells * schedule.draws
-    ownsDraws = collection.draws == nil && needsOrder && total <= DrawCollector.keptDraws
+    ownsDraws =
+      collection.draws == nil
+      && (collection.isCompared || needsOrder && total <= DrawCollector.keptDraws)
     draws = collection.draws.map { results[$0] } ?? (ownsDraws ? RegisterFile.allocate(total) : nil)
     sketches = needsOrder && draws == nil
     let sketchCount = sketches ? schedule.replicates * collection.cells : 0
@@ -169,26 +174,36 @@ final class DrawCollector: @unchecked Sendable {
   /// For each cell, the moments of all draws and of each replicate.
   private func moments(_ records: Records) -> [[Moments]] {
     (0..<collection.cells).map { cell in
-      var trees = Array(repeating: MomentTree(), count: schedule.replicates)
-      for (task, moments) in records.moments.enumerated() where !moments.isEmpty {
-        let replicate = schedule.task(task).replicate
-        for node in moments[cell].nodes { trees[replicate].append(node) }
-      }
-      let replicates = trees.map(\.moments)
+      let replicates = trees(records, of: cell).map(\.moments)
       return [replicates.reduce(Moments(), +)] + replicates
     }
+  }
+
+  /// The trees of the moments of `cell`, by replicate.
+  func trees(_ records: Records, of cell: Int) -> [MomentTree] {
+    var trees = records.taken.isEmpty ? [] : records.taken[cell]
+    if trees.isEmpty { trees = Array(repeating: MomentTree(), count: schedule.replicates) }
+    for (task, moments) in records.moments.enumerated() where !moments.isEmpty {
+      let replicate = schedule.task(task).replicate
+      for node in moments[cell].nodes { trees[replicate].append(node) }
+    }
+    return trees
+  }
+
+  /// The draws of `cell` that are kept: all of them and those of each replicate; none where they are not kept.
+  func samples(of cell: Int) -> [Sample] {
+    guard let draws else { return [] }
+    let all = UnsafeBufferPointer(draws)[cell * schedule.draws..<(cell + 1) * schedule.draws]
+    let parts = (0..<schedule.replicates).map { replicate in
+      all.dropFirst(replicate * schedule.drawsPerReplicate).prefix(schedule.drawsPerReplicate)
+    }
+    return ([all] + parts).map { Sample(Array($0)) }
   }
 
   /// The draws of `cell`, all of them and those of each replicate, where order matters.
   private func drawSets(of cell: Int, _ sketches: [SampleSketch]) -> [DrawSet] {
     guard collection.statistics.contains(where: { !$0.statistic.isOfMoments }) else { return [] }
-    if let draws {
-      let all = UnsafeBufferPointer(draws)[cell * schedule.draws..<(cell + 1) * schedule.draws]
-      let parts = (0..<schedule.replicates).map { replicate in
-        all.dropFirst(replicate * schedule.drawsPerReplicate).prefix(schedule.drawsPerReplicate)
-      }
-      return ([all] + parts).map { DrawSet.sample(Sample(Array($0))) }
-    }
+    if draws != nil { return samples(of: cell).map { DrawSet.sample($0) } }
     let parts = (0..<schedule.replicates).map { sketches[$0 * collection.cells + cell] }
     var all = parts[0]
     for part in parts.dropFirst() { all.add(part) }

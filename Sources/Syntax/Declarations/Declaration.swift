@@ -25,6 +25,7 @@ package struct Declaration: Sendable {
   package enum Kind: Sendable {
 
     case axis(AxisDeclaration)
+    case calendar(CalendarDeclaration)
     case table(TableDeclaration)
     case input(InputDeclaration)
     case `let`(LetDeclaration)

@@ -4,6 +4,9 @@ package struct LetDeclaration: Sendable {
   /// The dimension that its author says it has.
   package let annotation: DimensionExpression?
 
+  /// What kind of series it is, where that is said.
+  package let series: SeriesClause?
+
   /// Its formula.
   package let value: ExpressionID
 

@@ -23,6 +23,9 @@ package struct TableDeclaration: Sendable {
     /// A file of comma-separated values.
     case file(FileSource)
 
+    /// Other tables.
+    case operation(TableOperation)
+
   }
 
   /// Where the rows come from.
@@ -47,5 +50,27 @@ package struct FileSource: Sendable {
 
   /// `true` iff the rows are numbered, so that no column has to tell them apart.
   package let isByRow: Bool
+
+}
+
+/// What makes a table of another.
+package struct TableOperation: Sendable {
+
+  /// The table whose rows it has.
+  package let source: Name
+
+  /// What is done with them.
+  package let kind: Kind
+
+  /// What can be done.
+  package enum Kind: Sendable {
+
+    /// Only rows are kept for which a condition holds.
+    case filter(ExpressionID)
+
+    /// Each row gets the columns of that row of another table whose label is the value of a formula.
+    case join(Name, on: ExpressionID)
+
+  }
 
 }

@@ -4,9 +4,10 @@ extension Parser {
 
   /// Parses a declaration, or returns `nil` where a question stands:
   ///
-  ///     declaration = axis-declaration | table-declaration | input-declaration | let-declaration
-  ///                 | function-declaration | unit-declaration | dimension-declaration
-  ///                 | deflator-declaration | fit-declaration | scenario-declaration ;
+  ///     declaration = axis-declaration | calendar-declaration | table-declaration | input-declaration
+  ///                 | let-declaration | function-declaration | unit-declaration
+  ///                 | dimension-declaration | deflator-declaration | fit-declaration
+  ///                 | scenario-declaration ;
   mutating func parseDeclaration() throws(ParseError) -> Declaration? {
     let start = current.start
     let documentation = documentation(at: start)
@@ -14,13 +15,14 @@ extension Parser {
     let kind: Declaration.Kind
     if at(.axis) {
       (name, kind) = try parseAxisDeclaration()
+    } else if at(.calendar) {
+      (name, kind) = try parseCalendarDeclaration()
     } else if at(.table) {
       (name, kind) = try parseTableDeclaration()
     } else if at(.input) {
       (name, kind) = try parseInputDeclaration()
     } else if at(.let) {
-      let local = try parseLetDeclaration()
-      (name, kind) = (local.name, .let(local.definition))
+      (name, kind) = try parseLetDeclaration()
     } else if at(.fn) {
       (name, kind) = try parseFunctionDeclaration()
     } else if at(.unit) {
@@ -90,8 +92,9 @@ extension Parser {
 
   /// Parses the elements of an axis:
   ///
-  ///     axis-elements = "[" literal { "," literal } "]" | literal-range ;
+  ///     axis-elements = "[" literal { "," literal } "]" | column | literal-range ;
   private mutating func parseAxisElements() throws(ParseError) -> AxisDeclaration {
+    if at(.identifier), following.kind == .dot { return try parseColumn() }
     guard at(.leftBracket) else { return .range(try parseLiteralRange()) }
     try open(.leftBracket)
     var elements = [try parseLiteral()]
@@ -100,19 +103,35 @@ extension Parser {
     return .list(elements)
   }
 
+  /// Parses a column whose distinct values are elements:
+  ///
+  ///     column = NAME "." NAME ;
+  private mutating func parseColumn() throws(ParseError) -> AxisDeclaration {
+    let table = try expectName("the name of a table")
+    try expect(.dot)
+    return .column(table: table, column: try expectName("the name of a column"))
+  }
+
   /// Parses a literal:
   ///
-  ///     literal = STRING | signed-quantity ;
+  ///     literal = STRING | period | signed-quantity ;
   mutating func parseLiteral() throws(ParseError) -> ExpressionID {
-    at(.string) ? try parseText() : try parseSignedQuantity()
+    at(.string) ? try parseText() : try parseRangeEnd()
+  }
+
+  /// Parses an end of a range:
+  ///
+  ///     range-end = period | signed-quantity ;
+  mutating func parseRangeEnd() throws(ParseError) -> ExpressionID {
+    isAtPeriod ? try parsePeriod() : try parseSignedQuantity()
   }
 
   /// Parses evenly spaced literals:
   ///
-  ///     literal-range = signed-quantity ".." signed-quantity [ "step" signed-quantity ] ;
+  ///     literal-range = range-end ".." range-end [ "step" signed-quantity ] ;
   mutating func parseLiteralRange() throws(ParseError) -> LiteralRange {
     let start = current.start
-    return try parseRange(from: parseSignedQuantity(), at: start)
+    return try parseRange(from: parseRangeEnd(), at: start)
   }
 
   /// Parses the rest of a range whose lower end is `lower` and began at `start`.
@@ -134,7 +153,7 @@ extension Parser {
       report(.rangeOfFormulas(at: currentSpan))
       throw ParseError()
     }
-    let upper = try parseSignedQuantity()
+    let upper = try parseRangeEnd()
     let step = take(.step) ? try parseSignedQuantity() : nil
     return LiteralRange(lower: lower, upper: upper, step: step, span: span(from: start))
   }
@@ -193,9 +212,8 @@ extension Parser {
       clauses.source = try expectText()
     } else if take(.seen) {
       guard at(.date) else { throw unexpected("a date such as `2024-12-31`") }
-      clauses.seen = String(
-        decoding: lexer.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self)
-      advance()
+      clauses.seen = currentSpelling
+      _ = try parsePeriod()
     } else {
       return false
     }
@@ -204,15 +222,40 @@ extension Parser {
 
   /// Parses a definition:
   ///
-  ///     let-declaration = "let" NAME [ ":" dimension-expression ] "=" expression ;
-  mutating func parseLetDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
+  ///     let-declaration = "let" NAME [ ":" dimension-expression ] [ series-kind ] "=" expression ;
+  private mutating func parseLetDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.let)
+    let name = try expectName("the name of the definition")
+    let annotation = take(.colon) ? try parseDimensionExpression() : nil
+    let series = try parseSeriesKind()
+    try expect(.equal)
+    let value = try parseExpression()
+    return (name, .let(LetDeclaration(annotation: annotation, series: series, value: value)))
+  }
+
+  /// Parses a definition in a function's body:
+  ///
+  ///     local-declaration = "let" NAME [ ":" dimension-expression ] "=" expression ;
+  mutating func parseLocalDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
     try expect(.let)
     let name = try expectName("the name of the definition")
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     try expect(.equal)
     let value = try parseExpression()
     return FunctionDeclaration.Local(
-      name: name, definition: LetDeclaration(annotation: annotation, value: value))
+      name: name, definition: LetDeclaration(annotation: annotation, series: nil, value: value))
+  }
+
+  /// Parses what a series measures, where that is said:
+  ///
+  ///     series-kind = "flow" | "stock" | "rate" [ "weighted" "by" NAME ] ;
+  private mutating func parseSeriesKind() throws(ParseError) -> SeriesClause? {
+    if take(.flow) { return .flow }
+    if take(.stock) { return .stock }
+    guard take(.rate) else { return nil }
+    guard take(.weighted) else { return .rate(weight: nil) }
+    try expect(.by)
+    return .rate(weight: try expectName("the name of what it is weighted by"))
   }
 
 }

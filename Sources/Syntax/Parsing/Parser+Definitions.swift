@@ -36,7 +36,7 @@ extension Parser {
 
   /// Parses the body of a function:
   ///
-  ///     function-body = "=" expression | "{" { let-declaration END } expression END "}" ;
+  ///     function-body = "=" expression | "{" { local-declaration END } expression END "}" ;
   private mutating func parseFunctionBody() throws(ParseError) -> (
     [FunctionDeclaration.Local], ExpressionID
   ) {
@@ -44,7 +44,7 @@ extension Parser {
     return try inBraces { parser throws(ParseError) in
       var locals: [FunctionDeclaration.Local] = []
       while parser.at(.let), parser.following.kind == .identifier {
-        locals.append(try parser.parseLetDeclaration())
+        locals.append(try parser.parseLocalDeclaration())
         try parser.takeEnd()
       }
       let result = try parser.parseExpression()

@@ -57,11 +57,13 @@ extension Parser {
 
   /// Parses a value that holds together by itself:
   ///
-  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity | "?" ;
+  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity | period
+  ///             | "?" ;
   mutating func parsePrimary() throws(ParseError) -> ExpressionID {
     if at(.identifier) { return try parseNamed() }
     if at(.number) || at(.currency) { return try parseQuantity() }
     if at(.string) { return try parseText() }
+    if isAtPeriod { return try parsePeriod() }
     if at(.leftParenthesis) { return try parseParenthesized() }
     let start = current.start
     if take(.question) { return try add(.hole, from: start) }
@@ -74,7 +76,7 @@ extension Parser {
             "a number begins with a digit: write `0.\(text(from: following.start, to: following.end))`",
             TextEdit(currentSpan, "0."))
         ]
-        : at(.date) ? ["a date stands behind `seen` only"] : [])
+        : [])
   }
 
   /// Parses a truth value, a call or a name.

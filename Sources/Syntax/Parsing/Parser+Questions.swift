@@ -4,13 +4,15 @@ extension Parser {
 
   /// Parses a question, or returns `nil` where none stands:
   ///
-  ///     question = show-statement | expect-statement | claim-statement | solve-statement
-  ///              | flip-statement ;
+  ///     question = show-statement | histogram-statement | expect-statement | claim-statement
+  ///              | solve-statement | flip-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
     if at(.show) {
       kind = try parseShowStatement()
+    } else if at(.histogram) {
+      kind = try parseHistogramStatement()
     } else if at(.expect) {
       kind = try parseExpectStatement()
     } else if at(.claim) {
@@ -31,6 +33,24 @@ extension Parser {
   private mutating func parseShowStatement() throws(ParseError) -> Question.Kind {
     try expect(.show)
     return .show(try parseExpression())
+  }
+
+  /// Bins that a histogram has at the most, and where nothing is said: more than people read, and about a screen's lines.
+  private static let bins = (limit: 10_000, initial: 20)
+
+  /// Parses a request for how draws spread:
+  ///
+  ///     histogram-statement = "histogram" expression [ "in" INTEGER "bins" ] ;
+  private mutating func parseHistogramStatement() throws(ParseError) -> Question.Kind {
+    try expect(.histogram)
+    let value = try parseExpression()
+    guard take(.in) else { return .histogram(value, bins: Parser.bins.initial) }
+    if at(.number), !(1...Double(Parser.bins.limit)).contains(current.value) {
+      throw unexpected("a number of bins from 1 to \(Parser.bins.limit)")
+    }
+    let bins = try expectInteger()
+    try expect(.bins)
+    return .histogram(value, bins: bins)
   }
 
   /// Parses an expectation:

@@ -4,13 +4,17 @@ extension Parser {
 
   /// Parses a table:
   ///
-  ///     table-declaration = "table" NAME ( "{" header END { row END } "}" | file-source ) ;
+  ///     table-declaration = "table" NAME ( "{" header END { row END } "}" | file-source | "=" table-operation ) ;
   mutating func parseTableDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.table)
     let name = try expectName("the name of the table")
     if at(.from) {
       let source = try parseFileSource()
       return (name, .table(TableDeclaration(origin: .file(source), columns: [], rows: [])))
+    }
+    if take(.equal) {
+      let operation = try parseTableOperation()
+      return (name, .table(TableDeclaration(origin: .operation(operation), columns: [], rows: [])))
     }
     let (columns, rows) = try inBraces { parser throws(ParseError) in
       let columns = try parser.parseHeader()
@@ -44,6 +48,20 @@ extension Parser {
       isByRow = true
     }
     return FileSource(path: path, span: span, isByRow: isByRow)
+  }
+
+  /// Parses what makes a table of another:
+  ///
+  ///     table-operation = NAME ( "where" conditional | "join" NAME "on" conditional ) ;
+  private mutating func parseTableOperation() throws(ParseError) -> TableOperation {
+    let source = try expectName("the name of a table")
+    if take(.where) {
+      return TableOperation(source: source, kind: .filter(try parseConditional()))
+    }
+    guard take(.join) else { throw unexpected("`where` or `join`") }
+    let other = try expectName("the name of a table")
+    try expect(.on)
+    return TableOperation(source: source, kind: .join(other, on: try parseConditional()))
   }
 
   /// Parses a part of the text in braces, in which lines end statements again.

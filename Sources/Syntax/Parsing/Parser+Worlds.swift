@@ -111,19 +111,19 @@ extension Parser {
     let start = current.start
     let value = try parseConditional()
     guard at(.dotDot) else { return .formula(value) }
-    guard isSignedQuantity(value, from: start) else {
+    guard isLiteral(value, from: start) else {
       report(.rangeOfFormulas(at: tree.span(of: value)))
       throw ParseError()
     }
     return .range(try parseRange(from: value, at: start))
   }
 
-  /// `true` iff `value`, just taken from `start` on, is a quantity with at most one sign and no parentheses.
-  private func isSignedQuantity(_ value: ExpressionID, from start: UInt32) -> Bool {
+  /// `true` iff `value`, just taken from `start` on, is a period, or a quantity with at most one sign, and no parentheses.
+  private func isLiteral(_ value: ExpressionID, from start: UInt32) -> Bool {
     let span = tree.span(of: value)
     var quantity = value
     if case .negation(let operand) = tree[value] { quantity = operand }
-    guard case .quantity = tree[quantity] else { return false }
+    if case .quantity = tree[quantity] {} else if !tree.isPeriod(value) { return false }
     return span.start == start && tree.span(of: quantity).end == previousEnd
   }
 

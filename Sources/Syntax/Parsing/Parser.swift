@@ -140,7 +140,8 @@ extension Parser {
     case .plus, .star, .slash, .caret, .equalEqual, .notEqual, .less, .lessEqual, .greater,
       .greaterEqual, .dot, .leftBracket:
       true
-    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .minus,
+    case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+      .minus,
       .middleDot, .equal, .plusEqual, .minusEqual, .starEqual, .slashEqual, .leftParenthesis,
       .rightParenthesis, .rightBracket, .leftBrace, .rightBrace, .comma, .dotDot, .colon,
       .semicolon, .arrow, .plusMinus, .question, .tilde, .atSign:

@@ -14,7 +14,8 @@ extension SyntaxPrinter {
     case .minus where roles.isSign(previous): return false
     case .caret where !isSpacedCaret(index - 1): return false
     case .leftBrace: return token.kind != .rightBrace
-    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+    case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+      .plus,
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .rightParenthesis, .rightBracket, .rightBrace, .comma, .colon, .semicolon, .arrow,
@@ -27,7 +28,8 @@ extension SyntaxPrinter {
     case .leftParenthesis: return !roles.callees.contains(previous.start)
     case .leftBracket: return !touchesBefore(index)
     case .caret: return isSpacedCaret(index)
-    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+    case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+      .plus,
       .minus, .star, .slash, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .leftBrace, .rightBrace, .arrow, .plusMinus, .question, .tilde:

@@ -95,12 +95,16 @@ extension TokenRoles {
       switch expression {
       case .negation: signs.insert(span.start)
       case .quantity: spans.append((span.start, span.end))
-      case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
-        .selection, .call, .world:
+      case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
+        .conversion,
+        .resampling, .selection, .call, .world:
         break
       }
     }
     for call in tree.calls { callees.insert(call.function.span.start) }
+    for clause in tree.frequencies where clause.calendar != nil {
+      callees.insert(clause.name.span.start)
+    }
     let units = tree.quantities.map(\.unit) + tree.displayUnits.map(\.unit)
     for factor in units.flatMap(\.factors) { readTag(factor.tag) }
     spans.sort { $0.0 < $1.0 }
@@ -177,7 +181,7 @@ extension TokenRoles {
     case .unit(let unit): readTags(unit.dimension)
     case .dimension(let dimension): readTags(dimension.definition)
     case .fit(let fit): callees.insert(fit.curve.span.start)
-    case .axis, .input, .deflator: break
+    case .axis, .calendar, .input, .deflator: break
     }
   }
 
@@ -219,7 +223,8 @@ extension TokenRoles {
         let next = lexemes[index + 1].token
         let isOverride = if case .override = starts[next.start] { true } else { false }
         if isOverride || next.kind == .rightBrace { commas.insert(token.start) }
-      case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+      case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+        .plus,
         .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
         .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
         .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,

@@ -15,6 +15,9 @@ package struct Question: Sendable {
     /// `show gap`.
     case show(ExpressionID)
 
+    /// `histogram gap in 20 bins`.
+    case histogram(ExpressionID, bins: Int)
+
     /// `expect capacity == 56_756 MW ± 0.5%`.
     case expect(ExpressionID, Precision?)
 
