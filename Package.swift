@@ -19,7 +19,8 @@ let phases: [Target] = [
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
   .target(
-    name: "Checker", dependencies: ["DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling"],
+    name: "Checker",
+    dependencies: ["DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling"],
     swiftSettings: walking),
   .target(
     name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
@@ -115,12 +116,13 @@ let tests: [Target] = [
 /// The benchmarks, which the command `swift run -c release Benchmarks` runs.
 let benchmarks: [Target] = [
   .target(
-    name: "BenchmarkPeers", path: "Tests/BenchmarkPeers",
+    name: "BenchmarkPeers", path: "Tests/BenchmarkPeers", exclude: ["peers.py"],
     cSettings: [.unsafeFlags(["-O3"])]),
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "BenchmarkPeers", "Checker", "Diagnostics", "Session", "Studies", "Syntax", "yarrow",
+      "BenchmarkPeers", "Checker", "Diagnostics", "Engine", "Sampling", "Session", "Studies",
+      "Syntax", "yarrow",
     ],
     path: "Tests/Benchmarks", swiftSettings: strict),
 ]

@@ -83,8 +83,8 @@ struct EvaluationOptions: ParsableArguments {
   /// Throws where an option makes no sense.
   func validate() throws {
     if let maxTime, !(maxTime > 0) { throw ValidationError("--max-time takes more than 0 seconds") }
-    guard samples > 0, samples <= 1 << 24, samples & (samples - 1) == 0 else {
-      throw ValidationError("--samples takes a power of two from 1 to 16777216, such as 16384")
+    guard samples > 0, samples <= 1 << 30, samples & (samples - 1) == 0 else {
+      throw ValidationError("--samples takes a power of two from 1 to 2^30, such as 16384")
     }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads takes 1 to 1024 threads")
