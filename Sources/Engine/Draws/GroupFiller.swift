@@ -15,11 +15,21 @@ struct GroupFiller {
   /// What makes draws, for those targets that need it.
   private let samplers: UnsafeMutableBufferPointer<QuantileSampler>
 
-  /// Where the draws of a sampler go: the column that they are made of, and the first of them.
-  private let drawn: [(column: Int, start: UnsafeMutablePointer<Double>)]
+  /// Where numbers go: the column that they are made of, and the first of them.
+  private typealias Target = (column: Int, start: UnsafeMutablePointer<Double>)
+
+  /// Where the draws go that the first samplers make of normal numbers, because correlated numbers are normal before they
+  /// are anything else.
+  private let normal: [Target]
+
+  /// Where the draws of the other samplers go.
+  private let drawn: [Target]
 
   /// Where random numbers go as they are.
-  private let copied: [(column: Int, start: UnsafeMutablePointer<Double>)]
+  private let copied: [Target]
+
+  /// The columns whose random numbers are needed as such.
+  private let spread: [Int]
 
   /// The random numbers of each column.
   private let columns: [UnsafeMutablePointer<Double>]
@@ -36,24 +46,27 @@ struct GroupFiller {
     self.columns = columns
     copula = group.copula
     replicates = group.columns.first?.streams.count ?? 0
-    var samplers: [QuantileSampler] = []
-    var drawn: [(column: Int, start: UnsafeMutablePointer<Double>)] = []
-    var copied = drawn
+    var (normalSamplers, otherSamplers) = ([QuantileSampler](), [QuantileSampler]())
+    var (normal, drawn, copied) = ([Target](), [Target](), [Target]())
     for (number, column) in group.columns.enumerated() {
       for destination in column.destinations {
         guard let base = memory[destination.array].baseAddress else { continue }
         let start = base + destination.cell * size
         switch destination.law {
+        case .sampler(let sampler) where group.copula != nil && sampler.isOfNormals:
+          normalSamplers.append(sampler)
+          normal.append((number, start))
         case .sampler(let sampler):
-          samplers.append(sampler)
+          otherSamplers.append(sampler)
           drawn.append((number, start))
         case .numbers: copied.append((number, start))
         case .none: start.update(repeating: .nan, count: size)
         }
       }
     }
-    (self.drawn, self.copied) = (drawn, copied)
-    self.samplers = GroupFiller.memory(of: samplers)
+    (self.normal, self.drawn, self.copied) = (normal, drawn, copied)
+    spread = Set((drawn + copied).map(\.column)).sorted()
+    samplers = GroupFiller.memory(of: normalSamplers + otherSamplers)
     streams = GroupFiller.memory(of: group.columns.flatMap(\.streams))
   }
 
@@ -80,9 +93,15 @@ struct GroupFiller {
       streams[column * replicates + replicate].fill(
         into: columns[column], start: start, count: count)
     }
-    copula?.correlate(columns, count: count)
-    for index in drawn.indices {
-      samplers[index].fill(drawn[index].start, from: columns[drawn[index].column], count: count)
+    if let copula {
+      copula.mix(columns, count: count)
+      for (index, target) in normal.enumerated() {
+        samplers[index].fill(target.start, fromNormals: columns[target.column], count: count)
+      }
+      for column in spread { GaussianCopula.spreadEvenly(columns[column], count: count) }
+    }
+    for (index, target) in drawn.enumerated() {
+      samplers[normal.count + index].fill(target.start, from: columns[target.column], count: count)
     }
     for target in copied { target.start.update(from: columns[target.column], count: count) }
   }
