@@ -23,6 +23,7 @@ extension ModelChecker {
     case .quantity(let dimension): model.units.name(of: dimension)
     case .boolean: "a truth value"
     case .text: "a text"
+    case .period(let kind): kind.description
     case .variable, .failed: "a value of unknown kind"
     }
   }
@@ -39,6 +40,12 @@ extension ModelChecker {
       {
         code = .dimensionMismatch
         help = waysToAgree((a, mismatch.lhs.span), (b, mismatch.rhs.span), item)
+      }
+      if case .period(let a) = unification.resolve(mismatch.lhs.type),
+        case .period(let b) = unification.resolve(mismatch.rhs.type)
+      {
+        code = .mixedPeriods
+        help = waysToMeet((a, mismatch.lhs.span), (b, mismatch.rhs.span))
       }
       return Diagnostic(
         code, "\(mismatch.verb) \(name(of: sides[0].type)) and \(name(of: sides[1].type))",

@@ -94,11 +94,50 @@ extension Diagnostic {
       ])
   }
 
-  /// A unit that exists already.
-  static func duplicate(unit: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .duplicateName, "there is a unit `\(unit)` already", at: [DiagnosticLabel(span)],
+  /// A unit that exists already: in the language, or declared at `first`.
+  static func duplicate(unit: String, at span: SourceSpan, first: SourceSpan?) -> Diagnostic {
+    let labels = [DiagnosticLabel(span)] + (first.map { [DiagnosticLabel($0, "here")] } ?? [])
+    return Diagnostic(
+      .duplicateName, "there is a unit `\(unit)` already", at: labels,
       help: ["choose another name"])
+  }
+
+  /// Rows that are added to a table that nothing declares.
+  static func rowsOfUnknownTable(_ name: String, at span: SourceSpan, nearest: String?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .unknownName, "there is no table `\(name)` to add rows to", at: [DiagnosticLabel(span)],
+      help: nearest == nil
+        ? ["to declare a table, leave the `+` out: `table \(name) {`"]
+        : .didYouMean(nearest, at: span))
+  }
+
+  /// Rows that are added to a table that a file holds.
+  static func rowsOfFile(_ table: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .mismatchedRows, "the rows of the table `\(table)` come from a file",
+      at: [DiagnosticLabel(span)], help: ["add these to the file"])
+  }
+
+  /// Rows that are added to a table and have other columns than it has.
+  ///
+  /// With `isFirst`, they begin with the column that names the rows, as they should.
+  static func mismatchedRows(
+    of table: String, at span: SourceSpan, declared: SourceSpan, first: String, missing: [String],
+    unknown: [String], isFirst: Bool
+  ) -> Diagnostic {
+    func list(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
+    var help: [Help] = []
+    if !missing.isEmpty {
+      help.append("give the rows the column\(missing.count > 1 ? "s" : "") \(list(missing)) too")
+    }
+    if !unknown.isEmpty { help.append("the table has no column \(list(unknown))") }
+    if help.isEmpty, !isFirst { help = ["begin with `\(first)`, which names the rows"] }
+    if help.isEmpty { help = ["name each column once"] }
+    return Diagnostic(
+      .mismatchedRows, "these rows do not have the columns of the table `\(table)`",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "its columns")], help: help)
   }
 
   /// A dimension that exists already.
@@ -120,6 +159,16 @@ extension Diagnostic {
     Diagnostic(
       .malformedUnit, "the unit `\(unit)` must stand for more than zero",
       at: [DiagnosticLabel(span)], help: ["say how much one of it is: `unit \(unit) = 5 kg`"])
+  }
+
+  /// A claim that cannot be checked and is no text.
+  static func uncheckedCondition(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .uncheckedCondition, "a claim that is unchecked is a text in quotes",
+      at: [DiagnosticLabel(span)],
+      help: [
+        "write the claim in quotes, as it was published", "to check it, leave `unchecked` out",
+      ])
   }
 
   /// What is on a cycle.

@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 import Syntax
@@ -66,10 +67,28 @@ package final class ModelChecker {
   var values: [Symbol: ValueName] = [:]
 
   /// The axes by name: declared ones come first, sweeps of one input may share a name.
+  ///
+  /// Modules share the name space of axes: one that two of them declare with the same elements is one axis, and two
+  /// that differ never meet in a formula.
   var axes: [String: [AxisID]] = [:]
+
+  /// The axes that are declared as such, and so are no tables and no sweeps.
+  var declaredAxes: Set<AxisID> = []
+
+  /// The table that each declaration of more rows adds to, with the trees that the rows lie in.
+  var addedRows: [Symbol: [(tree: Int, declaration: Declaration)]] = [:]
+
+  /// The parts of each table: its own rows and those that are added, each with its tree.
+  var tableParts: [Symbol: [(tree: Int, table: TableDeclaration)]] = [:]
+
+  /// Where each unit and dimension is declared, by its names.
+  var unitPlaces: [String: SourceSpan] = [:]
 
   /// The functions by name.
   var functions: [Symbol: FunctionID] = [:]
+
+  /// The fiscal calendars by name, with the places of their names.
+  var calendars: [Symbol: (calendar: FiscalCalendar, span: SourceSpan)] = [:]
 
   /// The scenarios by name: their declarations, and what they set once that is known.
   var scenarios: [Symbol: ScenarioEntry] = [:]
@@ -86,11 +105,26 @@ package final class ModelChecker {
   /// The position of each text in the model's texts.
   var textPositions: [String: Int] = [:]
 
+  /// The columns of the script's own tables: their trees and cells.
+  var scriptColumns: [DefinitionID: [(tree: Int, expression: ExpressionID)]] = [:]
+
+  /// Those of them that are checked already, because a table is made of theirs.
+  var settledColumns: Set<DefinitionID> = []
+
+  /// The columns that tell the rows of their table apart.
+  var labelColumns: Set<DefinitionID> = []
+
+  /// For each column of a table that is made of another, the column that it comes from.
+  var derivedColumns: [DefinitionID: DefinitionID] = [:]
+
   /// The inputs and columns whose overrides are reported to have no effect.
   var ineffectiveTargets: Set<DefinitionID> = []
 
   /// Where each tag of a unit or dimension stands.
   var tagPlaces: [Symbol: [SourceSpan]] = [:]
+
+  /// The sums of series, whose frequencies are compared when all axes are known.
+  var seriesSums: [(lhs: FormulaID, rhs: FormulaID)] = []
 
   /// Errors that can be put into words only when all types are known.
   var deferred: [() -> Diagnostic] = []
@@ -180,12 +214,17 @@ package final class ModelChecker {
     values = other.values
     axes = other.axes
     functions = other.functions
+    calendars = other.calendars
     scenarios = other.scenarios
     scenarioOrder = other.scenarioOrder
     places = other.places
     unification = other.unification
     textPositions = other.textPositions
     tagPlaces = other.tagPlaces
+    declaredAxes = other.declaredAxes
+    addedRows = other.addedRows
+    tableParts = other.tableParts
+    unitPlaces = other.unitPlaces
     knownAxes = other.knownAxes
     correlatedPairs = other.correlatedPairs
   }
@@ -216,6 +255,7 @@ package final class ModelChecker {
     checkDefinitions(in: order)
     checkScenarios()
     checkCorrelations()
+    checkValidity()
     checkAssertions()
   }
 
@@ -228,6 +268,11 @@ package final class ModelChecker {
     warnOfLonelyTags()
     reportDeferred()
     reportUnknownNames()
+    // What is worth knowing of a module is for its author, not for those who use it.
+    diagnostics.removeAll { diagnostic in
+      diagnostic.level == .warning
+        && diagnostic.labels.first.map { text.moduleFiles.contains($0.span.file) } ?? false
+    }
     let sorted = diagnostics.enumerated().sorted { lhs, rhs in
       (place(of: lhs.element), lhs.offset) < (place(of: rhs.element), rhs.offset)
     }
@@ -254,6 +299,20 @@ package final class ModelChecker {
 
   /// The spelling of `symbol`.
   func spelling(_ symbol: Symbol) -> String { symbols.text(of: symbol) }
+
+  /// The name of the axis that `symbol` says: what a module declares is called the same inside and outside of it.
+  func axisName(_ symbol: Symbol) -> String {
+    let name = spelling(symbol)
+    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
+  /// The scenarios that the text in the tree with number `tree` declares, in their order.
+  func ownScenarios(ofTree tree: Int) -> [Symbol] {
+    let module = text.modules[tree]
+    return scenarioOrder.filter { symbol in
+      scenarios[symbol].map { text.modules[$0.tree] == module } ?? false
+    }
+  }
 
   /// The text at `span` on one line, without comments.
   func line(at span: SourceSpan) -> String {

@@ -39,6 +39,12 @@ package struct ModelText: Sendable {
   /// How uncertain values are drawn.
   package var sampling = SamplingPlan()
 
+  /// The module that each tree is of, `nil` for those of the script or session itself.
+  package private(set) var modules: [Symbol?] = []
+
+  /// The files of modules.
+  package private(set) var moduleFiles: Set<SourceFileID> = []
+
   /// Creates a text without statements.
   package init() {}
 
@@ -47,6 +53,7 @@ package struct ModelText: Sendable {
     let index = add(treeOnly: tree)
     for statement in tree.statements {
       switch statement {
+      case .use: break
       case .declaration(let declaration): declarations.append((index, declaration))
       case .assertion(let assertion): assertions.append((index, assertion))
       case .correlation(let correlation): correlations.append((index, correlation))
@@ -55,9 +62,24 @@ package struct ModelText: Sendable {
     }
   }
 
+  /// Adds the declarations and assertions of `tree`, which is that of `module`; its questions are its own.
+  package mutating func add(_ tree: SyntaxTree, module: Symbol) {
+    let index = add(treeOnly: tree, module: module)
+    moduleFiles.insert(tree.file)
+    for statement in tree.statements {
+      switch statement {
+      case .declaration(let declaration): declarations.append((index, declaration))
+      case .assertion(let assertion): assertions.append((index, assertion))
+      case .correlation(let correlation): correlations.append((index, correlation))
+      case .use, .question: break
+      }
+    }
+  }
+
   /// Adds `tree` without its statements and returns its number.
-  package mutating func add(treeOnly tree: SyntaxTree) -> Int {
+  package mutating func add(treeOnly tree: SyntaxTree, module: Symbol? = nil) -> Int {
     trees.append(tree)
+    modules.append(module)
     return trees.count - 1
   }
 

@@ -100,9 +100,11 @@ extension ModelChecker {
     else { return false }
     let old = text.declarations[place]
     let number = text.add(treeOnly: tree)
-    guard let needs = items(of: old.declaration, in: old.tree),
+    guard old.declaration.kind.facts.validity.isEmpty, declaration.kind.facts.validity.isEmpty,
+      let needs = items(of: old.declaration, in: old.tree),
       let newNeeds = items(of: declaration, in: number), needs == newNeeds,
-      isInput(old.declaration) == isInput(declaration)
+      isInput(old.declaration) == isInput(declaration), !hasWeight(old.declaration),
+      !hasWeight(declaration)
     else { return false }
     text.replace(place, by: declaration, of: number)
     places[declaration.name.symbol] = declaration.name.span
@@ -116,7 +118,9 @@ extension ModelChecker {
         parent: nil))
     currentItem = nil
     let after = model[id]
-    guard errorCount == 0, after.type == before.type, after.unit == before.unit else {
+    guard errorCount == 0, after.type == before.type, after.unit == before.unit,
+      after.series == before.series
+    else {
       return false
     }
     let axes = knownAxes?[id]
@@ -135,28 +139,37 @@ extension ModelChecker {
     switch declaration.kind {
     case .input(let input): collector.collect(input.value)
     case .let(let definition): collector.collect(definition.value)
-    case .axis, .table, .function, .unit, .dimension, .scenario: return nil
+    case .axis, .calendar, .table, .rows, .function, .unit, .dimension, .scenario: return nil
     }
     return Set(collector.items)
+  }
+
+  /// `true` iff `declaration` names a weight, which other formulas need.
+  private func hasWeight(_ declaration: Declaration) -> Bool {
+    if case .let(let definition) = declaration.kind, case .rate(_?) = definition.series {
+      true
+    } else {
+      false
+    }
   }
 
   /// `true` iff `declaration` is of an input.
   private func isInput(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .input: true
-    case .axis, .table, .let, .function, .unit, .dimension, .scenario: false
+    case .axis, .calendar, .table, .rows, .let, .function, .unit, .dimension, .scenario: false
     }
   }
 
   /// Gives the definition `id` what `declaration` says of it beside its formula.
   private func redeclare(_ id: DefinitionID, as declaration: Declaration) {
     let old = model[id]
-    var (source, seen): (String?, String?) = (nil, nil)
-    if case .input(let input) = declaration.kind { (source, seen) = (input.source, input.seen) }
+    let facts = declaration.kind.facts
     model.definitions[id.index] = Definition(
       name: old.name, role: old.role, span: declaration.name.span,
       documentation: declaration.documentation, formula: old.formula, type: old.type,
-      unit: old.unit, range: nil, source: source, seen: seen)
+      unit: old.unit, series: old.series, weight: old.weight, range: nil, source: facts.source,
+      seen: facts.seen)
   }
 
 }

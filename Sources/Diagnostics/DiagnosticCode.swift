@@ -17,6 +17,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case raggedRow = "E114"
   case reservedWord = "E115"
   case misplacedPrecision = "E116"
+  case invalidDate = "E117"
+  case invalidPeriod = "E118"
+  case unknownMonth = "E119"
 
   case unknownName = "E201"
   case unknownUnit = "E202"
@@ -37,9 +40,21 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case correlationOutOfRange = "E217"
   case impossibleCorrelations = "E218"
   case correlationOfAxes = "E219"
+  case notATableToUse = "E220"
+  case rowsNotKnown = "E221"
+  case noRowsLeft = "E222"
+  case unmatchedRows = "E223"
+  case clashingColumns = "E224"
+  case unknownModule = "E225"
+  case unknownMember = "E226"
+  case moduleCycle = "E227"
+  case unreadableModule = "E228"
+  case mismatchedRows = "E229"
+  case uncheckedCondition = "E230"
   case unusedInput = "W201"
   case shadowedName = "W202"
   case lonelyTag = "W203"
+  case outsideValidity = "W210"
 
   case dimensionMismatch = "E301"
   case kindMismatch = "E302"
@@ -47,6 +62,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case notConvertible = "E304"
   case numberForPercentage = "E305"
   case unfilledHole = "E306"
+  case stepMismatch = "E307"
+  case mixedPeriods = "E308"
+  case mixedSeries = "E309"
 
   case unknownAxis = "E401"
   case unknownLabel = "E402"
@@ -56,6 +74,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyAxes = "E406"
   case indexNotConstant = "E407"
   case duplicateElement = "E408"
+  case noTimeAxis = "E409"
+  case unknownFrequency = "E410"
+  case unknownSeriesKind = "E411"
+  case mixedFrequencies = "E412"
+  case wrongRefinement = "E413"
+  case uncoveredPeriod = "E414"
+  case incompletePeriod = "W409"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"
@@ -68,6 +93,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case overflow = "E603"
   case emptyReduction = "E604"
   case undefinedDistribution = "E605"
+  case samplesRounded = "W606"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"
@@ -94,6 +120,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badHeading = "E814"
   case missingLabel = "E815"
   case missingCell = "E816"
+  case settingNotSaved = "E817"
+
+  case unfitShards = "E820"
 
   /// How bad the condition is.
   package var level: DiagnosticLevel {
@@ -108,18 +137,20 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   /// The conditions of files that were read: what they say makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
+    .unfitShards,
   ]
 
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
+    guard level == .error else { return 0 }
     if DiagnosticCode.ofContent.contains(self) { return 65 }
     if self == .missingCell { return 70 }
     if self == .dataTooLarge { return 75 }
-    return switch rawValue.dropFirst().first {
-    case "6": isVerdict ? 1 : 70
-    case "7": self == .interrupted ? 130 : 75
-    case "8": 66
-    default: level == .warning ? 0 : 65
+    switch rawValue.dropFirst().first {
+    case "6": return isVerdict ? 1 : 70
+    case "7": return self == .interrupted ? 130 : 75
+    case "8": return 66
+    default: return 65
     }
   }
 

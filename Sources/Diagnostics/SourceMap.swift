@@ -13,6 +13,9 @@ package struct SourceMap: Sendable {
     return SourceFileID(index: UInt32(files.count - 1))
   }
 
+  /// All files, in the order in which they came.
+  package var all: [SourceFile] { files }
+
   /// The file known as `id`.
   package subscript(id: SourceFileID) -> SourceFile {
     files[Int(id.index)]

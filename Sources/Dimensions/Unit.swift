@@ -1,5 +1,5 @@
 /// A scale on which quantities of one dimension are measured.
-package struct Unit: Sendable {
+package struct Unit: Equatable, Sendable {
 
   /// Its names; the first is the one shown.
   package let names: [String]

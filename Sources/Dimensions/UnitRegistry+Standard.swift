@@ -24,6 +24,7 @@ extension UnitRegistry {
     add(Unit(names: ["day", "days", "d"], dimension: time, scale: UnitScale(86_400)))
     add(Unit(names: ["week", "weeks"], dimension: time, scale: UnitScale(604_800)))
     add(Unit(names: ["month", "months"], dimension: time, scale: UnitScale(2_628_000)))
+    add(Unit(names: ["quarter", "quarters"], dimension: time, scale: UnitScale(7_884_000)))
     add(Unit(names: ["yr", "year", "years"], dimension: time, scale: UnitScale(31_536_000)))
     add(Unit(names: ["m"], dimension: length, prefixes: [.small, .centi, .large]))
     add(

@@ -27,6 +27,9 @@ package struct UnitRegistry: Sendable {
     return dimension
   }
 
+  /// `true` iff `name` is that of a base dimension.
+  package func isBaseDimension(_ name: String) -> Bool { baseNames.contains(name) }
+
   /// Declares `name` as a name of `dimension`.
   package mutating func addDimension(_ name: String, as dimension: Dimension) {
     dimensions.append((name, dimension))

@@ -54,7 +54,7 @@ extension CheckedModel {
     let name = StreamName(input: self[input].name, cell: cell)
     return (0..<sampling.replicates).map { replicate in
       RandomStream(
-        .sobol, name: name, dimension: input.index + cell * definitions.count,
+        sampling.method, name: name, dimension: input.index + cell * definitions.count,
         seed: sampling.seed, replicate: replicate, draws: drawSchedule.drawsPerReplicate)
     }
   }

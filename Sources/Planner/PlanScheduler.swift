@@ -41,6 +41,12 @@ package struct ScheduledPlan: Sendable {
   /// The axes of each result, in the order in which its numbers lie.
   package let axes: [[AxisID]]
 
+  /// The axes of each step that is a loop nest, in the order in which they run.
+  let nests: [[AxisID]]
+
+  /// The formula that each array is the value of.
+  let places: [FormulaID]
+
 }
 
 /// Turns a graph of values into a plan.
@@ -92,6 +98,9 @@ package struct PlanScheduler {
   /// The contents of the arrays.
   private var contents: [Plan.Contents] = []
 
+  /// The formula that each array is the value of.
+  private var places: [FormulaID] = []
+
   /// The numbers held so far.
   private var cells = 0
 
@@ -114,7 +123,7 @@ package struct PlanScheduler {
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
       case .elements, .positions, .list, .draws, .varied, .operation, .spread, .element, .reduction,
-        .stack, .statistic:
+        .stack, .statistic, .rankCorrelation, .resampling:
         node
       }
     }
@@ -129,6 +138,9 @@ package struct PlanScheduler {
     let sections = self.sections(needed, rounds, results)
     let stored = storedNodes(sections, results)
     for node in needed { try declareArray(of: node, isStored: stored.contains(node)) }
+    for case .rankCorrelation(let lhs, let rhs) in needed.map({ graph[$0] }) {
+      for source in [lhs, rhs] { _ = try extent(of: source, draws: schedule.draws) }
+    }
     for result in Set(results) where isDrawn(result) {
       let count = try extent(of: result, draws: schedule.draws)
       keptArrays[result] = try declare(result, .computed(count))
@@ -137,7 +149,13 @@ package struct PlanScheduler {
       arrays: contents,
       rounds: self.rounds(sections, needed, rounds, stored: stored, Set(results)),
       results: results.map { keptArrays[$0] ?? arrays[$0] ?? 0 }, schedule: schedule)
-    return ScheduledPlan(plan: plan, axes: results.map { graph.axes[$0.index] })
+    let nests = sections.flatMap { section in
+      section.layout.work(section.nodes).compactMap { work -> [AxisID]? in
+        if case .nest(let nest, _) = work { nest.axes } else { nil }
+      }
+    }
+    return ScheduledPlan(
+      plan: plan, axes: results.map { graph.axes[$0.index] }, nests: nests, places: places)
   }
 
   /// `true` iff `node` has a value for each draw.
@@ -158,7 +176,7 @@ package struct PlanScheduler {
     var rounds: [NodeID: Int] = [:]
     for node in nodes {
       let latest = graph[node].operands.compactMap { rounds[$0] }.max() ?? 0
-      if case .statistic = graph[node] { rounds[node] = latest + 1 } else { rounds[node] = latest }
+      rounds[node] = graph[node].comparesDraws ? latest + 1 : latest
     }
     return rounds
   }
@@ -174,8 +192,8 @@ package struct PlanScheduler {
         isWanted[result.index] = true
       }
       for node in needed.reversed() {
-        if case .statistic(_, let source) = graph[node], rounds[source] == round {
-          isWanted[source.index] = true
+        if graph[node].comparesDraws, rounds[node] == round + 1 {
+          for source in graph[node].operands { isWanted[source.index] = true }
         }
         guard isWanted[node.index] else { continue }
         for operand in graph[node].operands where isDrawn(operand) {
@@ -197,8 +215,9 @@ package struct PlanScheduler {
       for node in section.nodes {
         switch graph[node] {
         case .constant, .elements, .positions, .list, .draws, .reduction, .stack: break
-        case .statistic(_, let source): stored.insert(source)
+        case .statistic(_, let source), .resampling(let source, _, _, _): stored.insert(source)
         case .varied(_, let operands): stored.formUnion(operands)
+        case .rankCorrelation(let lhs, let rhs): stored.formUnion([lhs, rhs])
         case .operation, .spread, .element:
           for operand in graph[node].operands
           where section.layout.nests[operand] != section.layout.nests[node] {
@@ -231,7 +250,7 @@ extension PlanScheduler {
     case .reduction(_, let source, _):
       try checkLanes(of: source)
       arrays[node] = try declareComputed(node)
-    case .draws, .varied, .stack, .statistic:
+    case .draws, .varied, .stack, .statistic, .rankCorrelation, .resampling:
       arrays[node] = try declareComputed(node)
     }
   }
@@ -257,6 +276,7 @@ extension PlanScheduler {
     cells = sum
     if overflows || cells > limits.cells { throw tooLarge(node, Double(cells)) }
     self.contents.append(contents)
+    places.append(graph.places[node.index])
     return self.contents.count - 1
   }
 
@@ -304,7 +324,7 @@ extension PlanScheduler {
       let collections = self.collections(needed, rounds, round: once.round, results)
       let drawing = Drawing(
         groups: groups(drawn.nodes), steps: steps(drawn, drawn.nodes, stored: stored),
-        collections: collections)
+        collections: collections, comparisons: comparisons(needed, rounds, round: once.round))
       return Plan.Round(
         steps: steps(once, needed, stored: stored).compactMap(\.nest),
         drawing: collections.isEmpty ? nil : drawing)
@@ -354,12 +374,26 @@ extension PlanScheduler {
       requests[source, default: []].append(.init(statistic: statistic, result: array))
     }
     let kept = results.filter { isDrawn($0) && rounds[$0] == round }
-    return Set(requests.keys).union(kept).sorted().compactMap { source in
+    let compared = Set(comparisons(needed, rounds, round: round).flatMap(\.sources))
+    let comparedNodes = needed.filter { isDrawn($0) && arrays[$0].map(compared.contains) ?? false }
+    return Set(requests.keys).union(kept).union(comparedNodes).sorted().compactMap { source in
       guard let array = arrays[source], case .drawn(let cells) = contents[array] else { return nil }
       return DrawCollection(
         source: array, cells: cells, place: graph.places[source.index].index,
         draws: kept.contains(source) ? keptArrays[source] : nil,
-        statistics: requests[source] ?? [])
+        statistics: requests[source] ?? [], isCompared: compared.contains(array))
+    }
+  }
+
+  /// What is compared of the draws of `round`.
+  private func comparisons(_ needed: [NodeID], _ rounds: [NodeID: Int], round: Int)
+    -> [DrawComparison]
+  {
+    needed.compactMap { node in
+      guard case .rankCorrelation(let lhs, let rhs) = graph[node], rounds[node] == round + 1,
+        let result = arrays[node]
+      else { return nil }
+      return DrawComparison(sources: [lhs, rhs].compactMap { arrays[$0] }, result: result)
     }
   }
 
@@ -373,7 +407,7 @@ extension PlanScheduler {
       case .stack(_, let items):
         for item in Set(items) { sinks[item, default: []].append(node) }
       case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-        .element, .statistic:
+        .element, .statistic, .rankCorrelation, .resampling:
         break
       }
     }
@@ -382,6 +416,7 @@ extension PlanScheduler {
       case .nest(let nest, let members):
         .compute(step(nest, members, stored: stored, sinks: sinks))
       case .varied(let node): .draw(variedDraws(node))
+      case .resampling(let node): .compute(mapping(node))
       }
     }
   }
@@ -415,7 +450,7 @@ extension PlanScheduler {
       case .element(let source, let elements):
         builder.alias(node, to: load(source, at: elements, nest, &builder))
       case .constant, .elements, .positions, .list, .draws, .varied, .reduction, .stack,
-        .statistic:
+        .statistic, .rankCorrelation, .resampling:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -476,9 +511,27 @@ extension PlanScheduler {
         builder.sink(node, access, .store, place: place)
       }
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-      .element, .statistic:
+      .element, .statistic, .rankCorrelation, .resampling:
       preconditionFailure("unreachable: only reductions and stacks are sinks")
     }
+  }
+
+  /// The step that computes `node`, which is a resampling.
+  private func mapping(_ node: NodeID) -> Plan.Step {
+    guard case .resampling(let source, let from, let to, let table) = graph[node],
+      let sourceArray = arrays[source], let array = arrays[node]
+    else { preconditionFailure("unreachable: a resampling and its source have arrays") }
+    let (sourceAxes, axes) = (graph.axes[source.index], graph.axes[node.index])
+    let rest = sourceAxes.filter { $0 != from }
+    let mapping = AxisMapping(
+      source: ArrayAccess(
+        array: sourceArray, offset: 0, strides: strides(of: sourceAxes, in: rest)),
+      sourceStride: strides(of: sourceAxes, in: [from])[0],
+      destination: ArrayAccess(array: array, offset: 0, strides: strides(of: axes, in: rest)),
+      destinationStride: to.map { strides(of: axes, in: [$0])[0] } ?? 1,
+      starts: table.starts, sources: table.sources, weights: table.weights,
+      divisors: table.divisors, place: graph.places[node.index].index)
+    return Plan.Step(extents: rest.map { extent(of: $0) }, mapping: mapping)
   }
 
   /// For each axis of a nest, the distance between the elements of an array over `axes`.

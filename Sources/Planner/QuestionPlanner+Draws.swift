@@ -29,6 +29,9 @@ extension QuestionPlanner {
 
   /// The values of `formulas` in `context`, by a plan of their own; `nil` where there is none.
   private func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
+    var options = options
+    // What is needed to make the plan at hand is needed in every part of its draws.
+    options.ledger = nil
     let planner = QuestionPlanner(
       inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }
@@ -160,17 +163,49 @@ extension QuestionPlanner {
   /// The node of a statistic.
   func statistic(_ statistic: StatisticFormula, _ context: Context, for place: FormulaID) -> NodeID
   {
-    let source = build(statistic.body, context)
-    guard graph.axes[source.index].contains(.draw) else {
-      return ofCertain(statistic.statistic, source, for: place)
+    let sources = statistic.bodies.map { build($0, context) }
+    guard sources.allSatisfy({ graph.axes[$0.index].contains(.draw) }) else {
+      return ofCertain(statistic.statistic, sources[0], for: place)
+    }
+    func node(_ statistic: SampleStatistic) -> NodeID {
+      self.statistic(statistic, of: sources[0], for: place)
     }
     switch statistic.statistic {
-    case .mean, .chance: return self.statistic(.mean, of: source, for: place)
-    case .sd: return self.statistic(.deviation, of: source, for: place)
-    case .variance: return self.statistic(.variance, of: source, for: place)
-    case .median: return self.statistic(.quantile(0.5), of: source, for: place)
-    case .p: return self.statistic(.quantile(statistic.share), of: source, for: place)
+    case .mean, .chance: return node(.mean)
+    case .sd: return node(.deviation)
+    case .variance: return node(.variance)
+    case .median: return node(.quantile(0.5))
+    case .p: return node(.quantile(statistic.share))
+    case .cvar: return node(.tailMean(statistic.share))
+    case .mode: return node(.mode)
+    case .skew: return node(.skewness)
+    case .correlation: return rankCorrelation(sources, for: place)
+    case .linearCorrelation: return linearCorrelation(sources, for: place)
     }
+  }
+
+  /// The node of the correlation of the ranks of two `values`.
+  private func rankCorrelation(_ values: [NodeID], for place: FormulaID) -> NodeID {
+    let axes = graph.union(values)
+    let spread = values.map { add(.spread($0), over: axes, for: place) }
+    return add(
+      .rankCorrelation(spread[0], spread[1]), over: axes.filter { $0 != .draw } + [.replicate],
+      for: place)
+  }
+
+  /// The node of Pearson's correlation of two `values`: two rounds, so that nothing large cancels and no draw is kept.
+  private func linearCorrelation(_ values: [NodeID], for place: FormulaID) -> NodeID {
+    func mean(_ node: NodeID) -> NodeID { statistic(.mean, of: node, for: place) }
+    let distances = values.map { apply(.subtract, [$0, mean($0)], for: place) }
+    func product(_ a: Int, _ b: Int) -> NodeID {
+      mean(apply(.multiply, [distances[a], distances[b]], for: place))
+    }
+    let squares = apply(.multiply, [product(0, 0), product(1, 1)], for: place)
+    let ratio = apply(
+      .divide, [product(0, 1), apply(.squareRoot, [squares], for: place)], for: place)
+    // The last digit of a correlation of 1 may lie above it.
+    let most = apply(.minimum, [ratio, constant(1, for: place)], for: place)
+    return apply(.maximum, [most, constant(-1, for: place)], for: place)
   }
 
   /// The node of `statistic` of `source`, which is drawn.
@@ -190,8 +225,9 @@ extension QuestionPlanner {
   /// The node of `statistic` of `source`, which is the same in all draws.
   private func ofCertain(_ statistic: Statistic, _ source: NodeID, for place: FormulaID) -> NodeID {
     switch statistic {
-    case .mean, .chance, .median, .p: source
+    case .mean, .chance, .median, .p, .cvar, .mode: source
     case .sd, .variance: apply(.subtract, [source, source], for: place)
+    case .skew, .correlation, .linearCorrelation: constant(.nan, for: place)
     }
   }
 

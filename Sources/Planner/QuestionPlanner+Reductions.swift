@@ -8,8 +8,9 @@ extension QuestionPlanner {
   func build(_ reduction: ReductionFormula, _ context: Context, for place: FormulaID) -> NodeID {
     var inner = context
     for axis in reduction.axes { inner.pins[axis.name] = nil }
+    let test = reduction.condition.map { build($0, inner) }
     let parts = aligned(
-      [build(reduction.body, inner)] + (reduction.condition.map { [build($0, inner)] } ?? []))
+      [build(reduction.body, guarded(inner, by: test, for: place))] + (test.map { [$0] } ?? []))
     let (body, condition) = (parts[0], parts.dropFirst().first)
     let all = graph.union(parts)
     let names = reduction.axes.map(\.name)
@@ -120,6 +121,9 @@ extension Opcode {
     case .sine: self = .sine
     case .cosine: self = .cosine
     case .tangent: self = .tangent
+    case .wholeNumber: self = .wholeNumber
+    case .monthOfDay: self = .monthOfDay
+    case .firstDayOfMonth: self = .firstDayOfMonth
     }
   }
 

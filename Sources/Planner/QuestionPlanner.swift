@@ -45,6 +45,10 @@ package final class QuestionPlanner {
   /// The drawn inputs.
   var drawSources: [DrawSource] = []
 
+  /// The conditions that came up under which values and functions hold, by their numbers, each with the node of where it
+  /// holds.
+  package private(set) var validity: [(number: Int, node: NodeID)] = []
+
   /// The nodes of definitions.
   private var known: [DefinitionKey: NodeID] = [:]
 
@@ -66,6 +70,10 @@ package final class QuestionPlanner {
 
     /// The elements that axes are fixed to.
     var pins: [String: Pick.Element] = [:]
+
+    /// Where the value is asked for at all: an `if` around it may choose the other one. Kept only for models whose
+    /// authors say where they hold.
+    var guarding: NodeID?
 
   }
 
@@ -101,6 +109,8 @@ package final class QuestionPlanner {
       return stack(model.formulas.lists[index], over: axis, context, for: formula)
     case .fileColumn(let axis, let index):
       return list(model.formulas.fileColumns[index].numbers, over: axis, context, for: formula)
+    case .gather(let body, let index):
+      return gather(body, model.formulas.gathers[index], context, for: formula)
     case .parameter(let number):
       let (inner, frame) = inference.parameter(number, frame: context.frame)
       var outer = context
@@ -112,15 +122,18 @@ package final class QuestionPlanner {
       return apply(
         Opcode(operation), [build(lhs, context), build(rhs, context)], for: formula)
     case .select(let condition, let accepted, let rejected):
-      return apply(
-        .select, [build(accepted, context), build(rejected, context), build(condition, context)],
-        for: formula)
+      let test = build(condition, context)
+      let chosen = guarded(context, by: test, for: formula)
+      let left = guarded(context, by: nil, not: test, for: formula)
+      return apply(.select, [build(accepted, chosen), build(rejected, left), test], for: formula)
     case .reduction(let index):
       return build(model.formulas.reductions[index], context, for: formula)
     case .pick(let body, let index):
       var inner = context
       for pick in model.formulas.picks[index] { inner.pins[pick.axis.name] = pick.element }
       return build(body, inner)
+    case .row(let column, let axis, let element):
+      return row(of: column, axis, at: element, context, for: formula)
     case .call(let function, let index):
       guard let result = model[function].result else {
         preconditionFailure("unreachable: a model with a failed function is not planned")
@@ -128,17 +141,50 @@ package final class QuestionPlanner {
       var inner = context
       inner.frame = inference.frame(
         of: function, model.formulas.lists[index], caller: context.frame)
+      if let numbers = model.validityOfFunctions[function] { note(numbers, inner) }
       return build(result, inner)
     case .draw(let index):
       return draws(model.formulas.draws[index], context, for: formula)
     case .statistic(let index):
       return statistic(model.formulas.statistics[index], context, for: formula)
+    case .resampling(let index):
+      return build(resampling: index, context, for: formula)
     case .world(let body, let index):
       var inner = context
       inner.world = inference.world(
         after: model.formulas.changes[index], in: context.world, frame: context.frame)
       return build(body, inner)
     }
+  }
+
+  /// Takes note of where the conditions with `numbers`, read in `context`, hold or do not matter.
+  private func note(_ numbers: [Int], _ context: Context) {
+    var inner = context
+    inner.guarding = nil
+    for number in numbers {
+      let place = inference.model.validity[number].condition
+      var node = build(place, inner)
+      if let guarding = context.guarding {
+        node = apply(.select, [node, constant(1, for: place), guarding], for: place)
+      }
+      if !validity.contains(where: { $0.number == number && $0.node == node }) {
+        validity.append((number, node))
+      }
+    }
+  }
+
+  /// `context` where also `test` is true, or `exception` is not.
+  func guarded(
+    _ context: Context, by test: NodeID?, not exception: NodeID? = nil, for place: FormulaID
+  ) -> Context {
+    if inference.model.validity.isEmpty { return context }
+    guard let condition = test ?? exception.map({ apply(.not, [$0], for: place) }) else {
+      return context
+    }
+    var result = context
+    result.guarding =
+      context.guarding.map { apply(.and, [$0, condition], for: place) } ?? condition
+    return result
   }
 
   /// Adds a node to the graph.
@@ -176,6 +222,7 @@ package final class QuestionPlanner {
     switch inference.model[axis].elements {
     case .numbers(let numbers, _): return numbers[index]
     case .labels(let labels): return Double(position(of: labels[index]))
+    case .periods(let ordinals, _): return Double(ordinals[index])
     }
   }
 
@@ -185,6 +232,34 @@ package final class QuestionPlanner {
     texts.append(text)
     textPositions[text] = texts.count - 1
     return texts.count - 1
+  }
+
+  /// The node of `column` in the row of its table, whose axis is `axis`, that the formula `element` names.
+  ///
+  /// Where the element is the axis itself, that is the column; where it is a literal, one cell. Otherwise each row is
+  /// compared with it, and an element that no row has leaves no value.
+  private func row(
+    of column: DefinitionID, _ axis: AxisID, at element: FormulaID, _ context: Context,
+    for place: FormulaID
+  ) -> NodeID {
+    let (inner, frame) = inference.argument(element, frame: context.frame)
+    if case .axis(axis) = inference.model.formulas[inner] { return node(of: column, context) }
+    var outer = context
+    outer.frame = frame
+    let found = build(inner, outer)
+    let name = inference.model[axis].name
+    var result = constant(.nan, for: place)
+    for index in 0..<inference.model[axis].elements.count {
+      let own = self.element(index, of: axis)
+      if case .constant(let number) = graph[found], number != own { continue }
+      var pinned = context
+      pinned.pins[name] = inference.model[axis].element(at: index)
+      let cell = node(of: column, pinned)
+      if case .constant = graph[found] { return cell }
+      let isRow = apply(.equal, [found, constant(own, for: place)], for: place)
+      result = apply(.select, [cell, result, isRow], for: place)
+    }
+    return result
   }
 
   /// The node of one formula for each element of `axis`, or of the one that it is pinned to.
@@ -204,7 +279,7 @@ package final class QuestionPlanner {
   }
 
   /// The node of one value for each element of `axis`.
-  private func stack(_ items: [NodeID], over axis: AxisID, for place: FormulaID) -> NodeID {
+  func stack(_ items: [NodeID], over axis: AxisID, for place: FormulaID) -> NodeID {
     let items = aligned(items)
     let numbers = items.compactMap { item -> Double? in
       if case .constant(let number) = graph[item] { number } else { nil }
@@ -240,6 +315,9 @@ extension QuestionPlanner {
       }
       if missing.isEmpty {
         known[next] = build(next, inner)
+        if let numbers = inference.model.validityOfDefinitions[next.definition] {
+          note(numbers, Context(world: context.world, pins: next.pins))
+        }
         pending.removeLast()
       } else {
         pending += missing

@@ -62,6 +62,9 @@ struct SectionLayout {
     /// Draws with drawn parameters.
     case varied(NodeID)
 
+    /// A series at another frequency, which reads a whole array.
+    case resampling(NodeID)
+
   }
 
   /// What computes `nodes`, in the order in which it runs: draws behind the nests of the stage that their parameters are of.
@@ -70,6 +73,9 @@ struct SectionLayout {
     var order: [(stage: Int, part: Int, work: Work)] = []
     for node in nodes {
       if case .varied = graph[node] { order.append((stages[node] ?? 0, .max, .varied(node))) }
+      if case .resampling = graph[node] {
+        order.append((stages[node] ?? 0, .max, .resampling(node)))
+      }
       if let nest = nests[node] { members[nest, default: []].append(node) }
     }
     for (nest, nodes) in members { order.append((nest.stage, nest.part, .nest(nest, nodes))) }
@@ -83,11 +89,11 @@ struct SectionLayout {
   /// The first stage in which `node` can be computed, when those of its operands are known.
   private func earliestStage(of node: NodeID) -> Int {
     switch graph[node] {
-    case .constant, .elements, .positions, .list, .draws, .statistic:
+    case .constant, .elements, .positions, .list, .draws, .statistic, .rankCorrelation:
       return -1
     case .operation(_, let operands):
       return operands.map { stage(after: $0, for: node) }.max() ?? 0
-    case .spread(let source), .element(let source, _):
+    case .spread(let source), .element(let source, _), .resampling(let source, _, _, _):
       return stage(after: source, for: node)
     case .reduction(_, let source, _):
       return stages[source] ?? 0
@@ -118,7 +124,8 @@ struct SectionLayout {
         let isBeside =
           graph[operand].isOperation && isOperation
           && graph.axes[operand.index] == graph.axes[node.index]
-        let latest = isOperation && !isBeside ? stage - 1 : stage
+        let isAhead = isOperation && !isBeside || graph[node].isResampling
+        let latest = isAhead ? stage - 1 : stage
         limits[operand] = min(limits[operand] ?? .max, latest)
         if isBeside { meetings[operand] = min(meetings[operand] ?? .max, stage) }
       }
@@ -134,7 +141,7 @@ extension SectionLayout.Work {
   fileprivate var first: NodeID {
     switch self {
     case .nest(_, let nodes): nodes[0]
-    case .varied(let node): node
+    case .varied(let node), .resampling(let node): node
     }
   }
 

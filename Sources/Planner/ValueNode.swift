@@ -1,3 +1,4 @@
+import Calendars
 import Checker
 import Engine
 
@@ -42,6 +43,9 @@ package enum ValueNode: Hashable, Sendable {
   /// The same value, spread over more axes.
   case spread(NodeID)
 
+  /// The correlation of the ranks of the draws of two values over the same axes.
+  case rankCorrelation(NodeID, NodeID)
+
   /// The value at some elements of some of its axes.
   case element(NodeID, [AxisID: Int])
 
@@ -50,6 +54,9 @@ package enum ValueNode: Hashable, Sendable {
 
   /// One value for each element of an axis.
   case stack(AxisID, [NodeID])
+
+  /// The values along the first axis made into values along the second, or into one where there is none.
+  case resampling(NodeID, from: AxisID, to: AxisID?, Resampling)
 
 }
 
@@ -113,8 +120,9 @@ extension ValueNode {
     case .constant, .elements, .positions, .list, .draws: []
     case .operation(_, let operands), .stack(_, let operands), .varied(_, let operands): operands
     case .spread(let source), .element(let source, _), .reduction(_, let source, _),
-      .statistic(_, let source):
+      .statistic(_, let source), .resampling(let source, _, _, _):
       [source]
+    case .rankCorrelation(let lhs, let rhs): [lhs, rhs]
     }
   }
 
@@ -122,9 +130,25 @@ extension ValueNode {
   var isOperation: Bool {
     switch self {
     case .operation, .spread, .element: true
-    case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .reduction, .stack:
+    case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .rankCorrelation,
+      .reduction, .stack, .resampling:
       false
     }
+  }
+
+  /// `true` iff the node is known only when all draws are made.
+  var comparesDraws: Bool {
+    switch self {
+    case .statistic, .rankCorrelation: true
+    case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
+      .reduction, .stack, .resampling:
+      false
+    }
+  }
+
+  /// `true` iff the node is a step of its own, which reads a whole array.
+  var isResampling: Bool {
+    if case .resampling = self { true } else { false }
   }
 
 }

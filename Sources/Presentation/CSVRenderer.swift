@@ -7,16 +7,32 @@ enum CSVRenderer {
   static func render(_ answer: Answer) -> String {
     switch answer {
     case .table(let table): render(table)
-    case .verdict(let verdict):
-      rows([
-        ["kind", "source", "text", "holds", "found"],
-        [
-          verdict.source == nil ? "expect" : "claim", verdict.source ?? "", verdict.text,
-          verdict.holds ? "true" : "false", verdict.found ?? "",
-        ],
-      ])
+    case .verdict(let verdict): render([verdict])
+    case .ledger(let ledger): render(ledger.verdicts)
     case .search(let search): render(search)
     }
+  }
+
+  /// The rows of verdicts; why one is not simply reproduced stands in a column of its own, where that is said.
+  private static func render(_ verdicts: [Verdict]) -> String {
+    let found = verdicts.map { verdict in
+      [
+        verdict.source == nil ? "expect" : "claim", verdict.source ?? "", verdict.text,
+        verdict.holds ? "true" : "false", verdict.found ?? "",
+      ]
+    }
+    let reasons = verdicts.map { verdict -> [String]? in
+      switch verdict.standing {
+      case .holds, .fails: nil
+      case .conflicts(let reason, let other): ["conflicts", reason, other ?? ""]
+      case .unchecked(let reason): ["unchecked", reason, ""]
+      }
+    }
+    let heading = ["kind", "source", "text", "holds", "found"]
+    if reasons.allSatisfy({ $0 == nil }) { return rows([heading] + found) }
+    return rows(
+      [heading + ["standing", "reason", "other"]]
+        + zip(found, reasons).map { $0 + ($1 ?? ["", "", ""]) })
   }
 
   /// The rows of a table, one for each value: the elements of the axes, then the value.

@@ -8,15 +8,35 @@ enum JSONRenderer {
   static func render(_ answer: Answer) -> String {
     switch answer {
     case .table(let table): object(table)
-    case .verdict(let verdict):
+    case .verdict(let verdict): object(verdict)
+    case .ledger(let ledger):
       object([
-        ("kind", string(verdict.source == nil ? "expect" : "claim")),
-        ("text", string(verdict.text)), ("source", verdict.source.map(string) ?? "null"),
-        ("holds", verdict.holds ? "true" : "false"),
-        ("found", verdict.found.map(string) ?? "null"),
+        ("kind", string("audit")),
+        (
+          "counts",
+          object(ledger.counts.map { ($0.name, String($0.count)) })
+        ),
+        ("claims", "[" + ledger.verdicts.map { object($0) }.joined(separator: ", ") + "]"),
       ])
     case .search(let search): object(search)
     }
+  }
+
+  /// The object of a verdict.
+  private static func object(_ verdict: Verdict) -> String {
+    var fields = [
+      ("kind", string(verdict.source == nil ? "expect" : "claim")),
+      ("text", string(verdict.text)), ("source", verdict.source.map(string) ?? "null"),
+      ("holds", verdict.holds ? "true" : "false"), ("found", verdict.found.map(string) ?? "null"),
+    ]
+    switch verdict.standing {
+    case .holds, .fails: break
+    case .conflicts(let reason, let other):
+      fields.append(("conflicts", string(reason)))
+      fields.append(("other", other.map(string) ?? "null"))
+    case .unchecked(let reason): fields.append(("unchecked", string(reason)))
+    }
+    return object(fields)
   }
 
   /// The object of a table.

@@ -7,6 +7,16 @@ import Sampling
 /// The wording of conditions of draws.
 extension Diagnostic {
 
+  /// A number of draws that Sobol points do not come in.
+  package static func samplesRounded(_ asked: Int, to draws: Int) -> Diagnostic {
+    Diagnostic(
+      .samplesRounded, "\(asked) draws are rounded up to \(draws), a power of two",
+      help: [
+        Help(
+          "ask for `--samples \(draws)`, or for just \(asked) with `--sampling latin` or `plain`")
+      ])
+  }
+
   /// Parameters that make no distribution.
   static func undefinedDistribution(
     _ undefined: UndefinedDistribution, of model: CheckedModel, question: SourceSpan

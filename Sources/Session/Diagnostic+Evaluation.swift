@@ -1,3 +1,4 @@
+import Checker
 import Diagnostics
 import Dimensions
 import Engine
@@ -18,6 +19,10 @@ extension Diagnostic {
     case .divisionByZero:
       (code, message) = (.divisionByZero, "this divides by zero")
       help = "say what it is then: `if divisor == … then … else …`"
+    case .outsideDomain(.wholeNumber, let operand):
+      code = .outsideDomain
+      message = "a calendar takes whole steps, and this is \(NumberFormat.significant(operand))"
+      help = "round the number of steps first: `round(…)`, `floor(…)` or `ceil(…)`"
     case .outsideDomain(let opcode, let operand):
       code = .outsideDomain
       message = "\(opcode.noun) of \(NumberFormat.significant(operand)) is not a number"
@@ -61,6 +66,33 @@ extension Diagnostic {
     return Diagnostic(
       source == nil ? .expectationFailed : .claimFailed, message,
       at: [DiagnosticLabel(span, label)])
+  }
+
+  /// A claim that is recorded as a conflict and is none.
+  static func conflictReproduced(at span: SourceSpan, found: String?) -> Diagnostic {
+    Diagnostic(
+      .claimFailed, "this claim is recorded as a conflict, and is reproduced",
+      at: [DiagnosticLabel(span, found.map { "found \($0)" } ?? "")],
+      help: ["leave `conflicts` out, or correct what is claimed"])
+  }
+
+  /// Something that is used outside of where it holds: in the cell `cell` and others, or in a share of draws.
+  static func outsideValidity(
+    _ validity: Validity, question: SourceSpan, cell: String?, count: Int, total: Int,
+    share: Double
+  ) -> Diagnostic {
+    var label = total > 1 ? "in \(count) of \(total) cells" : ""
+    if let cell { label += ", first where \(cell)" }
+    if share > 0 {
+      let outside = NumberFormat.significant((1 - share) * 100, digits: 2)
+      label += (label.isEmpty ? "" : ", ") + "in \(outside) % of draws"
+    }
+    return Diagnostic(
+      .outsideValidity, "`\(validity.name)` is used where it may not hold: \(validity.message)",
+      at: [
+        DiagnosticLabel(question, label),
+        DiagnosticLabel(validity.span, "it holds where \(validity.text)"),
+      ])
   }
 
   /// A condition that does not hold in a world in which it should.
@@ -131,7 +163,7 @@ extension Opcode {
     case .tangent: "the tangent"
     case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .divide, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
-      .and, .or, .select:
+      .and, .or, .select, .wholeNumber, .monthOfDay, .firstDayOfMonth:
       "this"
     }
   }

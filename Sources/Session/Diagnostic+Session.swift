@@ -46,12 +46,34 @@ extension Diagnostic {
     Diagnostic(.unexpectedToken, "`\(command)` takes a file", help: ["`\(command) plan.yarrow`"])
   }
 
+  /// A setting that a saved script has no place for.
+  static func settingNotSaved(_ target: String) -> Diagnostic {
+    Diagnostic(
+      .settingNotSaved, "`\(target)` is set, and a script has no place for it",
+      help: [
+        "the cells of its table do not stand in the script: `reset \(target)`, or say it in a scenario"
+      ])
+  }
+
   /// A code that does not exist.
   static func unknownCode(_ code: String) -> Diagnostic {
     let nearest = DiagnosticCode.nearest(to: code)?.rawValue
     return Diagnostic(
       .unknownName, "there is no code `\(code)`",
       help: [nearest.map { Help("did you mean `\($0)`?") } ?? "`:explain` lists the codes"])
+  }
+
+  /// A module that is not in use.
+  static func noModule(_ name: String, used: [String], known: [String]) -> Diagnostic {
+    let isKnown = known.contains(name)
+    return Diagnostic(
+      .unknownModule, "the module `\(name)` is not in use",
+      help: [
+        isKnown
+          ? "`use \(name)` brings it in"
+          : Spelling.nearest(to: name, among: used + known).map { Help("did you mean `\($0)`?") }
+            ?? "`use NAME` brings in a module of the library"
+      ])
   }
 
   /// A name that nothing is known about.

@@ -1,6 +1,7 @@
 import Checker
 import Diagnostics
 import Dimensions
+import ModelLibrary
 import Presentation
 import Syntax
 
@@ -14,7 +15,9 @@ extension InteractiveSession {
     switch command {
     case .set: return set(argument, services)
     case .reset: return reset(argument)
-    case .inputs: return [.text(listInputs(services))]
+    case .inputs: return [listInputs(of: argument)]
+    case .source: return [source(of: argument)]
+    case .about: return [help(on: argument)]
     case .type: return type(of: argument)
     case .help: return [help(on: argument)]
     case .explain: return [explanation(of: argument)]
@@ -28,16 +31,18 @@ extension InteractiveSession {
   private mutating func set(_ argument: String, _ services: SessionServices) -> [SessionOutput] {
     let file = SourceFile(name: "<input>", text: argument)
     let parsed = parseOverride(file, as: sources.add(file), symbols: symbols)
-    guard parsed.diagnostics.isEmpty, let override = parsed.override else {
+    guard parsed.diagnostics.isEmpty, let written = parsed.override else {
       return parsed.diagnostics.map { .diagnostic($0) }
     }
+    let (tree, override, problems) = NameQualifier.qualify(written, of: parsed.tree, in: scope())
+    if !problems.isEmpty { return problems.map { .diagnostic($0) } }
     guard override.combination == nil, case .formula = override.value else {
       return [.diagnostic(.notOneValue(at: override.span))]
     }
     var next = self
     let target = sources.text(of: override.target.span)
     next.settings.removeAll { $0.target == target }
-    next.settings.append(Setting(tree: parsed.tree, override: override, target: target))
+    next.settings.append(Setting(tree: tree, override: override, target: target))
     let output = next.show(target, services)
     sources = next.sources
     if !output.failed { settings = next.settings }
@@ -53,7 +58,8 @@ extension InteractiveSession {
     let questions = parsed.tree.statements.compactMap { statement -> Question? in
       if case .question(let question) = statement { question } else { nil }
     }
-    let checked = check(questions, nil, of: parsed.tree)
+    let checked = check(
+      questions, nil, of: NameQualifier.qualify(parsed.tree, in: scope()).tree)
     if checked.hasErrors {
       // A wrong setting makes its own question wrong too: the first error, by place, is the cause.
       let errors = checked.diagnostics.filter { $0.level == .error }
@@ -76,26 +82,35 @@ extension InteractiveSession {
     return []
   }
 
-  /// The inputs with their values, ranges and sources.
-  private mutating func listInputs(_ services: SessionServices) -> String {
-    let inputs = entries.compactMap { entry -> (Entry, InputDeclaration)? in
+  /// The inputs of the session, or of the module called `argument`, with their values, ranges and sources.
+  private func listInputs(of argument: String) -> SessionOutput {
+    let name = argument.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    var declared = entries
+    if let name {
+      guard let module = modules[symbols.intern(name)] else {
+        return .diagnostic(.noModule(name, used: moduleNames, known: Library.modules.map(\.name)))
+      }
+      declared = module.entries
+    }
+    let inputs = declared.compactMap { entry -> (Entry, InputDeclaration)? in
       if case .input(let input) = entry.declaration.kind { (entry, input) } else { nil }
     }
-    if inputs.isEmpty { return "no inputs\n" }
+    let own = settings.filter { setting in name.map { setting.target.hasPrefix($0 + ".") } ?? true }
+    if inputs.isEmpty, own.isEmpty { return .text("no inputs\n") }
     var rows: [[String]] = []
     for (entry, input) in inputs {
       let name = symbols.text(of: entry.declaration.name.symbol)
       let own = sources.text(of: entry.tree.span(of: input.value))
       let setting = settings.first { $0.target == name }.map { value(of: $0) }
-      let source = [input.source, input.seen.map { "seen \($0)" }].compactMap { $0 }
+      let source = input.facts.words
       rows.append([
         name, setting ?? own, setting == nil ? "" : own,
-        input.range.map { sources.text(of: $0.span) } ?? "", source.joined(separator: ", "),
+        input.range.map { sources.text(of: $0.span) } ?? "", source,
       ])
     }
-    let cells = settings.filter { setting in !rows.contains { $0[0] == setting.target } }
+    let cells = own.filter { setting in !rows.contains { $0[0] == setting.target } }
     for setting in cells { rows.append([setting.target, value(of: setting), "", "", ""]) }
-    return TextGrid.render(["input", "value", "own value", "range", "source"], rows)
+    return .text(TextGrid.render(["input", "value", "own value", "range", "source"], rows))
   }
 
   /// The value of `setting` as it was written.
@@ -112,7 +127,9 @@ extension InteractiveSession {
     guard let expression = parsed.expression else {
       return [.diagnostic(.expressionExpected(after: SessionCommand.type.rawValue))]
     }
-    let checked = check([], expression, of: parsed.tree)
+    let (tree, problems) = NameQualifier.qualify(parsed.tree, in: scope())
+    if !problems.isEmpty { return problems.map { .diagnostic($0) } }
+    let checked = check([], expression, of: tree)
     if checked.hasErrors {
       return checked.diagnostics.filter { $0.level == .error }.map { .diagnostic($0) }
     }
@@ -130,6 +147,7 @@ extension InteractiveSession {
       if !unit.isPlain { text += ", in \(unit.label)" }
     case .boolean: text = "a truth value"
     case .text: text = "a text"
+    case .period(let kind): text = kind.description
     case .variable, .failed: text = "a value of unknown kind"
     }
     let inference = AxisInference(model)
@@ -143,7 +161,10 @@ extension InteractiveSession {
   private mutating func load(_ path: String, _ services: SessionServices) -> [SessionOutput] {
     if path.isEmpty { return [.diagnostic(.fileExpected(after: SessionCommand.load.rawValue))] }
     switch services.read(path) {
-    case .success(let file): return take(file, isEntry: false, services)
+    case .success(let file):
+      let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let folder = folders.map { $0 + "/" }.joined()
+      return take(file, isEntry: false, from: folder, services)
     case .failure(let failure): return [.diagnostic(failure.diagnostic)]
     }
   }

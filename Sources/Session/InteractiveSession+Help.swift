@@ -2,6 +2,7 @@ import Checker
 import DataFiles
 import Diagnostics
 import Dimensions
+import ModelLibrary
 import Presentation
 import Syntax
 
@@ -12,9 +13,13 @@ extension InteractiveSession {
   func help(on topic: String) -> SessionOutput {
     let name = topic.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     if name.isEmpty { return .text(overview()) }
-    if let entry = entries.last(where: { symbols.text(of: $0.declaration.name.symbol) == name }) {
+    if let module = modules[symbols.intern(name)] { return .text(contents(of: module)) }
+    if let entry = entry(named: name) {
       let documentation = entry.declaration.documentation.map { $0 + "\n" } ?? ""
       return .text(documentation + sources.text(of: entry.declaration.span) + "\n")
+    }
+    if let module = Library.module(name) {
+      return .text("a module of the library (\(module.field)): `use \(name)` brings it in\n")
     }
     if let function = LanguageFunctions.signature(of: name) {
       return .text("\(function)\n")
@@ -54,7 +59,7 @@ extension InteractiveSession {
 
   /// The names that the session declares.
   func names() -> [String] {
-    entries.map { symbols.text(of: $0.declaration.name.symbol) }
+    entries.map { symbols.text(of: $0.declaration.name.symbol) } + moduleWords()
   }
 
   /// What could stand at the end of `line`, which ends at the cursor: where the word at the cursor begins, in scalars, and
@@ -71,6 +76,9 @@ extension InteractiveSession {
     guard let before = scalars[..<start].last(where: { $0 != " " }) else {
       let commands = SessionCommand.allCases.map(\.rawValue)
       return (start, matching(prefix, commands + valueWords()))
+    }
+    if text(scalars[..<start]).split(separator: " ") == [Keyword.use.rawValue[...]] {
+      return (start, matching(prefix, Library.modules.map(\.name)))
     }
     let isBehindNumber = scalars[start - 1] == " " && before.properties.numericType != nil
     let isInUnit = scalars[start - 1] == "/" || scalars[start - 1] == "·"
@@ -118,12 +126,13 @@ extension InteractiveSession {
   private func labels() -> [String] {
     entries.flatMap { entry -> [String] in
       switch entry.declaration.kind {
-      case .table(let table):
+      case .table(let table), .rows(let table):
         if let file = file(of: entry) { return labels(of: file) }
         return table.rows.compactMap { $0.cells.first }.compactMap { text(of: $0, in: entry.tree) }
       case .axis(.list(let elements)):
         return elements.compactMap { text(of: $0, in: entry.tree) }
-      case .axis(.range), .input, .let, .function, .unit, .dimension, .scenario:
+      case .axis(.range), .axis(.column), .calendar, .input, .let, .function, .unit, .dimension,
+        .scenario:
         return []
       }
     }

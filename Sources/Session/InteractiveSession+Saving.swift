@@ -8,8 +8,23 @@ extension InteractiveSession {
   /// Writes the session to the file at `path`.
   func save(_ path: String, _ services: SessionServices) -> [SessionOutput] {
     if path.isEmpty { return [.diagnostic(.fileExpected(after: SessionCommand.save.rawValue))] }
+    if let setting = settings.first(where: { !isSavable($0) }) {
+      return [.diagnostic(.settingNotSaved(setting.target))]
+    }
     if let diagnostic = services.write(path, script()) { return [.diagnostic(diagnostic)] }
     return [.text("saved \(path)\n")]
+  }
+
+  /// `true` iff the script has a place for the value of `setting`: cells of files have none.
+  private func isSavable(_ setting: Setting) -> Bool {
+    let entry = entries.first {
+      $0.declaration.name.symbol == setting.override.target.name.symbol
+    }
+    guard case .table(let table) = entry?.declaration.kind else { return true }
+    return switch table.origin {
+    case .script: true
+    case .file, .operation: false
+    }
   }
 
   /// The session as a script in its canonical form: its declarations with the values that are set, then the
@@ -22,7 +37,8 @@ extension InteractiveSession {
 
   /// The session as a script, with the blanks of its entries.
   private func unformattedScript() -> String {
-    var parts = entries.map { entry in
+    var parts = uses.map { text(of: $0.use) + "\n" }
+    parts += entries.map { entry in
       documentation(of: entry) + text(of: entry) + "\n"
     }
     parts += correlations.map { sources.text(of: $0.correlation.span) + "\n" }
@@ -33,6 +49,20 @@ extension InteractiveSession {
       parts.append("\n" + asked.map { $0 + "\n" }.joined())
     }
     return parts.joined()
+  }
+
+  /// The text of `use`, with the values of its module's inputs that are set.
+  private func text(of use: UseStatement) -> String {
+    let module = symbols.text(of: use.module.symbol) + "."
+    let set = settings.filter { $0.target.hasPrefix(module) }
+    let kept = use.overrides.filter { override in
+      !set.contains { $0.override.target.name.symbol == override.target.name.symbol }
+    }
+    let overrides =
+      kept.map { sources.text(of: $0.span) } + set.map { sources.text(of: $0.override.span) }
+    let names = use.imports.map { symbols.text(of: $0.symbol) }.joined(separator: ", ")
+    let text = "use " + sources.text(of: use.module.span) + (names.isEmpty ? "" : ": " + names)
+    return text + (overrides.isEmpty ? "" : " with " + overrides.joined(separator: ", "))
   }
 
   /// The `///` lines above the declaration of `entry`.
@@ -71,12 +101,12 @@ extension InteractiveSession {
     switch entry.declaration.kind {
     case .input(let input):
       return [input.value]
-    case .table(let table):
+    case .table(let table), .rows(let table):
       guard let column = setting.override.target.column,
         let index = table.columns.firstIndex(where: { $0.symbol == column.symbol })
       else { return [] }
       return table.rows.filter { isSet($0, by: setting, in: entry.tree) }.map { $0.cells[index] }
-    case .axis, .let, .function, .unit, .dimension, .scenario:
+    case .axis, .calendar, .let, .function, .unit, .dimension, .scenario:
       return []
     }
   }
@@ -93,9 +123,10 @@ extension InteractiveSession {
   /// `true` iff `expression` is a literal, which needs no parentheses in a table's cell.
   private func isLiteral(_ expression: ExpressionID, in tree: SyntaxTree) -> Bool {
     switch tree[expression] {
-    case .quantity, .text, .boolean, .hole: true
+    case .quantity, .period, .text, .boolean, .hole: true
     case .negation(let operand): isLiteral(operand, in: tree)
-    case .name, .member, .complement, .binary, .conditional, .conversion, .selection, .call,
+    case .name, .member, .complement, .binary, .conditional, .conversion, .resampling, .selection,
+      .call,
       .world:
       false
     }

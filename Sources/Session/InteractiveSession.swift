@@ -62,6 +62,11 @@ package struct FileFailure: Error {
     self.diagnostic = diagnostic
   }
 
+  /// Fails to read the file at `path`, because nothing is read here.
+  package static func noFiles(_ path: String) -> Result<SourceFile, FileFailure> {
+    .failure(FileFailure(Diagnostic(.fileMissing, "there is no file `\(path)`")))
+  }
+
 }
 
 /// A what-if session: definitions that may be changed, inputs that are set, and questions.
@@ -133,12 +138,19 @@ package struct InteractiveSession {
   /// The declarations in force as they were checked, where that is known.
   var revised: RevisedModel?
 
+  /// The modules in use.
+  var modules: ModuleSet
+
+  /// How they are used, the latest statement for each.
+  var uses: [(tree: SyntaxTree, use: UseStatement)] = []
+
   /// The questions asked so far, as statements.
   var questions: [String] = []
 
   /// Creates a session.
   package init(_ options: RunOptions = RunOptions()) {
     self.options = options
+    modules = ModuleSet(symbols: symbols)
     symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
   }
 
@@ -162,9 +174,11 @@ package struct InteractiveSession {
   }
 
   /// Takes the statements of `file`; those of an entry may also be a bare expression.
-  mutating func take(_ file: SourceFile, isEntry: Bool, _ services: SessionServices)
-    -> [SessionOutput]
-  {
+  ///
+  /// Modules in files are read from `folder`, that of the script.
+  mutating func take(
+    _ file: SourceFile, isEntry: Bool, from folder: String = "", _ services: SessionServices
+  ) -> [SessionOutput] {
     let id = sources.add(file)
     let parsed = parse(file, as: id, symbols: symbols, allowsExpression: isEntry)
     if !parsed.diagnostics.isEmpty { return parsed.diagnostics.map { .diagnostic($0) } }
@@ -172,24 +186,28 @@ package struct InteractiveSession {
       from: services.data, beside: isEntry ? nil : file.name, into: &sources)
     var next = self
     next.data.merge(read) { $1 }
+    let (tree, problems) = next.use(modulesOf: parsed.tree, from: folder, services)
+    sources = next.sources
+    if !problems.isEmpty { return problems.map { .diagnostic($0) } }
     var asked: [Question] = []
     var declared: [Declaration] = []
     var keys: Set<DeclarationKey> = []
-    for statement in parsed.tree.statements {
+    for statement in tree.statements {
       switch statement {
+      case .use: break
       case .question(let question): asked.append(question)
-      case .assertion(let assertion): next.declare(assertion, parsed.tree)
-      case .correlation(let correlation): next.declare(correlation, parsed.tree)
+      case .assertion(let assertion): next.declare(assertion, tree)
+      case .correlation(let correlation): next.declare(correlation, tree)
       case .declaration(let declaration):
-        if let duplicate = next.declare(declaration, parsed.tree, &keys) {
+        if let duplicate = next.declare(declaration, tree, &keys) {
           return [.diagnostic(duplicate)]
         }
         declared.append(declaration)
       }
     }
-    let changes = !declared.isEmpty || parsed.tree.statements.contains { $0.isNameless }
-    let warnings = changes ? next.revise(declared, parsed.tree) : []
-    let checked = next.check(asked, parsed.expression, of: parsed.tree)
+    let changes = !declared.isEmpty || tree.statements.contains { $0.isNameless }
+    let warnings = changes ? next.revise(declared, tree) : []
+    let checked = next.check(asked, parsed.expression, of: tree)
     var output = (warnings + checked.diagnostics)
       .filter { $0.level == .error || $0.labels.contains { $0.span.file == id } }
       .map { SessionOutput.diagnostic($0) }
@@ -224,7 +242,7 @@ package struct InteractiveSession {
     if let revised {
       let request = RevisedModel.Request(
         questions: questions, expression: expression, tree: tree,
-        overrides: settings.map { ($0.tree, $0.override) })
+        overrides: overrides())
       return revised.check(request, sources: sources)
     }
     var text = modelText()
@@ -266,8 +284,11 @@ extension InteractiveSession {
   struct DeclarationKey: Hashable {
 
     /// The name spaces.
-    enum Space {
-      case values, functions, scenarios, units, dimensions
+    enum Space: Hashable {
+      case values, functions, scenarios, units, dimensions, calendars
+
+      /// That of one addition of rows to a table: a later one stands beside it.
+      case rows(SourceSpan)
     }
 
     /// The name space.
@@ -281,10 +302,12 @@ extension InteractiveSession {
       name = declaration.name.symbol
       switch declaration.kind {
       case .axis, .table, .input, .let: space = .values
+      case .rows: space = .rows(declaration.span)
       case .function: space = .functions
       case .scenario: space = .scenarios
       case .unit: space = .units
       case .dimension: space = .dimensions
+      case .calendar: space = .calendars
       }
     }
 
@@ -336,6 +359,7 @@ extension InteractiveSession {
   private func declarations() -> ModelText {
     var text = ModelText()
     text.sampling = options.sampling
+    for module in modules.modules { text.add(module.tree, module: module.name) }
     text.data = data
     var numbers: [SourceFileID: Int] = [:]
     for entry in entries {
@@ -353,11 +377,14 @@ extension InteractiveSession {
   /// The model of all declarations in force, with the inputs that are set.
   private func modelText() -> ModelText {
     var text = declarations()
-    for setting in settings {
-      let tree = text.add(treeOnly: setting.tree)
-      text.add(setting.override, of: tree)
-    }
+    for (tree, override) in overrides() { text.add(override, of: text.add(treeOnly: tree)) }
     return text
+  }
+
+  /// What the inputs of modules are to be, and the inputs that are set.
+  private func overrides() -> [(tree: SyntaxTree, override: Override)] {
+    uses.flatMap { tree, use in use.overrides.map { (tree, $0) } }
+      + settings.map { ($0.tree, $0.override) }
   }
 
   /// How far `entry` is from being a whole one.

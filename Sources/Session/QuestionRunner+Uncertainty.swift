@@ -14,6 +14,10 @@ extension QuestionRunner {
   /// The parts of the picture of a value's shape, and the share of draws on either side that it leaves out.
   private static let shape = SampleStatistic.shape(parts: 40, leavingOut: 0.005)
 
+  /// What is computed of a quantity that is not known.
+  static let summaryStatistics =
+    [SampleStatistic.mean] + shownShares.map { .quantile($0) } + [shape]
+
   /// The values of `shown` as a table of statistics, with what was evaluated; `nil` where they are known.
   ///
   /// A condition is shown as its chance, a text as the one that is drawn most often.
@@ -28,13 +32,11 @@ extension QuestionRunner {
         title: "chance of \(shown.text)", axes: chance.axes.map { axis($0) },
         values: .numbers(Array(chance.values), unit), errors: chance.errors)
       return (table, chance)
-    case .text:
+    case .text, .period:
       guard let mode = try evaluator.summary(of: shown.formula, [.mode])?[0] else { return nil }
-      let texts = evaluator.texts
-      let values = mode.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] }
       let table = ResultTable(
         title: "most likely \(shown.text)", axes: mode.axes.map { axis($0) },
-        values: .texts(values))
+        values: .texts(mode.values.map { reading($0, shown, in: nil) }))
       return (table, mode)
     case .quantity(let dimension):
       return try summary(of: shown, dimension)
@@ -55,8 +57,7 @@ extension QuestionRunner {
     table: ResultTable, evaluation: Evaluation
   )? {
     let shares = QuestionRunner.shownShares
-    let statistics =
-      [SampleStatistic.mean] + shares.map { .quantile($0) } + [QuestionRunner.shape]
+    let statistics = QuestionRunner.summaryStatistics
     guard let columns = try evaluator.summary(of: shown.formula, statistics) else { return nil }
     let (mean, shape) = (columns[0], columns[statistics.count - 1])
     let numbers = mean.values.indices.flatMap { cell in

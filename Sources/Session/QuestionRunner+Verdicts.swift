@@ -7,16 +7,65 @@ import Studies
 /// Expectations and claims.
 extension QuestionRunner {
 
-  /// Checks `condition` in all its cells and hands the verdict to `report`.
+  /// Checks the expectation `condition` in all its cells and hands the verdict to `report`.
   func check(
-    _ condition: CheckedQuestion.Condition, source: String?, _ question: CheckedQuestion,
+    _ condition: CheckedQuestion.Condition, _ question: CheckedQuestion,
     _ report: (RunEvent) -> Void
   ) throws(EvaluationError) {
     let outcome = try outcome(of: condition)
-    conclude(question, source, outcome, report)
-    for (evaluation, shown) in outcome.evaluations {
-      reportMissing(evaluation, at: shown.span, report)
+    let text = String(question.text.dropFirst("expect ".count))
+    report(
+      .answer(
+        .verdict(
+          Verdict(
+            text: text, source: nil, standing: outcome.failing == nil ? .holds : .fails,
+            found: outcome.found))))
+    conclude(outcome, nil, question, report)
+  }
+
+  /// Checks what `claim` says in all its cells and hands the verdict to `report`.
+  func check(
+    _ claim: CheckedQuestion.Claim, _ question: CheckedQuestion, _ report: (RunEvent) -> Void
+  )
+    throws(EvaluationError)
+  {
+    let (verdict, outcome) = try self.verdict(on: claim)
+    report(.answer(.verdict(verdict)))
+    guard let outcome else { return }
+    if case .conflicts = claim.mark, outcome.failing == nil {
+      report(.diagnostic(.conflictReproduced(at: question.span, found: outcome.found)))
     }
+    let isConflict = if case .conflicts = verdict.standing { true } else { false }
+    conclude(isConflict ? outcome.withoutFailing : outcome, claim.source, question, report)
+  }
+
+  /// What all claims of the model come to.
+  func ledger() throws(EvaluationError) -> Ledger {
+    var verdicts: [Verdict] = []
+    for question in evaluator.model.questions {
+      guard case .claim(let claim) = question.kind else { continue }
+      verdicts.append(try verdict(on: claim).0)
+    }
+    return Ledger(verdicts: verdicts)
+  }
+
+  /// The verdict on `claim`, with what it rests on, where it can be checked.
+  private func verdict(on claim: CheckedQuestion.Claim) throws(EvaluationError) -> (
+    Verdict, Outcome?
+  ) {
+    let outcome = try claim.condition.map { condition throws(EvaluationError) in
+      try self.outcome(of: condition)
+    }
+    let standing: Verdict.Standing =
+      switch claim.mark {
+      case .conflicts(let reason, let other):
+        outcome?.failing == nil ? .fails : .conflicts(reason, other: other)
+      case .unchecked(let reason): .unchecked(reason)
+      case nil: outcome?.failing == nil ? .holds : .fails
+      }
+    let verdict = Verdict(
+      text: claim.text, source: claim.source, standing: standing, found: outcome?.found)
+    return (verdict, outcome)
   }
 
   /// Checks `assertion` in all its worlds and reports the first cell of each in which it does not hold.
@@ -34,6 +83,8 @@ extension QuestionRunner {
         for (evaluation, shown) in outcome.evaluations {
           reportMissing(evaluation, at: shown.span, report)
         }
+      } catch EvaluationError.recorded {
+        continue
       } catch {
         report(.diagnostic(diagnostic(of: error, at: assertion.span)))
       }
@@ -71,6 +122,13 @@ extension QuestionRunner {
 
     /// What was evaluated.
     let evaluations: [(Evaluation, Shown)]
+
+    /// The same, as if it held in all cells.
+    var withoutFailing: Outcome {
+      var result = self
+      result.failing = nil
+      return result
+    }
 
   }
 
@@ -145,21 +203,18 @@ extension QuestionRunner {
     return areEqual == (comparison == .equal)
   }
 
-  /// Hands the verdict on `question` to `report`, and a diagnostic where it is bad.
+  /// Reports where a condition published by `source` does not hold, where its values are missing, and where they may not be
+  /// trusted.
   private func conclude(
-    _ question: CheckedQuestion, _ source: String?, _ outcome: Outcome,
+    _ outcome: Outcome, _ source: String?, _ question: CheckedQuestion,
     _ report: (RunEvent) -> Void
   ) {
-    let keyword = source == nil ? "expect" : "claim"
-    var text = String(question.text.dropFirst(keyword.count + 1))
-    if source != nil, let close = text.dropFirst().firstIndex(of: "\"") {
-      text = String(text[text.index(after: close)...].drop { $0 == " " })
+    reportOutside(question.span, report)
+    defer {
+      for (evaluation, shown) in outcome.evaluations {
+        reportMissing(evaluation, at: shown.span, report)
+      }
     }
-    report(
-      .answer(
-        .verdict(
-          Verdict(
-            text: text, source: source, holds: outcome.failing == nil, found: outcome.found))))
     guard let failing = outcome.failing else { return }
     report(
       .diagnostic(

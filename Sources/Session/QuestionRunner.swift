@@ -31,13 +31,21 @@ struct QuestionRunner {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
-      case .expect(let condition, let source):
-        try check(condition, source: source, question, report)
+      case .histogram(let shown, let bins):
+        try histogram(shown, bins: bins, report)
+      case .expect(let condition):
+        try check(condition, question, report)
+      case .claim(let claim):
+        try check(claim, question, report)
+      case .audit:
+        report(.answer(.ledger(try ledger())))
       case .solve(let search):
         try solve(search, question, report)
       case .flip(let search):
         try flip(search, report)
       }
+    } catch EvaluationError.recorded {
+      return
     } catch {
       report(.diagnostic(diagnostic(of: error, at: question.span)))
     }
@@ -46,6 +54,10 @@ struct QuestionRunner {
   /// The diagnostic of a question or assertion at `span` that has no answer.
   func diagnostic(of error: EvaluationError, at span: SourceSpan) -> Diagnostic {
     switch error {
+    case .recorded:
+      preconditionFailure("unreachable: what records draws asks for no answer")
+    case .unrecorded:
+      return .unrecordedDraws(at: span)
     case .stopped:
       return .stopped(stopReason() ?? .interrupted, at: span)
     case .tooLarge(let plan):
@@ -61,15 +73,17 @@ struct QuestionRunner {
   }
 
   /// Shows the values of a formula, and says why where some are missing.
-  private func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
+  func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
     if let summary = try summary(of: shown) {
       report(.answer(.table(summary.table)))
       reportMissing(summary.evaluation, at: shown.span, report)
+      reportOutside(shown.span, report)
       return
     }
     let evaluation = try evaluator.evaluate([shown.formula])[0]
     report(.answer(.table(table(evaluation, shown))))
     reportMissing(evaluation, at: shown.span, report)
+    reportOutside(shown.span, report)
   }
 
   /// Says why values of `evaluation` are missing, once for each cause.
@@ -94,6 +108,21 @@ struct QuestionRunner {
           at: failure.place.map { self.span(of: $0) } ?? span, question: span, cell: cell,
           draw: evaluation.axes.contains(.draw) ? nil : failure.draw, count: missing.count,
           total: total)))
+  }
+
+  /// Warns where the last answer, to `question`, rests on values or functions that are used outside of where they hold.
+  func reportOutside(_ question: SourceSpan, _ report: (RunEvent) -> Void) {
+    var reported: Set<Int> = []
+    for (number, evaluation) in evaluator.validity {
+      let outside = evaluation.values.indices.filter { evaluation.values[$0] < 1 }
+      guard let first = outside.first, reported.insert(number).inserted else { continue }
+      report(
+        .diagnostic(
+          .outsideValidity(
+            evaluator.model.validity[number], question: question,
+            cell: cell(first, of: evaluation), count: outside.count,
+            total: evaluation.values.count, share: evaluation.values[first])))
+    }
   }
 
   /// `true` iff the formula with number `place` picks a value by an element that a formula finds.
@@ -128,6 +157,9 @@ struct QuestionRunner {
       return ResultTable.Axis(name: axis.name, elements: .numbers(numbers, unit))
     case .labels(let labels):
       return ResultTable.Axis(name: axis.name, elements: .labels(labels))
+    case .periods(let ordinals, let kind):
+      let texts = ordinals.map { kind.text(of: $0) }
+      return ResultTable.Axis(name: axis.name, elements: .labels(texts))
     }
   }
 
@@ -142,6 +174,8 @@ struct QuestionRunner {
       let texts = evaluator.texts
       values = .texts(
         evaluation.values.map { $0.isNaN ? NumberFormat.undefined : texts[Int($0)] })
+    case .period(let kind):
+      values = .texts(evaluation.values.map { kind.text(of: $0) ?? NumberFormat.undefined })
     case .quantity(let dimension):
       let numbers = Array(evaluation.values)
       values = .numbers(numbers, unit(for: shown, dimension, numbers))
@@ -180,6 +214,7 @@ struct QuestionRunner {
     switch shown.type {
     case .boolean: return value.isNaN ? NumberFormat.undefined : value == 1 ? "true" : "false"
     case .text: return value.isNaN ? NumberFormat.undefined : evaluator.texts[Int(value)]
+    case .period(let kind): return kind.text(of: value) ?? NumberFormat.undefined
     case .quantity(let dimension):
       return (unit ?? readableUnit(for: dimension, [value])).reading(value)
     case .variable, .failed: return NumberFormat.undefined

@@ -14,7 +14,10 @@ package final class ScriptRunner {
   private let symbols = SymbolTable()
 
   /// What the user asks for beyond the script.
-  private let options: RunOptions
+  var options: RunOptions
+
+  /// The fingerprint that all texts that are read must have, where the run has shards to go by.
+  var expectedFingerprint: UInt64?
 
   /// Where data files come from.
   private let data: DataSource
@@ -22,13 +25,18 @@ package final class ScriptRunner {
   /// Asked once a block whether to stop.
   private let stopReason: () -> StopReason?
 
+  /// Reads a file of a module by its path below the folder of the script.
+  private let read: (String) -> Result<SourceFile, FileFailure>
+
   /// Creates a runner of scripts whose tables come from `data`.
   package init(
     _ options: RunOptions, data: DataSource = .none,
-    stopReason: @escaping () -> StopReason? = { nil }
+    stopReason: @escaping () -> StopReason? = { nil },
+    read: @escaping (String) -> Result<SourceFile, FileFailure> = FileFailure.noFiles
   ) {
     self.options = options
     self.data = data
+    self.read = read
     symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
   }
@@ -40,38 +48,62 @@ package final class ScriptRunner {
     var diagnostics: [Diagnostic] = []
     let parsed = parse(
       file, as: sources.add(file), symbols: symbols, allowsExpression: allowsExpression)
+    var modules = ModuleSet(symbols: symbols)
     diagnostics += parsed.diagnostics
+    diagnostics += modules.load(parsed.tree.uses, sources: &sources, read: read)
+    for module in modules.modules { text.add(module.tree, module: module.name) }
+    let (scope, problems) = modules.scope(
+      of: ModuleExports(of: parsed.tree), using: parsed.tree.uses)
+    let (tree, unknown) = NameQualifier.qualify(parsed.tree, in: scope)
+    diagnostics += problems + unknown
     if let expression = parsed.expression {
-      let tree = text.add(treeOnly: parsed.tree)
-      text.add(shown: expression, of: tree)
+      text.add(shown: expression, of: text.add(treeOnly: tree))
     } else {
-      text.add(parsed.tree)
+      text.add(tree)
+      for override in tree.uses.flatMap(\.overrides) {
+        text.add(override, of: text.trees.count - 1)
+      }
       text.isWholeScript = parsed.diagnostics.isEmpty
     }
     text.data = parsed.tree.data(from: data, beside: file.name, into: &sources)
-    diagnostics += addOptions(to: &text)
+    for module in modules.modules where module.path != nil {
+      let name = sources[module.tree.file].name
+      text.data.merge(module.tree.data(from: data, beside: name, into: &sources)) { $1 }
+    }
+    diagnostics += addOptions(to: &text, in: scope)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
     return CheckResult(model: checked.model, diagnostics: diagnostics + checked.diagnostics)
   }
 
   /// Parses the command's own overrides and scenario into `text`.
-  private func addOptions(to text: inout ModelText) -> [Diagnostic] {
+  private func addOptions(to text: inout ModelText, in scope: ModuleScope) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for setting in options.settings {
       let file = SourceFile(name: "--set \(setting)", text: setting)
       let parsed = parseOverride(file, as: sources.add(file), symbols: symbols)
       diagnostics += parsed.diagnostics
-      let tree = text.add(treeOnly: parsed.tree)
-      if let override = parsed.override { text.add(override, of: tree) }
+      guard let override = parsed.override else { continue }
+      let qualified = NameQualifier.qualify(override, of: parsed.tree, in: scope)
+      diagnostics += qualified.diagnostics
+      text.add(qualified.override, of: text.add(treeOnly: qualified.tree))
     }
     if let scenario = options.scenario {
       let file = SourceFile(name: "--scenario \(scenario)", text: scenario)
       let parsed = parseOverlay(file, as: sources.add(file), symbols: symbols)
       diagnostics += parsed.diagnostics
-      let tree = text.add(treeOnly: parsed.tree)
-      if let overlay = parsed.overlay { text.scenario = (tree, overlay) }
+      guard let overlay = parsed.overlay else { return diagnostics }
+      let qualified = NameQualifier.qualify(overlay, of: parsed.tree, in: scope)
+      diagnostics += qualified.diagnostics
+      text.scenario = (text.add(treeOnly: parsed.tree), qualified.overlay)
     }
     return diagnostics
+  }
+
+  /// What answers questions of `model`; where it `divides`, their draws may be divided between runs.
+  func questionRunner(of model: CheckedModel, divides: Bool = true) -> QuestionRunner {
+    var machine = options.machine
+    if !divides { machine.ledger = nil }
+    return QuestionRunner(model, limits: options.limits, machine: machine, stopReason: stopReason)
   }
 
   /// Runs `file` and hands what comes of it to `report`; returns the status for the command's end.
@@ -81,8 +113,11 @@ package final class ScriptRunner {
     let checked = check(file, allowsExpression: allowsExpression)
     for diagnostic in checked.diagnostics { report(.diagnostic(diagnostic)) }
     if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
-    let runner = QuestionRunner(
-      checked.model, limits: options.limits, machine: options.machine, stopReason: stopReason)
+    if let expectedFingerprint, expectedFingerprint != fingerprint {
+      report(.diagnostic(.changedSinceShards()))
+      return DiagnosticCode.unfitShards.exitCode
+    }
+    let runner = questionRunner(of: checked.model)
     var status: Int32 = 0
     var isStopped = false
     func tell(_ event: RunEvent) {
@@ -100,7 +135,11 @@ package final class ScriptRunner {
         if !isStopped { tell(.diagnostic(.stopped(reason, at: question.span))) }
         break
       }
-      runner.run(question, tell)
+      if question.kind.isDivisible {
+        runner.run(question, tell)
+      } else if !options.machine.drawsPartly {
+        questionRunner(of: checked.model, divides: false).run(question, tell)
+      }
     }
     return status
   }

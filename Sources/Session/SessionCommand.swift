@@ -4,6 +4,8 @@ package enum SessionCommand: String, CaseIterable, Sendable {
   case set
   case reset
   case inputs
+  case source
+  case about = "help"
   case type = ":type"
   case help = ":help"
   case explain = ":explain"
@@ -16,7 +18,9 @@ package enum SessionCommand: String, CaseIterable, Sendable {
     switch self {
     case .set: "input = value"
     case .reset: "[input]"
-    case .inputs, .quit: ""
+    case .inputs: "[module]"
+    case .quit: ""
+    case .source, .about: "name"
     case .type: "expression"
     case .help: "[name]"
     case .explain: "[code]"
@@ -29,7 +33,9 @@ package enum SessionCommand: String, CaseIterable, Sendable {
     switch self {
     case .set: "change an input, or a table's cell, for all questions"
     case .reset: "give one input, or all of them, their own values again"
-    case .inputs: "list the inputs with their values, ranges and sources"
+    case .inputs: "list the inputs, or those of a module, with their values, ranges and sources"
+    case .source: "show how a name is declared, or the text of a module"
+    case .about: "tell about a name or a module"
     case .type: "tell the dimension, unit and axes of an expression"
     case .help: "list the commands, or tell about a name"
     case .explain: "tell the cause of a diagnostic, with examples, or list the codes"

@@ -50,6 +50,12 @@ package enum EvaluationError: Error {
   /// It was stopped from outside.
   case stopped
 
+  /// Its draws are recorded, and the answer is for another run to make.
+  case recorded
+
+  /// The recorded draws are those of another question.
+  case unrecorded
+
   /// It would cost too much.
   case tooLarge(PlanTooLarge)
 
@@ -78,6 +84,10 @@ package final class Evaluator {
 
   /// The plan that ran last, for a look at what failed.
   private var lastPlan: Plan?
+
+  /// Where the conditions hold under which the values of the last question may be trusted, by their numbers in the model;
+  /// where something is drawn, the share of draws.
+  package private(set) var validity: [(number: Int, evaluation: Evaluation)] = []
 
   /// The formula behind each result of that plan.
   private var lastPlaces: [FormulaID] = []
@@ -125,9 +135,22 @@ package final class Evaluator {
     QuestionPlanner(inference, limits: limits, options: options, shouldStop: shouldStop)
   }
 
-  /// The values of `nodes` of `planner`.
-  private func evaluate(_ nodes: [NodeID], of planner: QuestionPlanner) throws(EvaluationError)
-    -> [Evaluation]
+  /// The lines of the plan that computes `formulas`, or their `statistics` where one formula is asked for and drawn, with
+  /// formulas as `text` has them.
+  package func planListing(
+    of formulas: [FormulaID], statistics: [SampleStatistic], text: @escaping (FormulaID) -> String
+  ) throws(EvaluationError) -> [String] {
+    let planner = makePlanner()
+    var nodes = formulas.map { planner.node(of: $0, in: world) }
+    if nodes.count == 1, planner.graph.axes[nodes[0].index].contains(.draw) {
+      nodes = statistics.map { planner.statistic($0, of: nodes[0], for: formulas[0]) }
+    }
+    return PlanListing.lines(of: try schedule(nodes, of: planner), model, text: text)
+  }
+
+  /// The plan that computes `nodes` of `planner`.
+  private func schedule(_ nodes: [NodeID], of planner: QuestionPlanner) throws(EvaluationError)
+    -> ScheduledPlan
   {
     switch planner.failure {
     case .tooLarge(let error): throw .tooLarge(error)
@@ -135,12 +158,23 @@ package final class Evaluator {
     case .undefined(let error): throw .undefined(error)
     case nil: break
     }
-    let scheduled: ScheduledPlan
+    let conditions = planner.validity.map { number, node in
+      let place = model.validity[number].condition
+      return planner.graph.axes[node.index].contains(.draw)
+        ? planner.statistic(.mean, of: node, for: place) : node
+    }
     do {
-      scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)
+      return try PlanScheduler.schedule(nodes + conditions, of: planner, limits: limits)
     } catch {
       throw .tooLarge(error)
     }
+  }
+
+  /// The values of `nodes` of `planner`.
+  private func evaluate(_ nodes: [NodeID], of planner: QuestionPlanner) throws(EvaluationError)
+    -> [Evaluation]
+  {
+    let scheduled = try schedule(nodes, of: planner)
     texts = planner.texts
     lastPlan = scheduled.plan
     lastPlaces = nodes.map { planner.graph.places[$0.index] }
@@ -152,11 +186,17 @@ package final class Evaluator {
     }
     do {
       let results = try machine.run()
-      return results.indices.map { index in
+      let evaluations = results.indices.map { index in
         Evaluation(
           results[index], over: scheduled.axes[index], array: scheduled.plan.results[index],
           replicates: scheduled.plan.schedule.replicates)
       }
+      validity = Array(zip(planner.validity.map(\.number), evaluations[nodes.count...]))
+      return Array(evaluations[..<nodes.count])
+    } catch is Machine.Recorded {
+      throw .recorded
+    } catch is Machine.Unrecorded {
+      throw .unrecorded
     } catch {
       throw .stopped
     }

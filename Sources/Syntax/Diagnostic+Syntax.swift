@@ -215,6 +215,27 @@ extension Diagnostic {
       help: [Help("join two of them: `\(example)`", edits)])
   }
 
+  /// A date that no calendar has; `reason` says why.
+  static func invalidDate(_ date: String, _ reason: String, at span: SourceSpan, help: [Help] = [])
+    -> Diagnostic
+  {
+    Diagnostic(
+      .invalidDate, "there is no \(date): \(reason)", at: [DiagnosticLabel(span)], help: help)
+  }
+
+  /// A month or quarter that no year has: `limit` is what is counted, and how many there are.
+  static func invalidPeriod(
+    _ period: String, _ limit: (name: String, count: Int)?, at span: SourceSpan
+  ) -> Diagnostic {
+    let reason = limit.map { "a year has \($0.count) \($0.name)s" }
+    let help: Help =
+      limit.map { "the last is \($0.name) \($0.count)" }
+      ?? "fiscal periods are years and quarters: `FY2026(name)`, `FY2026Q3(name)`"
+    return Diagnostic(
+      .invalidPeriod, "there is no \(period)" + (reason.map { ": \($0)" } ?? ""),
+      at: [DiagnosticLabel(span)], help: [help])
+  }
+
   /// A range that is not between literals.
   static func rangeOfFormulas(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

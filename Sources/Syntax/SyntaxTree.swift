@@ -6,6 +6,9 @@ package struct SyntaxTree: Sendable {
   /// One statement.
   package enum Statement: Sendable {
 
+    /// A module whose names the text may say.
+    case use(UseStatement)
+
     /// A definition.
     case declaration(Declaration)
 
@@ -21,7 +24,7 @@ package struct SyntaxTree: Sendable {
     /// `true` iff this says something of the model without declaring a name.
     package var isNameless: Bool {
       switch self {
-      case .assertion, .correlation: true
+      case .use, .assertion, .correlation: true
       case .declaration, .question: false
       }
     }
@@ -46,11 +49,17 @@ package struct SyntaxTree: Sendable {
   /// All quantities.
   package internal(set) var quantities: [Quantity] = []
 
+  /// All dates and other periods.
+  package internal(set) var periods: [PeriodLiteral] = []
+
   /// All texts in quotes, escapes resolved.
   package internal(set) var texts: [String] = []
 
   /// All conversion targets.
   package internal(set) var displayUnits: [DisplayUnit] = []
+
+  /// All frequencies that series are asked at.
+  package internal(set) var frequencies: [FrequencyClause] = []
 
   /// All lists of selectors.
   package internal(set) var selections: [[Selector]] = []
@@ -76,10 +85,16 @@ package struct SyntaxTree: Sendable {
     switch self[id] {
     case .quantity: true
     case .negation(let operand): isQuantity(operand)
-    case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
-      .selection, .call, .world:
+    case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
+      .conversion,
+      .resampling, .selection, .call, .world:
       false
     }
+  }
+
+  /// `true` iff the expression known as `id` is a date or another period.
+  package func isPeriod(_ id: ExpressionID) -> Bool {
+    if case .period = self[id] { true } else { false }
   }
 
   /// The columns that expressions and overrides name, each with what stands before its dot; all are looked at.

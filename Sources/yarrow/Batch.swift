@@ -26,14 +26,25 @@ struct Batch {
   /// The worst status so far.
   private var status: Int32 = 0
 
-  /// Creates a batch.
+  /// Creates a batch of scripts.
   init(_ options: EvaluationOptions) {
-    self.options = options.runOptions
-    data = options.reading.reader.source()
+    self.init(options.answers, options.runOptions)
+    for note in options.notes { report(note, of: SourceMap()) }
+  }
+
+  /// Creates a batch that answers as `answers` say and does what `options` ask.
+  private init(_ answers: AnswerOptions, _ options: RunOptions) {
+    self.options = options
+    data = answers.reading.reader.source()
     Interruption.install()
-    deadline = Deadline(seconds: options.maxTime)
-    writer = AnswerWriter(options.format)
-    diagnosticWriter = options.diagnosticWriter
+    deadline = Deadline(seconds: answers.maxTime)
+    writer = AnswerWriter(answers.format)
+    diagnosticWriter = answers.diagnosticWriter
+  }
+
+  /// Creates a batch of shards, which carry their own options.
+  init(_ answers: AnswerOptions) {
+    self.init(answers, answers.runOptions)
   }
 
   /// Runs the script at `path`.
@@ -41,22 +52,74 @@ struct Batch {
     do {
       run(try SourceFileReader.read(path), allowsExpression: false)
     } catch {
-      report(error.diagnostic, of: SourceMap())
-      status = ExitStatus.worse(status, error.diagnostic.code.exitCode)
+      fail(error.diagnostic)
     }
   }
 
   /// Runs `file`.
   mutating func run(_ file: SourceFile, allowsExpression: Bool) {
-    let deadline = deadline
-    let runner = ScriptRunner(options, data: data) { deadline.stopReason() }
-    let result = runner.run(file, allowsExpression: allowsExpression) { event in
-      switch event {
-      case .answer(let answer): StandardStreams.output(writer.write(answer))
-      case .diagnostic(let diagnostic): report(diagnostic, of: runner.sources)
-      }
-    }
+    let runner = self.runner(of: file.name)
+    let result = runner.run(file, allowsExpression: allowsExpression) { tell($0, of: runner) }
     status = ExitStatus.worse(status, result)
+  }
+
+  /// A runner of the script at `path`.
+  private func runner(of path: String) -> ScriptRunner {
+    let deadline = deadline
+    return ScriptRunner(
+      options, data: data, stopReason: { deadline.stopReason() },
+      read: SourceFileReader.modules(ofScript: path))
+  }
+
+  /// Makes the draws of `shard` for the script at `path`, and writes what they leave behind to the file at `output`.
+  mutating func run(path: String, _ shard: Shard, to output: String) {
+    let runner = self.runner(of: path)
+    do {
+      let file = try SourceFileReader.read(path)
+      let (part, worst) = runner.shard(
+        file, part: shard.part, of: shard.count, version: Yarrow.version
+      ) { report($0, of: runner.sources) }
+      status = ExitStatus.worse(status, worst)
+      guard let part, let failure = SourceFileWriter.write(part.bytes, to: output) else { return }
+      fail(failure)
+    } catch {
+      fail(error.diagnostic)
+    }
+  }
+
+  /// Answers the questions of the script whose draws are in the shards at `paths`.
+  mutating func merge(_ paths: [String]) {
+    do {
+      var files: [(path: String, bytes: [UInt8])] = []
+      for path in paths { files.append((path, try SourceFileReader.read(path).bytes)) }
+      let merge = try ShardMerge(files)
+      guard merge.run.version == Yarrow.version else {
+        return fail(.shardsOfAnotherVersion(merge.run.version, own: Yarrow.version))
+      }
+      let runner = self.runner(of: merge.run.script[0])
+      let result = runner.run(merge) { event in tell(event, of: runner) }
+      status = ExitStatus.worse(status, result)
+    } catch let error as SourceFileReader.Failure {
+      fail(error.diagnostic)
+    } catch let error as ShardFailure {
+      fail(error.diagnostic)
+    } catch {
+      preconditionFailure("unreachable: files and shards have no other failures")
+    }
+  }
+
+  /// Writes `diagnostic`, which ends the work at hand.
+  private mutating func fail(_ diagnostic: Diagnostic) {
+    report(diagnostic, of: SourceMap())
+    status = ExitStatus.worse(status, diagnostic.code.exitCode)
+  }
+
+  /// Writes what came of a question of a script that `runner` runs.
+  private mutating func tell(_ event: RunEvent, of runner: ScriptRunner) {
+    switch event {
+    case .answer(let answer): StandardStreams.output(writer.write(answer))
+    case .diagnostic(let diagnostic): report(diagnostic, of: runner.sources)
+    }
   }
 
   /// Closes the output and returns the status.

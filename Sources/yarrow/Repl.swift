@@ -76,12 +76,15 @@ private final class Conversation {
   /// Creates a conversation.
   init(_ options: EvaluationOptions) {
     session = InteractiveSession(options.runOptions)
-    format = options.format
-    data = options.reading.reader.source()
-    writer = AnswerWriter(options.format)
-    diagnosticWriter = options.diagnosticWriter
-    maxTime = options.maxTime
+    format = options.answers.format
+    data = options.answers.reading.reader.source()
+    writer = AnswerWriter(options.answers.format)
+    diagnosticWriter = options.answers.diagnosticWriter
+    maxTime = options.answers.maxTime
     isInteractive = isatty(STDIN_FILENO) != 0
+    for note in options.notes {
+      StandardStreams.error(diagnosticWriter.write(note, of: SourceMap()))
+    }
   }
 
   /// Reads entries and takes them, until there are no more.

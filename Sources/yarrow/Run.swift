@@ -18,11 +18,56 @@ struct Run: ParsableCommand {
   /// What the user asks for beyond the scripts.
   @OptionGroup var options: EvaluationOptions
 
+  /// The part of the draws that is made.
+  @Option(
+    help: ArgumentHelp(
+      "Make only this part of the draws, for `yarrow merge`; needs --emit.", valueName: "k/N"))
+  var shard: Shard?
+
+  /// Where the part goes.
+  @Option(help: ArgumentHelp("Write the part of the draws to this file.", valueName: "file"))
+  var emit: String?
+
+  /// Throws where the options do not go together.
+  func validate() throws {
+    guard (shard == nil) == (emit == nil) else {
+      throw ValidationError("--shard and --emit go together: --shard 1/4 --emit part1.shard")
+    }
+    if shard != nil, scripts.count > 1 {
+      throw ValidationError("--shard takes one script at a time")
+    }
+  }
+
   /// Runs all scripts.
   func run() throws {
     var batch = Batch(options)
+    if let shard, let emit {
+      batch.run(path: scripts.first ?? "-", shard, to: emit)
+      throw ExitCode(batch.finish())
+    }
     for script in scripts.isEmpty ? ["-"] : scripts { batch.run(path: script) }
     throw ExitCode(batch.finish())
+  }
+
+}
+
+/// One of several parts of a run.
+struct Shard: ExpressibleByArgument {
+
+  /// Which part it is, counted from 0.
+  let part: Int
+
+  /// The number of parts.
+  let count: Int
+
+  /// The shard that `argument`, such as `2/5`, names.
+  init?(argument: String) {
+    let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let part = numbers[0], let count = numbers[1],
+      part > 0, part <= count, count <= 1_000_000
+    else { return nil }
+    self.part = part - 1
+    self.count = count
   }
 
 }

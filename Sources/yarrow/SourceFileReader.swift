@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Session
 
 /// Reads files.
 enum SourceFileReader {
@@ -22,6 +23,22 @@ enum SourceFileReader {
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     return SourceFile(name: path, bytes: try bytes(of: descriptor, path))
+  }
+
+  /// What reads the modules of the script at `path` by their paths below its folder; without `showsFolder`, their names
+  /// in diagnostics do not tell where that is.
+  static func modules(
+    ofScript path: String, showsFolder: Bool = true
+  ) -> (String) -> Result<SourceFile, FileFailure> {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return { module in
+      do throws(Failure) {
+        let file = try read(folder + module)
+        return .success(showsFolder ? file : SourceFile(name: module, bytes: file.bytes))
+      } catch {
+        return .failure(FileFailure(error.diagnostic))
+      }
+    }
   }
 
   /// A file called `name` that holds `text`.

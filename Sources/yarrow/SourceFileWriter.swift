@@ -9,14 +9,19 @@ enum SourceFileWriter {
   /// The text goes to a new file beside the old one, which it then replaces in one step; a link goes on to lead
   /// to its file, and the file keeps its permissions.
   static func write(_ text: String, to path: String) -> Diagnostic? {
+    write(Array(text.utf8), to: path)
+  }
+
+  /// Writes `bytes` to the file at `path` in the same way.
+  static func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
     let path = target(of: path)
     let temporary = "\(path).\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return failure(path) }
-    var text = text
     var old = stat()
     if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
-    let isWritten = text.withUTF8 { writeAll($0, to: descriptor) } && fsync(descriptor) == 0
+    let isWritten =
+      bytes.withUnsafeBufferPointer { writeAll($0, to: descriptor) } && fsync(descriptor) == 0
     let error = errno
     close(descriptor)
     guard isWritten, rename(temporary, path) == 0 else {

@@ -10,7 +10,9 @@ struct Yarrow: ParsableCommand {
     abstract: "Asks what if of models: a scenario language, its runner and its REPL.",
     version: "yarrow \(version)",
     subcommands: [
-      Run.self, Check.self, Test.self, Format.self, Explain.self, Repl.self, Evaluate.self,
+      Run.self, Check.self, Test.self, Plan.self, Merge.self, Format.self, Explain.self,
+      Document.self, Repl.self,
+      Evaluate.self,
     ], defaultSubcommand: Evaluate.self)
 
   /// The version of the command and the language.

@@ -13,7 +13,7 @@ struct Benchmarks {
   /// The rows.
   var report = Report()
 
-  /// Runs the measurements that the command line names (`start`, `parse`, `check`, `revise`, `table`,
+  /// Runs the measurements that the command line names (`start`, `parse`, `check`, `revise`, `table`, `data`,
   /// `model`, `examples`, `draws`), or all of these; `scale`, which takes minutes, only where it is named.
   static func main() {
     var benchmarks = Benchmarks()
@@ -24,6 +24,7 @@ struct Benchmarks {
     if isChosen("check") { benchmarks.measureChecking() }
     if isChosen("revise") { benchmarks.measureRevisions() }
     if isChosen("table") { benchmarks.measureTables() }
+    if isChosen("data") { DataBenchmark().measure(&benchmarks.report) }
     if isChosen("model") { benchmarks.measureGeneratedModel() }
     if isChosen("examples") { benchmarks.measureRealModels() }
     if isChosen("draws") { benchmarks.measureDraws() }

@@ -26,6 +26,24 @@ import Testing
     #expect(run.output.contains("weights = 140 GB"))
   }
 
+  @Test func drawsOfSobolAreRoundedUpAndSaidSo() throws {
+    let script = Data("input a ~ uniform(0, 1)\nshow mean(a)\n".utf8)
+    func run(_ arguments: String...) throws -> ProgramRun {
+      try ProgramRun.yarrow(["run"] + arguments, input: script)
+    }
+    let rounded = try run("--samples", "1000")
+    #expect(rounded.errors.contains("W606") && rounded.errors.contains("1024"))
+    #expect(rounded.status == 0)
+    let exact = try run("--samples", "1024")
+    #expect(exact.errors.isEmpty && exact.output == rounded.output)
+    let latin = try run("--samples", "1000", "--sampling", "latin")
+    #expect(latin.errors.isEmpty && latin.output == "mean(a) = 0.5\n")
+    let plain = try run("--samples", "1000", "--sampling", "plain")
+    #expect(plain.errors.isEmpty && plain.output != latin.output)
+    #expect(try run("--samples", "0").status == 2)
+    #expect(try run("--sampling", "halton").status == 2)
+  }
+
   @Test func statusesAreThoseOfTheContract() throws {
     func status(_ arguments: [String], _ script: String = "") throws -> Int32 {
       try ProgramRun.yarrow(arguments, input: Data(script.utf8)).status

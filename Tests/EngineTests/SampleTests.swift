@@ -37,7 +37,7 @@ import Testing
   @Test func oneDrawHasNoSpread() {
     #expect(Sample([2]).variance == 0)
     #expect(Sample([2]).quantile(0.9) == 2)
-    #expect(Sample([5, 7, 7, 5, 1]).mode == 5)
+    #expect(Sample([5, 7, 7, 5, 1]).mostFrequent == 5)
   }
 
 }

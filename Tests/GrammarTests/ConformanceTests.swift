@@ -49,7 +49,7 @@ import Testing
   /// The grammar refers to its productions and to tokens only, and to all but its two roots.
   @Test func everyReferenceHasAProductionOrIsAToken() throws {
     let grammar = try GrammarFile()
-    let tokens: Set = ["NAME", "NUMBER", "INTEGER", "DATE", "STRING", "CURRENCY", "END"]
+    let tokens: Set = ["NAME", "NUMBER", "INTEGER", "DATE", "PERIOD", "STRING", "CURRENCY", "END"]
     var referred: Set = ["script", "interactive"]
     /// Checks what `rule`, in the production called `name`, refers to.
     func check(_ rule: GrammarRule, in name: String) {

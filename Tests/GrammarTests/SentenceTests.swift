@@ -5,10 +5,12 @@ import Testing
 
   /// The productions that are sentences by themselves, each in a script of its own.
   private static let statements = [
-    "axis-declaration", "table-declaration", "input-declaration", "let-declaration",
+    "axis-declaration", "calendar-declaration", "table-declaration", "input-declaration",
+    "let-declaration",
     "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
     "correlate-statement",
-    "show-statement", "expect-statement", "claim-statement", "solve-statement", "flip-statement",
+    "show-statement", "histogram-statement", "expect-statement", "claim-statement",
+    "solve-statement", "flip-statement",
   ]
 
   /// The seeds of each production: with 15 productions, 1200 sentences.

@@ -45,7 +45,8 @@ struct WordGenerator {
     case "NAME": self.name(refusal)
     case "NUMBER": number()
     case "INTEGER": String(Int.random(in: 0...99, using: &random))
-    case "DATE": "\(digits(4))-\(digits(2))-\(digits(2))"
+    case "DATE": "\(digits(4))-\(twoDigits(12))-\(twoDigits(28))"
+    case "PERIOD": period()
     case "STRING": string()
     case "CURRENCY": element(of: ["$", "€", "¥", "£"]) ?? "$"
     default: preconditionFailure("the grammar has no token \(name)")
@@ -105,6 +106,21 @@ struct WordGenerator {
   /// `count` digits.
   private mutating func digits(_ count: Int) -> String {
     (0..<count).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()
+  }
+
+  /// A number from 1 to `last` in two digits.
+  private mutating func twoDigits(_ last: Int) -> String {
+    let number = Int.random(in: 1...last, using: &random)
+    return number < 10 ? "0\(number)" : "\(number)"
+  }
+
+  /// A month, a quarter or a fiscal period.
+  private mutating func period() -> String {
+    let year = digits(4)
+    let quarter = "Q\(Int.random(in: 1...4, using: &random))"
+    if chance(of: 3) { return year + "M" + twoDigits(12) }
+    if chance(of: 2) { return year + quarter }
+    return "FY\(year)\(chance(of: 2) ? quarter : "")(\(freshName()))"
   }
 
   /// Up to six digits, some with an underscore before the next.

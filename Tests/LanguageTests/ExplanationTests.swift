@@ -8,9 +8,10 @@ import Testing
   /// The codes whose examples are lines for a shell: they come from bytes, clocks, keys and files, not from scripts.
   private static let shown: Set<DiagnosticCode> = [
     .invalidEncoding, .outOfTime, .interrupted, .fileMissing, .fileUnreadable, .fileUnwritable,
+    .moduleCycle,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .missingCell,
+    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

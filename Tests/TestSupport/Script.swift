@@ -26,12 +26,18 @@ package enum Script {
 
   }
 
-  /// Runs `text`, whose tables come from `data`; with `allowsExpression`, it may be a bare expression.
+  /// Runs `text`, whose tables come from `data`; with `allowsExpression`, it may be a bare expression. The files beside it
+  /// are `modules`.
   package static func run(
     _ text: String, name: String = "test.yarrow", options: RunOptions = RunOptions(),
-    data: DataSource = .none, allowsExpression: Bool = false
+    data: DataSource = .none, allowsExpression: Bool = false, modules: [String: String] = [:]
   ) -> Result {
-    let runner = ScriptRunner(options, data: data)
+    let runner = ScriptRunner(
+      options, data: data,
+      read: { path in
+        modules[path].map { .success(SourceFile(name: path, text: $0)) }
+          ?? FileFailure.noFiles(path)
+      })
     var writer = AnswerWriter(.text)
     var result = Result()
     let file = SourceFile(name: name, text: text)

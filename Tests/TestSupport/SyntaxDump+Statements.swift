@@ -5,6 +5,11 @@ extension SyntaxDump {
   /// A statement.
   func text(_ statement: SyntaxTree.Statement) -> String {
     switch statement {
+    case .use(let use):
+      list(
+        "use",
+        [text(use.module), quoted(use.path ?? "")] + use.imports.map { text($0) }
+          + use.overrides.map { text($0) })
     case .declaration(let declaration):
       list(
         "declare",
@@ -38,10 +43,12 @@ extension SyntaxDump {
   private func text(_ question: Question.Kind) -> String {
     switch question {
     case .show(let value): list("show", [text(value)])
+    case .histogram(let value, let bins): list("histogram", [text(value), "\(bins)"])
     case .expect(let condition, let precision):
       list("expect", [text(condition), text(precision)])
-    case .claim(let source, let condition, let precision):
-      list("claim", [quoted(source), text(condition), text(precision)])
+    case .claim(let source, let condition, let precision, let mark):
+      list("claim", [quoted(source), text(condition), text(precision), text(mark)])
+    case .audit: "(audit)"
     case .solve(let condition, let target, let range):
       list("solve", [text(condition), text(target), text(range)])
     case .flip(let first, let second, let target, let range):
@@ -54,6 +61,12 @@ extension SyntaxDump {
     switch origin {
     case .script: "-"
     case .file(let source): list("file", [quoted(source.path), "\(source.isByRow)"])
+    case .operation(let operation):
+      switch operation.kind {
+      case .filter(let condition): list("where", [text(operation.source), text(condition)])
+      case .join(let other, let key):
+        list("join", [text(operation.source), text(other), text(key)])
+      }
     }
   }
 
@@ -61,17 +74,16 @@ extension SyntaxDump {
   private func text(_ kind: Declaration.Kind) -> String {
     switch kind {
     case .axis(.range(let range)): list("axis", [text(range)])
+    case .axis(.column(let table, let column)): list("axis", [text(table), text(column)])
     case .axis(.list(let elements)): list("axis", elements.map { text($0) })
-    case .table(let table):
-      list(
-        "table",
-        [text(table.origin), list("columns", table.columns.map { text($0) })]
-          + table.rows.map { list("row", $0.cells.map { text($0) }) })
+    case .calendar(let calendar): list("calendar", [text(calendar.lastMonth)])
+    case .table(let table): text(table, as: "table")
+    case .rows(let table): text(table, as: "rows")
     case .input(let input):
       list(
         "input",
         [
-          text(input.value), text(input.range), quoted(input.source ?? ""), input.seen ?? "-",
+          text(input.value), text(input.range), text(input.facts),
         ])
     case .let(let definition): text(definition)
     case .function(let function): text(function)
@@ -91,6 +103,32 @@ extension SyntaxDump {
     }
   }
 
+  /// A table, or rows that are added to one.
+  private func text(_ table: TableDeclaration, as kind: String) -> String {
+    list(
+      kind,
+      [text(table.origin), list("columns", table.columns.map { text($0) })]
+        + table.rows.map { list("row", $0.cells.map { text($0) }) } + [text(table.facts)])
+  }
+
+  /// What is said of a declaration beside its formula.
+  private func text(_ facts: Facts) -> String {
+    list(
+      "facts",
+      [quoted(facts.source ?? ""), facts.seen ?? "-"]
+        + facts.validity.map { list("valid", [text($0.condition), quoted($0.message)]) })
+  }
+
+  /// What is known of a claim, or `-` where that is nothing.
+  private func text(_ mark: ClaimMark?) -> String {
+    switch mark {
+    case .conflicts(let reason, let other):
+      list("conflicts", [quoted(reason), quoted(other ?? "")])
+    case .unchecked(let reason): list("unchecked", [quoted(reason)])
+    case nil: "-"
+    }
+  }
+
   /// The unit of the quantity at `index`.
   private func unitText(at index: UInt32) -> String {
     tree.quantities[Int(index)].unit.factors
@@ -100,7 +138,7 @@ extension SyntaxDump {
 
   /// A definition.
   private func text(_ definition: LetDeclaration) -> String {
-    list("let", [text(definition.annotation), text(definition.value)])
+    list("let", [text(definition.annotation), text(definition.value), text(definition.facts)])
   }
 
   /// A function.
@@ -110,7 +148,10 @@ extension SyntaxDump {
     }
     let locals = function.locals.map { list("local", [text($0.name), text($0.definition)]) }
     return list(
-      "fn", parameters + [text(function.annotation)] + locals + [text(function.result)])
+      "fn",
+      parameters + [text(function.annotation)] + locals + [
+        text(function.result), text(function.facts),
+      ])
   }
 
   /// A dimension, or `-` where there is none.

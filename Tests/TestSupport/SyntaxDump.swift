@@ -44,6 +44,7 @@ extension SyntaxDump {
   func text(_ id: ExpressionID) -> String {
     switch tree[id] {
     case .quantity(let index): text(tree.quantities[Int(index)])
+    case .period(let index): text(tree.periods[Int(index)])
     case .text(let index): quoted(tree.texts[Int(index)])
     case .boolean(let value): String(value)
     case .name(let symbol): symbols.text(of: symbol)
@@ -57,12 +58,26 @@ extension SyntaxDump {
       list("if", [text(condition), text(accepted), text(rejected)])
     case .conversion(let value, let index):
       list("to", [text(value), text(tree.displayUnits[Int(index)])])
+    case .resampling(let value, let index):
+      list("by", [text(value), text(tree.frequencies[Int(index)])])
     case .selection(let value, let index):
       list("select", [text(value)] + tree.selections[Int(index)].map { text($0) })
     case .call(let index): text(tree.calls[Int(index)])
     case .world(let value, let index):
       list("world", [text(value), text(tree.worldClauses[Int(index)])])
     }
+  }
+
+  /// A frequency.
+  private func text(_ clause: FrequencyClause) -> String {
+    list(
+      symbols.text(of: clause.name.symbol),
+      [text(clause.calendar), clause.refinement?.rawValue ?? "-"])
+  }
+
+  /// A date or another period.
+  private func text(_ period: PeriodLiteral) -> String {
+    list(period.frequency.rawValue, ["\(period.ordinal)", text(period.calendar)])
   }
 
   /// A quantity.

@@ -30,6 +30,12 @@ YK_UNARY(logarithm_plus_1);
 YK_UNARY(floor);
 YK_UNARY(ceiling);
 YK_UNARY(round);
+/// d <- a, where it is a whole number.
+YK_UNARY(whole_number);
+/// d <- 12 times the year of the day that lies a days after 1970-01-01, and its month from 0.
+YK_UNARY(month_of_day);
+/// d <- the days from 1970-01-01 to the first day of the month a, counted as `month_of_day` does.
+YK_UNARY(first_day_of_month);
 YK_UNARY(sine);
 YK_UNARY(cosine);
 YK_UNARY(tangent);

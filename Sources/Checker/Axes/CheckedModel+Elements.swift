@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 
@@ -10,7 +11,10 @@ extension CheckedModel {
       return labels.firstIndex(of: label)
     case (.number(let number), .numbers(let numbers, _)):
       return numbers.firstIndex { abs($0 - number) <= 1e-12 * abs(number) }
-    case (.label, .numbers), (.number, .labels):
+    case (.period(let ordinal, let kind), .periods(let ordinals, let own)):
+      return kind == own ? ordinals.firstIndex(of: ordinal) : nil
+    case (.label, .numbers), (.number, .labels), (.label, .periods), (.number, .periods),
+      (.period, .numbers), (.period, .labels):
       return nil
     }
   }
@@ -22,8 +26,10 @@ extension CheckedModel {
     let shown: String =
       switch (element, self[other].elements) {
       case (.label(let label), _): "\"\(label)\""
+      case (.period(let ordinal, let kind), _): kind.text(of: ordinal)
       case (.number(let number), .numbers(_, let unit)): unit.element(number)
-      case (.number(let number), .labels): NumberFormat.label(number)
+      case (.number(let number), .labels), (.number(let number), .periods):
+        NumberFormat.label(number)
       }
     return .wrongAxis(
       self[other].name, shown, of: self[axis].name, at: span, declared: self[axis].span,
@@ -55,7 +61,39 @@ extension CheckedModel {
       return .wrongElement(
         "numbers", of: self[axis].name, at: span, declared: self[axis].span, expected: "texts",
         meant: quoted)
+    case (.period(let ordinal, let kind), .periods(let ordinals, let own)) where kind == own:
+      return .unknownElement(
+        kind.text(of: ordinal), of: self[axis].name, at: span, declared: self[axis].span,
+        nearest: nil, range: range(of: ordinals, kind))
+    case (.label, .periods(_, let kind)), (.number, .periods(_, let kind)),
+      (.period, .periods(_, let kind)):
+      return wrongElement(element, of: axis, at: span, expected: kind.plural)
+    case (.period, .numbers):
+      return wrongElement(element, of: axis, at: span, expected: "numbers")
+    case (.period, .labels):
+      return wrongElement(element, of: axis, at: span, expected: "texts")
     }
+  }
+
+  /// The diagnostic of an `element` of another kind than those of `axis`, which are `expected`.
+  private func wrongElement(
+    _ element: Pick.Element, of axis: AxisID, at span: SourceSpan, expected: String
+  ) -> Diagnostic {
+    let found =
+      switch element {
+      case .label: "texts"
+      case .number: "numbers"
+      case .period(_, let kind): kind.plural
+      }
+    return .wrongElement(
+      found, of: self[axis].name, at: span, declared: self[axis].span, expected: expected)
+  }
+
+  /// The first and the last of `ordinals`, or all where they are few.
+  private func range(of ordinals: [Int], _ kind: PeriodKind) -> String {
+    let isShort = ordinals.count <= 6
+    let shown = isShort ? ordinals : [ordinals.first, ordinals.last].compactMap { $0 }
+    return shown.map { kind.text(of: $0) }.joined(separator: isShort ? ", " : " to ")
   }
 
 }

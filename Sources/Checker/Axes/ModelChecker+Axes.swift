@@ -16,6 +16,7 @@ extension ModelChecker {
       self.check(check.condition, in: world, inference)
     }
     for question in model.questions { check(question, in: world, inference) }
+    checkFrequencies(inference)
     if inference.worlds.isExhausted { report(.tooManyCalls(limit: WorldTable.frameLimit)) }
     diagnostics += inference.diagnostics
     model.worlds = inference.worlds
@@ -41,8 +42,17 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
-    case .expect(let condition, _):
+    case .histogram(let shown, _):
+      let axes = inference.axes(of: shown.formula, in: world)
+      if !axes.contains(.draw), world == .base {
+        report(.certainValue("histogram", at: question.span, value: shown.span))
+      }
+    case .expect(let condition):
       check(condition, in: world, inference)
+    case .claim(let claim):
+      if let condition = claim.condition { check(condition, in: world, inference) }
+    case .audit:
+      break
     case .solve(let search):
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):

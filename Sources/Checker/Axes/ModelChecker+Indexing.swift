@@ -13,7 +13,7 @@ extension ModelChecker {
   func indexedAxis(of selector: Selector, in scope: Scope) -> AxisID? {
     let tree = text.trees[scope.tree]
     if case .text = tree[selector.element] { return nil }
-    if tree.isQuantity(selector.element) { return nil }
+    if tree.isQuantity(selector.element) || tree.isPeriod(selector.element) { return nil }
     switch values[selector.axis.symbol] {
     case .axis(let id), .table(let id, _): return id
     case .definition, nil: return nil
@@ -52,25 +52,28 @@ extension ModelChecker {
       dimension.isDimensionless ? "plain numbers" : "quantities of \(name(of: type))"
     case .boolean: "truth values"
     case .text: "texts"
+    case .period(let kind): kind.plural
     case .variable, .failed: "values of unknown kind"
     }
   }
 
   /// The type of the elements of `axis`.
-  private func typeOfElements(of axis: AxisID) -> ValueType {
+  func typeOfElements(of axis: AxisID) -> ValueType {
     switch model[axis].elements {
     case .labels: .text
+    case .periods(_, let kind): .period(kind)
     case .numbers(_, let unit): .quantity(unit.dimension)
     }
   }
 
   /// `true` iff `formula`, where it is another axis, has only elements of `axis`; reports the first that it has not.
-  private func haveElements(_ formula: FormulaID, of axis: AxisID, at span: SourceSpan) -> Bool {
+  func haveElements(_ formula: FormulaID, of axis: AxisID, at span: SourceSpan) -> Bool {
     guard case .axis(let other) = model.formulas[formula], other != axis else { return true }
     let all: [Pick.Element] =
       switch model[other].elements {
       case .labels(let labels): labels.map { .label($0) }
       case .numbers(let numbers, _): numbers.map { .number($0) }
+      case .periods(let ordinals, let kind): ordinals.map { .period($0, kind) }
       }
     guard let missing = all.first(where: { model.position(of: $0, in: axis) == nil }) else {
       return true

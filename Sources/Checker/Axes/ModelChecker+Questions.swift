@@ -38,10 +38,15 @@ extension ModelChecker {
     switch question {
     case .show(let expression):
       return .show(shown(expression, in: scope))
+    case .histogram(let expression, let bins):
+      return .histogram(
+        shown(checkQuantity(expression, in: scope), expression, in: scope), bins: bins)
     case .expect(let condition, let precision):
-      return self.condition(condition, precision, in: scope).map { .expect($0, source: nil) }
-    case .claim(let source, let condition, let precision):
-      return self.condition(condition, precision, in: scope).map { .expect($0, source: source) }
+      return self.condition(condition, precision, in: scope).map { .expect($0) }
+    case .claim(let source, let condition, let precision, let mark):
+      return claim(source, condition, precision, mark, in: scope).map { .claim($0) }
+    case .audit:
+      return .audit
     case .solve(let equation, let target, let range):
       guard case .binary(.equal, let lhs, let rhs) = text.trees[scope.tree][equation] else {
         report(.notAnEquation(at: self.span(of: equation, in: scope)))
@@ -51,6 +56,32 @@ extension ModelChecker {
     case .flip(let lhs, let rhs, let target, let range):
       return search(lhs, rhs, for: target, in: range, scope: scope).map { .flip($0) }
     }
+  }
+
+  /// Types what `source` claims; one that cannot be checked is a text.
+  private func claim(
+    _ source: String, _ condition: ExpressionID, _ precision: Precision?, _ mark: ClaimMark?,
+    in scope: Scope
+  ) -> CheckedQuestion.Claim? {
+    if case .unchecked = mark {
+      guard case .text(let index) = text.trees[scope.tree][condition], precision == nil else {
+        report(.uncheckedCondition(at: span(of: condition, in: scope)))
+        return nil
+      }
+      return CheckedQuestion.Claim(
+        source: source, condition: nil, text: text.trees[scope.tree].texts[Int(index)], mark: mark)
+    }
+    guard let checked = self.condition(condition, precision, in: scope) else { return nil }
+    let place = span(of: condition, in: scope)
+    var end = place.end
+    switch precision {
+    case .digits(_, let span): end = span.end
+    case .tolerance(let expression): end = span(of: expression, in: scope).end
+    case nil: break
+    }
+    let whole = SourceSpan(file: place.file, start: place.start, end: end)
+    return CheckedQuestion.Claim(
+      source: source, condition: checked, text: line(at: whole), mark: mark)
   }
 
   /// Types `expression`, which is to be shown.
@@ -227,10 +258,12 @@ extension ModelChecker {
 extension CheckedQuestion.Kind {
 
   /// The formulas that the question asks about.
-  var formulas: [FormulaID] {
+  package var formulas: [FormulaID] {
     switch self {
-    case .show(let shown): [shown.formula]
-    case .expect(let condition, _): condition.formulas
+    case .show(let shown), .histogram(let shown, _): [shown.formula]
+    case .expect(let condition): condition.formulas
+    case .claim(let claim): claim.condition?.formulas ?? []
+    case .audit: []
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
     }
   }

@@ -4,6 +4,9 @@ import Dimensions
 enum BuiltinFunction: String, CaseIterable {
 
   case abs, sqrt, exp, ln, log2, log10, floor, ceil, round, sin, cos, tan, min, max, known
+  case month, quarter, year
+  case firstDay = "first_day"
+  case lastDay = "last_day"
 
   /// What the function does to dimensions.
   enum DimensionRule {
@@ -29,6 +32,7 @@ enum BuiltinFunction: String, CaseIterable {
     case .known: .any
     case .sqrt: .squareRoot
     case .exp, .ln, .log2, .log10, .floor, .ceil, .round, .sin, .cos, .tan: .plain
+    case .month, .quarter, .year, .firstDay, .lastDay: .keeps
     }
   }
 
@@ -48,7 +52,7 @@ enum BuiltinFunction: String, CaseIterable {
     case .sin: .sine
     case .cos: .cosine
     case .tan: .tangent
-    case .min, .max: nil
+    case .min, .max, .month, .quarter, .year, .firstDay, .lastDay: nil
     }
   }
 
@@ -58,6 +62,22 @@ enum BuiltinFunction: String, CaseIterable {
     case .min, .max: "\(rawValue)(a, b, …)` or `\(rawValue)(x over axis)"
     case .abs, .sqrt, .exp, .ln, .log2, .log10, .floor, .ceil, .round, .sin, .cos, .tan, .known:
       "\(rawValue)(x)"
+    case .month, .firstDay, .lastDay: "\(rawValue)(period)"
+    case .quarter, .year: "\(rawValue)(period)` or `\(rawValue)(period, fiscal calendar)"
+    }
+  }
+
+  /// What periods this function turns its argument into, or `nil` where it takes quantities.
+  var periodConversion: PeriodConversion? {
+    switch self {
+    case .month: .frequency(.month)
+    case .quarter: .frequency(.quarter)
+    case .year: .frequency(.year)
+    case .firstDay: .firstDay
+    case .lastDay: .lastDay
+    case .abs, .sqrt, .exp, .ln, .log2, .log10, .floor, .ceil, .round, .sin, .cos, .tan, .min, .max,
+      .known:
+      nil
     }
   }
 

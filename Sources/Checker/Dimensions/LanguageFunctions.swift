@@ -4,10 +4,9 @@ package enum LanguageFunctions {
   /// The names of all of them.
   package static var names: [String] {
     var names = BuiltinFunction.allCases.map(\.rawValue)
-    for reduction in Reduction.allCases where !names.contains(reduction.rawValue) {
-      names.append(reduction.rawValue)
-    }
-    return names
+    let others = Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
+    for name in others where !names.contains(name) { names.append(name) }
+    return names + GrowthFunction.allCases.map(\.rawValue)
   }
 
   /// The function that spreadsheets and other languages call `name`.
@@ -17,6 +16,12 @@ package enum LanguageFunctions {
     case "countif": Reduction.count.rawValue
     case "sumif": Reduction.sum.rawValue
     case "ceiling": BuiltinFunction.ceil.rawValue
+    case "stdev", "std": Statistic.sd.rawValue
+    case "percentile", "quantile": Statistic.p.rawValue
+    case "probability": Statistic.chance.rawValue
+    case "es", "tvar", "expected_shortfall": Statistic.cvar.rawValue
+    case "correl", "corr", "rank_correlation", "spearman": Statistic.correlation.rawValue
+    case "pearson": Statistic.linearCorrelation.rawValue
     default: nil
     }
   }
@@ -24,6 +29,10 @@ package enum LanguageFunctions {
   /// How the function called `name` is called.
   package static func signature(of name: String) -> String? {
     if let function = BuiltinFunction(rawValue: name) { return "`\(function.signature)`" }
+    if let statistic = Statistic(rawValue: name), Reduction(rawValue: name) == nil {
+      return "`\(statistic.signature)`"
+    }
+    if let function = GrowthFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

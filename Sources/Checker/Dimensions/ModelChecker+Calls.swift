@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Dimensions
 import Syntax
@@ -8,6 +9,7 @@ extension ModelChecker {
   /// Types `call`.
   func check(_ call: Call, at span: SourceSpan, in scope: Scope) -> Typed {
     let name = spelling(call.function.symbol)
+    let declared = function(call.function.symbol, in: scope)
     let isReduction = !call.axes.isEmpty || call.condition != nil
     if let weight = call.arguments.lazy.compactMap(\.weight).first {
       report(
@@ -17,7 +19,12 @@ extension ModelChecker {
             ?? BuiltinFunction(rawValue: name)?.signature ?? "\(name)(…)"))
       return failed(at: span)
     }
-    if !isReduction, functions[call.function.symbol] == nil,
+    if !isReduction, declared == nil,
+      let function = GrowthFunction(rawValue: name)
+    {
+      return check(function, call, at: span, in: scope)
+    }
+    if !isReduction, declared == nil,
       let statistic = Statistic(rawValue: name)
     {
       return check(statistic, call, at: span, in: scope)
@@ -28,7 +35,7 @@ extension ModelChecker {
       return check(reduction, call, at: span, in: scope)
     }
     let isKnown =
-      BuiltinFunction(rawValue: name) != nil || functions[call.function.symbol] != nil
+      BuiltinFunction(rawValue: name) != nil || declared != nil
     if isReduction, isKnown {
       report(
         .wrongArguments(
@@ -40,12 +47,10 @@ extension ModelChecker {
     if let function = BuiltinFunction(rawValue: name) {
       return check(function, call, at: span, in: scope)
     }
-    if let function = functions[call.function.symbol] {
+    if let function = declared {
       return check(function, call, at: span, in: scope)
     }
-    let known =
-      BuiltinFunction.allCases.map(\.rawValue) + Reduction.allCases.map(\.rawValue)
-      + model.functions.map(\.name)
+    let known = LanguageFunctions.names + model.functions.map(\.name)
     let isValue =
       values[call.function.symbol] != nil || scope.locals[call.function.symbol] != nil
     if !isValue, let family = DistributionFamily(rawValue: name) {
@@ -61,6 +66,13 @@ extension ModelChecker {
     }
     for argument in call.arguments { _ = check(argument.value, in: scope) }
     return failed(at: span)
+  }
+
+  /// The function called `name` that a formula in `scope` may call: a module sees none of those who use it.
+  private func function(_ name: Symbol, in scope: Scope) -> FunctionID? {
+    guard let id = functions[name] else { return nil }
+    let isInModule = text.modules[scope.tree] != nil
+    return isInModule && !text.moduleFiles.contains(model[id].span.file) ? nil : id
   }
 
   /// Types a reduction over axes.
@@ -87,9 +99,9 @@ extension ModelChecker {
           signature: "\(name)(x over axis)"))
     }
     let axes = call.axes.compactMap { axis -> AxisName? in
-      let name = AxisName(name: spelling(axis.symbol), span: axis.span)
+      let name = AxisName(name: axisName(axis.symbol), span: axis.span)
       guard isKnownAxis(axis.symbol) else {
-        reportUnknownAxis(name)
+        if !isUnread(axis.symbol) { reportUnknownAxis(name) } else { errorCount += 1 }
         return nil
       }
       return name
@@ -99,7 +111,8 @@ extension ModelChecker {
       at: span)
     var result = Typed(formula: formula, type: body.type, unit: body.unit)
     switch reduction {
-    case .sum, .mean, .min, .max, .product: break
+    case .sum, .mean: result.series = series(of: body, without: call.axes.map(\.symbol))
+    case .min, .max, .product: break
     case .any, .all: result.type = .boolean
     case .count: (result.type, result.unit) = (.quantity(.one), nil)
     case .argmin, .argmax: result = elementType(of: call.axes[0].symbol, formula)
@@ -128,12 +141,7 @@ extension ModelChecker {
   private func elementType(of symbol: Symbol, _ formula: FormulaID) -> Typed {
     switch values[symbol] {
     case .axis(let id), .table(let id, _):
-      switch model[id].elements {
-      case .labels: return Typed(formula: formula, type: .text)
-      case .numbers(_, let unit):
-        return Typed(
-          formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
-      }
+      return elements(of: id, formula)
     case .definition(let id):
       return Typed(formula: formula, type: model[id].type, unit: model[id].unit)
     case nil:
@@ -164,12 +172,14 @@ extension ModelChecker {
     switch values[symbol] {
     case .axis, .table: true
     case .definition(let id): model[id].role == .input || isSweptColumn(symbol)
-    case nil: spelling(symbol) == Keyword.scenario.rawValue || isSweptColumn(symbol)
+    case nil:
+      spelling(symbol) == Keyword.scenario.rawValue || Frequency(rawValue: spelling(symbol)) != nil
+        || isSweptColumn(symbol)
     }
   }
 
   /// `true` iff some override makes an axis called `symbol` of a table's column.
-  private func isSweptColumn(_ symbol: Symbol) -> Bool { axes[spelling(symbol)] != nil }
+  private func isSweptColumn(_ symbol: Symbol) -> Bool { axes[axisName(symbol)] != nil }
 
   /// Reports an axis that nothing declares.
   func reportUnknownAxis(_ axis: AxisName) {
@@ -187,6 +197,9 @@ extension ModelChecker {
   )
     -> Typed
   {
+    if let conversion = function.periodConversion {
+      return check(conversion, function, call, at: span, in: scope)
+    }
     let arguments = call.arguments.map { argument in
       function.dimensionRule == .any
         ? check(argument.value, in: scope) : checkQuantity(argument.value, in: scope)
@@ -261,6 +274,11 @@ extension ModelChecker {
         continue
       }
       formulas.append(value.typed.formula)
+      if let axis = function.tables[index],
+        !haveElement(value.typed.formula, of: axis, at: value.span)
+      {
+        return failed(at: span)
+      }
       if !unification.unify(types[index], value.typed.type) {
         report(
           DimensionMismatch(
@@ -272,6 +290,26 @@ extension ModelChecker {
     }
     let formula = model.formulas.add(call: id, formulas, at: span)
     return Typed(formula: formula, type: unification.resolve(types[types.count - 1]))
+  }
+
+  /// `true` iff the table with `axis` has the element that `formula` is, where that can be told; reports where not.
+  private func haveElement(_ formula: FormulaID, of axis: AxisID, at span: SourceSpan) -> Bool {
+    if case .constant(let number) = model.formulas[formula], !model[axis].isPartial {
+      let element: Pick.Element
+      switch model[axis].elements {
+      case .labels:
+        guard number >= 0, number < Double(model.texts.count), number == number.rounded() else {
+          return true
+        }
+        element = .label(model.texts[Int(number)])
+      case .numbers: element = .number(number)
+      case .periods(_, let kind): element = .period(Int(number), kind)
+      }
+      guard model.position(of: element, in: axis) == nil else { return true }
+      report(model.unknownElement(element, of: axis, at: span))
+      return false
+    }
+    return haveElements(formula, of: axis, at: span)
   }
 
   /// The arguments of `call` by the parameters of `function`, `nil` for those with a value of their own.

@@ -14,6 +14,9 @@ struct Typed {
   /// The unit, where it can be told.
   var unit: MeasuringUnit?
 
+  /// What kind of series it is, where that can be told.
+  var series: SeriesKind?
+
 }
 
 /// Where an expression stands: its tree and the names of the function around it.
@@ -24,6 +27,9 @@ struct Scope {
 
   /// The parameters and local definitions in sight: their numbers and types.
   var locals: [Symbol: (number: Int, type: ValueType, unit: MeasuringUnit?)] = [:]
+
+  /// The tables that some parameters are elements of.
+  var tables: [Symbol: Symbol] = [:]
 
 }
 
@@ -58,13 +64,19 @@ extension ModelChecker {
     switch syntax.declaration.kind {
     case .input(let input): checkInput(id, input, in: scope)
     case .let(let definition):
-      let value = check(definition, in: scope)
+      var value = check(definition, in: scope)
+      value.series = series(of: id, definition.series, inferred: value.series)
       set(id, to: value)
     case .table(let table):
-      if case .script = table.origin, case .column(let axis) = model[id].role {
-        checkColumn(id, cells: syntax.expressions, over: axis, in: scope)
+      switch table.origin {
+      case .script:
+        if case .column(let axis) = model[id].role, !settledColumns.contains(id) {
+          checkColumn(id, cells: syntax.cells, over: axis)
+        }
+      case .file: break
+      case .operation: typeDerivedColumn(id)
       }
-    case .axis, .function, .unit, .dimension, .scenario:
+    case .axis, .calendar, .rows, .function, .unit, .dimension, .scenario:
       break
     }
   }
@@ -74,6 +86,7 @@ extension ModelChecker {
     model.definitions[id.index].formula = value.formula
     model.definitions[id.index].type = unification.resolve(value.type)
     model.definitions[id.index].unit = value.unit
+    model.definitions[id.index].series = value.series
   }
 
   /// Checks a definition against its annotation.
@@ -102,7 +115,9 @@ extension ModelChecker {
     var value =
       input.drawn == nil
       ? check(input.value, in: scope) : checkDistribution(input.value, of: id, in: scope)
-    if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
+    if let range = input.range, case .period(let kind) = value.type {
+      checkRange(range, of: id, kind, in: scope)
+    } else if let range = input.range, let (interval, unit) = interval(of: range, in: scope.tree) {
       if unification.unify(value.type, .quantity(unit.dimension)) {
         model.definitions[id.index].range = interval
         if value.unit == nil, !unit.isPlain { value.unit = unit }
@@ -132,21 +147,22 @@ extension ModelChecker {
   }
 
   /// Checks the column `id`, whose `cells` must be of one kind.
-  private func checkColumn(
-    _ id: DefinitionID, cells: [ExpressionID], over axis: AxisID, in scope: Scope
+  func checkColumn(
+    _ id: DefinitionID, cells: [(tree: Int, expression: ExpressionID)], over axis: AxisID
   ) {
     var type: ValueType?
     var unit: MeasuringUnit?
     var formulas: [FormulaID] = []
-    for cell in cells {
+    for (tree, cell) in cells {
+      let scope = Scope(tree: tree)
       let value = check(cell, in: scope)
       formulas.append(value.formula)
       if let type, !unification.unify(type, value.type) {
         report(
           DimensionMismatch(
             verb: "a column has values of one kind, this one has",
-            lhs: (type, span(of: cells[0], in: scope)), rhs: (value.type, span(of: cell, in: scope))
-          ))
+            lhs: (type, text.trees[cells[0].tree].span(of: cells[0].expression)),
+            rhs: (value.type, span(of: cell, in: scope))))
       }
       type = type ?? value.type
       unit = unit ?? value.unit
@@ -162,9 +178,17 @@ extension ModelChecker {
     var types: [ValueType] = []
     var initials: [FormulaID?] = []
     for (number, parameter) in function.parameters.enumerated() {
-      let type = unification.freshType()
+      var type = unification.freshType()
       var unit: MeasuringUnit?
-      check(type, against: parameter.annotation, at: parameter.name.span)
+      if let table = parameter.annotation?.tableName,
+        case .table(let axis, _) = values[table.symbol]
+      {
+        type = typeOfElements(of: axis)
+        scope.tables[parameter.name.symbol] = table.symbol
+        model.functions[id.index].tables[number] = axis
+      } else {
+        check(type, against: parameter.annotation, at: parameter.name.span)
+      }
       if let initial = parameter.initial {
         let value = check(initial, in: Scope(tree: syntax.tree))
         unit = value.unit
@@ -184,7 +208,10 @@ extension ModelChecker {
             name: spelling(parameter.name.symbol), at: parameter.name.span,
             first: function.parameters[0].name.span))
       }
-      warnOfShadowing(parameter.name)
+      if scope.tables[parameter.name.symbol] != parameter.name.symbol {
+        // A parameter that is called as the table whose element it is hides nothing that is needed beside it.
+        warnOfShadowing(parameter.name)
+      }
       types.append(type)
       scope.locals[parameter.name.symbol] = (number, type, unit)
     }
@@ -192,6 +219,8 @@ extension ModelChecker {
     model.functions[id.index].locals = checkLocals(function, in: &scope)
     let result = check(function.result, in: scope)
     check(result.type, against: function.annotation, at: span(of: function.result, in: scope))
+    let validity = check(function.facts, of: model[id].name, in: scope)
+    if !validity.isEmpty { model.validityOfFunctions[id] = validity }
     model.functions[id.index].result = result.formula
     model.functions[id.index].parameterTypes = types.map { unification.resolve($0) }
     model.functions[id.index].resultType = unification.resolve(result.type)

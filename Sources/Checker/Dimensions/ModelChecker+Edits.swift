@@ -15,9 +15,9 @@ extension ModelChecker {
     let span = span(of: expression, in: scope)
     let end = SourceSpan(file: span.file, start: span.end, end: span.end)
     switch text.trees[scope.tree][expression] {
-    case .quantity, .name, .member, .selection, .call, .negation, .conversion, .binary:
+    case .quantity, .name, .member, .resampling, .selection, .call, .negation, .conversion, .binary:
       return [Help("compare it: `… > \(zero)`", TextEdit(end, " > \(zero)"))]
-    case .text, .boolean, .hole, .complement, .conditional, .world:
+    case .period, .text, .boolean, .hole, .complement, .conditional, .world:
       return [Help("compare it: `… > \(zero)`")]
     }
   }

@@ -27,7 +27,7 @@ extension ModelChecker {
     return body()
   }
 
-  /// The values of `lhs` and `rhs`, which should be alike, as quantities where they must be: a name or hole whose own
+  /// The values of `lhs` and `rhs`, which should be alike, as quantities or periods where they must be: a name or hole whose own
   /// type is unknown is seen after the other side, which tells what it should be.
   ///
   /// It is written without closures because a long sum recurses through it for each of its terms.
@@ -37,9 +37,11 @@ extension ModelChecker {
     let expected = expectedType
     let isReversed = isUndeclared(lhs, in: scope)
     let (early, late) = isReversed ? (rhs, lhs) : (lhs, rhs)
-    let first = asQuantities ? checkQuantity(early, in: scope) : check(early, in: scope)
+    let first =
+      asQuantities ? checkQuantity(early, allowsPeriod: true, in: scope) : check(early, in: scope)
     expectedType = expected ?? first.type
-    let second = asQuantities ? checkQuantity(late, in: scope) : check(late, in: scope)
+    let second =
+      asQuantities ? checkQuantity(late, allowsPeriod: true, in: scope) : check(late, in: scope)
     return isReversed ? (second, first) : (first, second)
   }
 
@@ -98,7 +100,7 @@ extension ModelChecker {
   private func isOfValue(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .axis, .table, .input, .let: true
-    case .function, .unit, .dimension, .scenario: false
+    case .calendar, .rows, .function, .unit, .dimension, .scenario: false
     }
   }
 
@@ -108,11 +110,7 @@ extension ModelChecker {
     if let local = scope.locals[symbol] { return unification.resolve(local.type) }
     switch values[symbol] {
     case .definition(let id): return model[id].type
-    case .axis(let id), .table(let id, _):
-      switch model[id].elements {
-      case .labels: return .text
-      case .numbers(_, let unit): return .quantity(unit.dimension)
-      }
+    case .axis(let id), .table(let id, _): return typeOfElements(of: id)
     case nil: return .failed
     }
   }

@@ -19,6 +19,8 @@ extension ModelChecker {
     switch syntax[expression] {
     case .quantity(let index):
       return check(syntax.quantities[Int(index)], expected, at: span)
+    case .period(let index):
+      return check(period: index, of: scope.tree, at: span)
     case .text(let index):
       let position = position(of: syntax.texts[Int(index)])
       return Typed(
@@ -45,6 +47,8 @@ extension ModelChecker {
       return checkConditional(condition, accepted, rejected, expected, at: span, in: scope)
     case .conversion(let operand, let index):
       return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], in: scope)
+    case .resampling(let body, let index):
+      return check(body, atFrequency: index, span, in: scope)
     case .selection(let body, let index):
       return check(body, selecting: syntax.selections[Int(index)], at: span, in: scope)
     case .call(let index):
@@ -76,18 +80,19 @@ extension ModelChecker {
     case .definition(let id):
       return Typed(
         formula: model.formulas.add(.definition(id), at: span), type: model[id].type,
-        unit: model[id].unit)
+        unit: model[id].unit, series: model[id].series)
     case .axis(let id), .table(let id, _):
-      let formula = model.formulas.add(.axis(id), at: span)
-      switch model[id].elements {
-      case .labels: return Typed(formula: formula, type: .text)
-      case .numbers(_, let unit):
-        return Typed(
-          formula: formula, type: .quantity(unit.dimension), unit: unit.isPlain ? nil : unit)
-      }
+      return elements(of: id, model.formulas.add(.axis(id), at: span))
     case nil:
       return checkUnknown(name: symbol, expected, at: span, in: scope)
     }
+  }
+
+  /// The type of `formula`, which is an element of the axis `id`.
+  func elements(of id: AxisID, _ formula: FormulaID) -> Typed {
+    var result = Typed(formula: formula, type: typeOfElements(of: id))
+    if case .numbers(_, let unit) = model[id].elements, !unit.isPlain { result.unit = unit }
+    return result
   }
 
   /// Types a column of a table.
@@ -98,16 +103,27 @@ extension ModelChecker {
       report(.notATable(sources.text(of: self.span(of: table, in: scope)), at: span))
       return failed(at: span)
     }
-    switch values[symbol] {
-    case .table(_, let columns):
+    if scope.locals[symbol] != nil, scope.tables[symbol] == nil {
+      report(.notATable(spelling(symbol), at: self.span(of: table, in: scope)))
+      return failed(at: span)
+    }
+    switch values[scope.tables[symbol] ?? symbol] {
+    case .table(let axis, let columns):
       guard let id = columns[column] else {
         let length = UInt32(spelling(column).utf8.count)
         report(
           .unknownColumn(
-            spelling(column), of: spelling(symbol),
+            spelling(column), of: spelling(scope.tables[symbol] ?? symbol),
             at: SourceSpan(file: span.file, start: span.end - length, end: span.end),
             columns: columns.keys.map { spelling($0) }.sorted()))
         return failed(at: span)
+      }
+      if let local = scope.locals[symbol] {
+        // A row of the table: its element is the parameter's value.
+        let element = model.formulas.add(.parameter(local.number), at: span)
+        return Typed(
+          formula: model.formulas.add(.row(id, axis, element), at: span), type: model[id].type,
+          unit: model[id].unit)
       }
       return Typed(
         formula: model.formulas.add(.definition(id), at: span), type: model[id].type,
@@ -129,7 +145,7 @@ extension ModelChecker {
       return Typed(formula: formula, type: value.type, unit: value.unit)
     }
     let formula = model.formulas.add(.unary(.negate, value.formula), at: span)
-    return Typed(formula: formula, type: value.type, unit: value.unit)
+    return Typed(formula: formula, type: value.type, unit: value.unit, series: value.series)
   }
 
   /// Types a choice.
@@ -150,7 +166,9 @@ extension ModelChecker {
     }
     let formula = model.formulas.add(
       .select(test.formula, first.formula, second.formula), at: span)
-    return Typed(formula: formula, type: first.type, unit: first.unit ?? second.unit)
+    return Typed(
+      formula: formula, type: first.type, unit: first.unit ?? second.unit,
+      series: sharedSeries(first, second))
   }
 
   /// Types `expression`, which must be true or false.
@@ -164,8 +182,10 @@ extension ModelChecker {
     return value
   }
 
-  /// Types `expression`, which must be a quantity.
-  func checkQuantity(_ expression: ExpressionID, in scope: Scope) -> Typed {
+  /// Types `expression`, which must be a quantity, or a period where those are allowed as well.
+  func checkQuantity(
+    _ expression: ExpressionID, allowsPeriod: Bool = false, in scope: Scope
+  ) -> Typed {
     var value = check(expression, in: scope)
     let resolved = unification.resolve(value.type)
     switch resolved {
@@ -174,11 +194,16 @@ extension ModelChecker {
     case .variable:
       value.type = .quantity(unification.freshQuantity())
       _ = unification.unify(resolved, value.type)
-    case .boolean, .text:
+    case .period where allowsPeriod:
+      value.type = resolved
+    case .boolean, .text, .period:
       report(
         expected: "a quantity", found: resolved, at: span(of: expression, in: scope),
-        help: resolved == .boolean
-          ? ["choose numbers by it: `if … then 1 else 0`, or count with `count(… over axis)`"] : [])
+        help: resolved.isPeriod
+          ? ["count the steps from another period: `x - 2024Q1`"]
+          : resolved == .boolean
+            ? ["choose numbers by it: `if … then 1 else 0`, or count with `count(… over axis)`"]
+            : [])
       value.type = .failed
     }
     return value
@@ -225,13 +250,13 @@ extension ModelChecker {
       }
       picks.append(
         Pick(
-          axis: AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span),
+          axis: AxisName(name: axisName(selector.axis.symbol), span: selector.axis.span),
           element: element, span: self.span(of: selector.element, in: scope)))
     }
     if picks.isEmpty { return value }
     return Typed(
       formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,
-      unit: value.unit)
+      unit: value.unit, series: series(of: value, without: selectors.map(\.axis.symbol)))
   }
 
   /// The element that `selector` picks, or `nil`, with a report, where it picks none.
@@ -240,6 +265,9 @@ extension ModelChecker {
     let place = span(of: selector.element, in: scope)
     if case .text(let index) = syntax[selector.element] {
       return .label(syntax.texts[Int(index)])
+    }
+    if case .period(let index) = syntax[selector.element] {
+      return period(syntax.periods[Int(index)]).map { .period($0.ordinal, $0.kind) }
     }
     guard text.trees[scope.tree].isQuantity(selector.element) else {
       report(.indexNotConstant(at: place))

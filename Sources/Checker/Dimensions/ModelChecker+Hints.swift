@@ -112,9 +112,9 @@ extension ModelChecker {
   private func isFactor(at span: SourceSpan) -> Bool {
     guard let (expression, tree) = expression(at: span) else { return false }
     switch tree[expression] {
-    case .quantity, .name, .member, .selection, .call: return true
+    case .quantity, .name, .member, .resampling, .selection, .call: return true
     case .binary(let operation, _, _): return operation == .multiply || operation == .divide
-    case .text, .boolean, .hole, .negation, .complement, .conditional, .conversion, .world:
+    case .period, .text, .boolean, .hole, .negation, .complement, .conditional, .conversion, .world:
       return false
     }
   }
@@ -134,8 +134,9 @@ extension ModelChecker {
       guard case .name(let symbol) = tree[table], case .table(_, let columns) = values[symbol]
       else { return nil }
       return columns[column].flatMap { model[$0].unit }
-    case .text, .boolean, .hole, .negation, .complement, .binary, .conditional, .conversion,
-      .selection, .call, .world:
+    case .period, .text, .boolean, .hole, .negation, .complement, .binary, .conditional,
+      .conversion,
+      .resampling, .selection, .call, .world:
       return nil
     }
   }

@@ -40,6 +40,9 @@ extension ModelChecker {
     at span: SourceSpan, in scope: Scope
   ) -> Typed {
     let (first, second) = checkAlike(lhs, rhs, asQuantities: true, in: scope)
+    if first.type.isPeriod || second.type.isPeriod {
+      return checkPeriods(operation, verb, first, lhs, second, rhs, at: span, in: scope)
+    }
     guard unification.unify(first.type, second.type) else {
       report(
         DimensionMismatch(
@@ -48,9 +51,11 @@ extension ModelChecker {
       return failed(at: span)
     }
     if reportNumber(first, lhs, second, rhs, isChange: true, in: scope) { return failed(at: span) }
+    guard checkSeries(of: verb, first, lhs, second, rhs, in: scope) else { return failed(at: span) }
     let formula = model.formulas.add(.binary(operation, first.formula, second.formula), at: span)
     return Typed(
-      formula: formula, type: joined(first.type, second.type), unit: sharedUnit(first, second))
+      formula: formula, type: joined(first.type, second.type), unit: sharedUnit(first, second),
+      series: sharedSeries(first, second))
   }
 
   /// The type of a value that is made of a `lhs` and a `rhs`: failed where one of them is.
@@ -85,7 +90,9 @@ extension ModelChecker {
     var unit: MeasuringUnit?
     if b.isDimensionless, !a.isDimensionless { unit = first.unit }
     if a.isDimensionless, !b.isDimensionless, !isQuotient { unit = second.unit }
-    return Typed(formula: formula, type: .quantity(dimension), unit: unit)
+    return Typed(
+      formula: formula, type: .quantity(dimension), unit: unit,
+      series: isQuotient ? quotientSeries(first, second) : productSeries(first, second))
   }
 
   /// Types a power: a plain number to a plain number, or a quantity to a literal.
@@ -135,8 +142,8 @@ extension ModelChecker {
       case .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or:
         return nil
       }
-    case .unary, .definition, .axis, .cells, .fileColumn, .parameter, .select, .reduction, .pick,
-      .call, .draw, .statistic, .world:
+    case .unary, .definition, .axis, .cells, .fileColumn, .gather, .parameter, .select, .reduction,
+      .pick, .row, .call, .draw, .statistic, .resampling, .world:
       return nil
     }
   }
@@ -173,7 +180,7 @@ extension ModelChecker {
         report(expected: "a quantity", found: first.type, at: self.span(of: lhs, in: scope))
       case .variable(let index):
         _ = unification.unify(.variable(index), .quantity(unification.freshQuantity()))
-      case .quantity, .failed:
+      case .quantity, .period, .failed:
         break
       }
     }

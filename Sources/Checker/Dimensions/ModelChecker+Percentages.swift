@@ -35,8 +35,9 @@ extension ModelChecker {
       return quantity.unit.factors.isEmpty ? quantity.value : nil
     case .negation(let operand):
       return bareNumber(operand, in: scope).map { -$0 }
-    case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
-      .selection, .call, .world:
+    case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
+      .conversion,
+      .resampling, .selection, .call, .world:
       return nil
     }
   }

@@ -13,9 +13,9 @@ extension ModelChecker {
     if !model.isUncertain { (model.isUncertain, model.drawSpan) = (true, span) }
   }
 
-  /// Types a statistic of an uncertain value.
+  /// Types a statistic of uncertain values.
   func check(_ statistic: Statistic, _ call: Call, at span: SourceSpan, in scope: Scope) -> Typed {
-    let count = statistic == .p ? 2 : 1
+    let count = statistic.valueCount + (statistic.takesShare ? 1 : 0)
     guard call.arguments.count == count, call.arguments.allSatisfy({ $0.name == nil }) else {
       report(
         .wrongArguments(
@@ -23,37 +23,40 @@ extension ModelChecker {
           signature: statistic.signature))
       return failed(at: span)
     }
-    let argument = call.arguments[0].value
-    let body =
+    let bodies = call.arguments.prefix(statistic.valueCount).map { argument in
       statistic == .chance
-      ? checkCondition(argument, in: scope) : checkQuantity(argument, in: scope)
+        ? checkCondition(argument.value, in: scope) : checkQuantity(argument.value, in: scope)
+    }
     var share = 0.5
-    if statistic == .p {
-      guard let literal = literalShare(call.arguments[1].value, in: scope) else {
+    if statistic.takesShare {
+      guard let literal = literalShare(call.arguments[1].value, for: statistic, in: scope) else {
         return failed(at: span)
       }
       share = literal
     }
     var result = Typed(
       formula: model.formulas.add(
-        StatisticFormula(statistic: statistic, body: body.formula, share: share), at: span),
-      type: body.type, unit: body.unit)
+        StatisticFormula(statistic: statistic, bodies: bodies.map(\.formula), share: share),
+        at: span),
+      type: bodies[0].type, unit: bodies[0].unit)
     switch statistic {
-    case .mean, .sd, .median, .p: break
+    case .mean, .sd, .median, .p, .cvar, .mode: break
     case .variance:
       result.unit = nil
-      if case .quantity(let dimension) = unification.resolve(body.type) {
+      if case .quantity(let dimension) = unification.resolve(result.type) {
         result.type = .quantity(dimension.raised(to: Rational(2)))
       }
-    case .chance:
-      result.type = .quantity(.one)
-      result.unit = .percent
+    case .chance: (result.type, result.unit) = (.quantity(.one), .percent)
+    case .skew, .correlation, .linearCorrelation:
+      (result.type, result.unit) = (.quantity(.one), nil)
     }
     return result
   }
 
   /// The share that the literal `expression` is, or `nil`, with a report, where it is none.
-  private func literalShare(_ expression: ExpressionID, in scope: Scope) -> Double? {
+  private func literalShare(
+    _ expression: ExpressionID, for statistic: Statistic, in scope: Scope
+  ) -> Double? {
     let place = span(of: expression, in: scope)
     guard text.trees[scope.tree].isQuantity(expression),
       let literal = literal(expression, in: scope.tree), literal.unit.dimension.isDimensionless,
@@ -62,7 +65,7 @@ extension ModelChecker {
       report(
         .wrongArguments(
           "a percentile is a literal between 0% and 100%", at: place,
-          signature: Statistic.p.signature))
+          signature: statistic.signature))
       return nil
     }
     return literal.value
@@ -88,7 +91,11 @@ extension Diagnostic {
     Diagnostic(
       .axisNotPresent, "this value is certain, so `\(statistic)` has nothing to go over",
       at: [DiagnosticLabel(span), DiagnosticLabel(value, "it depends on no drawn input")],
-      help: ["to reduce it over an axis, write `\(statistic)(x over axis)`"])
+      help: [
+        Reduction(rawValue: statistic) == nil
+          ? "say of an input that goes into it how it is drawn: `input x ~ normal(…)`"
+          : "to reduce it over an axis, write `\(statistic)(x over axis)`"
+      ])
   }
 
 }

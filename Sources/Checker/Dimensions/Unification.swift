@@ -35,7 +35,7 @@ struct Unification {
     switch type {
     case .variable(let index): types[index].map { resolve($0) } ?? type
     case .quantity(let dimension): .quantity(resolve(dimension))
-    case .boolean, .text, .failed: type
+    case .boolean, .text, .period, .failed: type
     }
   }
 
@@ -59,8 +59,9 @@ struct Unification {
       types[index] = other
       return true
     case (.quantity(let a), .quantity(let b)): return unify(a, b)
+    case (.period(let a), .period(let b)): return a == b
     case (.quantity, .boolean), (.quantity, .text), (.boolean, .quantity), (.boolean, .text),
-      (.text, .quantity), (.text, .boolean):
+      (.text, .quantity), (.text, .boolean), (.period, _), (_, .period):
       return false
     }
   }
@@ -98,6 +99,7 @@ struct Unification {
         return .quantity(result)
       case .boolean: return .boolean
       case .text: return .text
+      case .period(let kind): return .period(kind)
       case .failed: return .failed
       }
     }

@@ -1,3 +1,4 @@
+import Calendars
 import DataFiles
 import Diagnostics
 
@@ -19,6 +20,9 @@ package enum Formula: Hashable, Sendable {
   /// A column of a data file; the index is that of its `FileColumn`.
   case fileColumn(AxisID, Int)
 
+  /// The values of a formula at rows of its table, as rows of another; the index is that of its `Gather`.
+  case gather(FormulaID, Int)
+
   /// The value of the parameter or local definition with this number in the function at hand.
   case parameter(Int)
 
@@ -37,6 +41,9 @@ package enum Formula: Hashable, Sendable {
   /// The value at some elements of axes; the index is that of its list of `Pick`s.
   case pick(FormulaID, Int)
 
+  /// The value of a column of the table with this axis, in the row whose element is that of a formula.
+  case row(DefinitionID, AxisID, FormulaID)
+
   /// A call; the index is that of its arguments.
   case call(FunctionID, Int)
 
@@ -45,6 +52,9 @@ package enum Formula: Hashable, Sendable {
 
   /// A statistic of an uncertain value; the index is that of its `StatisticFormula`.
   case statistic(Int)
+
+  /// A series at another frequency; the index is that of its `ResamplingFormula`.
+  case resampling(Int)
 
   /// The value in another world; the index is that of its `WorldChange`.
   case world(FormulaID, Int)
@@ -56,6 +66,7 @@ package enum UnaryOperation: String, CaseIterable, Sendable {
 
   case negate, not, absolute, known, squareRoot, exponential, logarithm, logarithm2, logarithm10
   case floor, ceiling, round, sine, cosine, tangent
+  case wholeNumber, monthOfDay, firstDayOfMonth
 
 }
 
@@ -126,6 +137,9 @@ package struct Pick: Hashable, Sendable {
     /// A label.
     case label(String)
 
+    /// A period, by its ordinal.
+    case period(Int, PeriodKind)
+
   }
 
 }
@@ -144,6 +158,20 @@ package struct FileColumn: Sendable {
 
   /// Where the number of `row` stands.
   package func span(row: Int) -> SourceSpan { file.span(row: row, column: column) }
+
+}
+
+/// Which rows of one table are the rows of another.
+package struct Gather: Sendable {
+
+  /// The table whose rows they are.
+  package let source: AxisID
+
+  /// The table that is made of them.
+  package let target: AxisID
+
+  /// For each row of the target, the position of its row in the source.
+  package let positions: [Int]
 
 }
 
@@ -168,11 +196,17 @@ package struct FormulaArena: Sendable {
   /// The columns of data files.
   package private(set) var fileColumns: [FileColumn] = []
 
+  /// The rows of tables that are made of others.
+  package internal(set) var gathers: [Gather] = []
+
   /// The draws.
   package private(set) var draws: [DrawFormula] = []
 
   /// The statistics.
   package private(set) var statistics: [StatisticFormula] = []
+
+  /// The series at other frequencies.
+  package private(set) var resamplings: [ResamplingFormula] = []
 
   /// The changes of world.
   package private(set) var changes: [WorldChange] = []
@@ -209,6 +243,12 @@ package struct FormulaArena: Sendable {
   mutating func add(_ statistic: StatisticFormula, at span: SourceSpan) -> FormulaID {
     statistics.append(statistic)
     return add(.statistic(statistics.count - 1), at: span)
+  }
+
+  /// Adds a series at another frequency.
+  mutating func add(_ resampling: ResamplingFormula, at span: SourceSpan) -> FormulaID {
+    resamplings.append(resampling)
+    return add(.resampling(resamplings.count - 1), at: span)
   }
 
   /// Adds the pick of `elements` from `body`.

@@ -52,6 +52,15 @@ package struct CheckedModel: Sendable {
   /// The conditions that are to hold in every world.
   package internal(set) var assertions: [CheckedAssertion] = []
 
+  /// The conditions under which values and functions hold.
+  package internal(set) var validity: [Validity] = []
+
+  /// The conditions under which each definition holds, by their numbers.
+  package internal(set) var validityOfDefinitions: [DefinitionID: [Int]] = [:]
+
+  /// The conditions under which each function holds, by their numbers.
+  package internal(set) var validityOfFunctions: [FunctionID: [Int]] = [:]
+
   /// The questions, in order.
   package internal(set) var questions: [CheckedQuestion] = []
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Dimensions
+import Syntax
 
 /// A formula to be evaluated and shown.
 package struct Shown: Sendable {
@@ -45,14 +46,40 @@ package struct CheckedQuestion: Sendable {
     /// The values of a formula.
     case show(Shown)
 
-    /// Whether a condition holds; `source` is given where a published figure is recomputed.
-    case expect(Condition, source: String?)
+    /// How the draws of a formula spread, in at most so many bins.
+    case histogram(Shown, bins: Int)
+
+    /// Whether a condition holds.
+    case expect(Condition)
+
+    /// Whether a published figure is reproduced.
+    case claim(Claim)
+
+    /// What all claims come to.
+    case audit
 
     /// The values of an input at which two formulas are equal.
     case solve(Search)
 
     /// The values of an input at which the lesser of two formulas changes.
     case flip(Search)
+
+  }
+
+  /// A published figure.
+  package struct Claim: Sendable {
+
+    /// Where it was published.
+    package let source: String
+
+    /// What is claimed; `nil` where it cannot be checked.
+    package let condition: Condition?
+
+    /// What is claimed, as it was written, on one line.
+    package let text: String
+
+    /// What is known of it that is not simply reproduced.
+    package let mark: ClaimMark?
 
   }
 

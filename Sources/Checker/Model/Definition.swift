@@ -39,6 +39,12 @@ package struct Definition: Sendable {
   /// The unit in which its author wrote it, where that can be told.
   package internal(set) var unit: MeasuringUnit?
 
+  /// What kind of series it is, where that is known.
+  package internal(set) var series: SeriesKind?
+
+  /// What it is weighted by, where it is declared to be a rate with a weight.
+  package internal(set) var weight: DefinitionID?
+
   /// The least and the greatest sensible value, in coherent units.
   package internal(set) var range: ClosedRange<Double>?
 

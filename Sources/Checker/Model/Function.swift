@@ -15,6 +15,9 @@ package struct Function: Sendable {
   /// The names of its parameters.
   package let parameters: [String]
 
+  /// The axes of the tables that parameters are elements of, by the numbers of the parameters.
+  package internal(set) var tables: [Int: AxisID] = [:]
+
   /// The formula of each parameter's value where a call gives none.
   package internal(set) var initials: [FormulaID?] = []
 

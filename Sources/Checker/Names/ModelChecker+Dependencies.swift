@@ -25,8 +25,14 @@ extension ModelChecker {
     /// The expressions that it is made of.
     let expressions: [ExpressionID]
 
+    /// The cells that it is made of, each with its tree, where it is a column.
+    var cells: [(tree: Int, expression: ExpressionID)] = []
+
     /// The names inside it that are not the model's.
     let locals: Set<Symbol>
+
+    /// The tables that its parameters are elements of.
+    var tables: [Symbol: Symbol] = [:]
 
     /// The overrides it makes.
     let overrides: [Override]
@@ -46,10 +52,16 @@ extension ModelChecker {
     for entry in items {
       var collector = NameCollector(
         checker: self, tree: entry.syntax.tree, locals: entry.syntax.locals)
+      collector.tables = entry.syntax.tables
       for expression in entry.syntax.expressions { collector.collect(expression) }
+      for cell in entry.syntax.cells {
+        collector.tree = cell.tree
+        collector.collect(cell.expression)
+      }
       for override in entry.syntax.overrides { collector.collect(override) }
       if let parent = entry.syntax.parent { collector.collect(parent) }
-      needs.append(collector.items.compactMap { numbers[$0] })
+      let needed = collector.items + sources(of: entry.item)
+      needs.append(needed.compactMap { numbers[$0] })
     }
     recordDependencies(items.map(\.item), needs)
     let (order, cycles) = DependencyOrder.sort(needs)
@@ -57,20 +69,27 @@ extension ModelChecker {
     return order.map { items[$0] }
   }
 
+  /// The column that the column `item` comes from, where it is one of a table that is made of another.
+  private func sources(of item: Item) -> [Item] {
+    guard case .definition(let id) = item, let source = derivedColumns[id] else { return [] }
+    return [.definition(source)]
+  }
+
   /// All items of the text.
   private func items() -> [(item: Item, syntax: ItemSyntax)] {
     var items: [(Item, ItemSyntax)] = []
     for (tree, declaration) in text.declarations {
       func add(
-        _ item: Item, _ expressions: [ExpressionID], locals: Set<Symbol> = [],
-        overrides: [Override] = [], parent: Overlay? = nil
+        _ item: Item, _ expressions: [ExpressionID],
+        cells: [(tree: Int, expression: ExpressionID)] = [], locals: Set<Symbol> = [],
+        tables: [Symbol: Symbol] = [:], overrides: [Override] = [], parent: Overlay? = nil
       ) {
         items.append(
           (
             item,
             ItemSyntax(
-              tree: tree, declaration: declaration, expressions: expressions, locals: locals,
-              overrides: overrides, parent: parent)
+              tree: tree, declaration: declaration, expressions: expressions, cells: cells,
+              locals: locals, tables: tables, overrides: overrides, parent: parent)
           ))
       }
       let symbol = declaration.name.symbol
@@ -82,11 +101,10 @@ extension ModelChecker {
         if case .definition(let id) = values[symbol] { add(.definition(id), [definition.value]) }
       case .table(let table):
         guard case .table(_, let columns) = values[symbol] else { continue }
-        for id in columnsOfFile(table, columns) { add(.definition(id), []) }
-        for (index, column) in table.columns.enumerated() {
+        for id in columnsWithoutCells(table, columns) { add(.definition(id), []) }
+        for column in table.columns {
           guard let id = columns[column.symbol], model[id].span == column.span else { continue }
-          let rows = table.rows.filter { $0.cells.count == table.columns.count }
-          add(.definition(id), rows.map { $0.cells[index] })
+          add(.definition(id), [], cells: self.cells(of: column.symbol, ofTable: symbol))
         }
       case .function(let function):
         guard let id = functions[symbol] else { continue }
@@ -94,23 +112,36 @@ extension ModelChecker {
         add(
           .function(id),
           function.parameters.compactMap(\.initial) + function.locals.map(\.definition.value)
-            + [function.result], locals: Set(locals))
+            + [function.result] + function.facts.validity.map(\.condition), locals: Set(locals),
+          tables: tables(of: function))
       case .scenario(let scenario):
         add(.scenario(symbol), [], overrides: scenario.overrides, parent: scenario.parent)
-      case .axis, .unit, .dimension:
+      case .axis, .calendar, .rows, .unit, .dimension:
         break
       }
     }
     return items
   }
 
-  /// The columns of `table` that need nothing, since a file has them, in order.
-  private func columnsOfFile(_ table: TableDeclaration, _ columns: [Symbol: DefinitionID])
+  /// The tables that parameters of `function` are elements of, by the names of the parameters.
+  private func tables(of function: FunctionDeclaration) -> [Symbol: Symbol] {
+    var tables: [Symbol: Symbol] = [:]
+    for parameter in function.parameters {
+      guard let name = parameter.annotation?.tableName, case .table = values[name.symbol] else {
+        continue
+      }
+      tables[parameter.name.symbol] = name.symbol
+    }
+    return tables
+  }
+
+  /// The columns of `table` in order, where no cells of it stand in the script.
+  private func columnsWithoutCells(_ table: TableDeclaration, _ columns: [Symbol: DefinitionID])
     -> [DefinitionID]
   {
     switch table.origin {
     case .script: []
-    case .file: columns.values.sorted { $0.index < $1.index }
+    case .file, .operation: columns.values.sorted { $0.index < $1.index }
     }
   }
 
@@ -121,7 +152,7 @@ extension ModelChecker {
     case .function: return functions[symbol].map { model[$0].span } == declaration.name.span
     case .scenario: return scenarios[symbol]?.declaration.name.span == declaration.name.span
     case .input, .let, .table, .axis: return places[symbol] == declaration.name.span
-    case .unit, .dimension: return true
+    case .calendar, .rows, .unit, .dimension: return true
     }
   }
 

@@ -20,17 +20,21 @@ extension ModelChecker {
     case .negation(let operand):
       guard let literal = literal(operand, in: tree) else { return nil }
       return (-literal.value, literal.unit)
-    case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
-      .selection, .call, .world:
+    case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
+      .conversion,
+      .resampling, .selection, .call, .world:
       report(.notALiteral(at: syntax.span(of: expression)))
       return nil
     }
   }
 
-  /// The numbers of `range`, evenly spaced; `nil`, with a report, where it makes no sense.
+  /// The numbers or periods of `range`, evenly spaced; `nil`, with a report, where it makes no sense.
   ///
   /// They are counted in the unit in which the range is written: `10%..30% step 5%` has exactly 15%.
-  func numbers(of range: LiteralRange, in tree: Int) -> Axis.Elements? {
+  func elements(of range: LiteralRange, in tree: Int) -> Axis.Elements? {
+    if text.trees[tree].isPeriod(range.lower) || text.trees[tree].isPeriod(range.upper) {
+      return periods(of: range, in: tree)
+    }
     guard let (lower, upper, unit) = bounds(of: range, in: tree) else { return nil }
     var step = 1.0
     if let expression = range.step {
@@ -47,7 +51,8 @@ extension ModelChecker {
       if lower >= upper {
         report(.emptyRange(at: range.span, swap: swap(range, in: tree)))
       } else {
-        let step = ModelChecker.roundStep(from: lower, to: upper)
+        // At most eleven values: a little less than a tenth of the range, so that rounding makes no twelfth.
+        let step = RoundStep.least(atLeast: (upper - lower) / 10 * (1 - 1e-9))
         report(.rangeWithoutStep(unit.amount(NumberFormat.label(step)), at: range.span))
       }
       return nil
@@ -75,22 +80,13 @@ extension ModelChecker {
   }
 
   /// The edits that exchange the ends of `range`.
-  private func swap(_ range: LiteralRange, in tree: Int) -> [TextEdit] {
+  func swap(_ range: LiteralRange, in tree: Int) -> [TextEdit] {
     let lower = text.trees[tree].span(of: range.lower)
     let upper = text.trees[tree].span(of: range.upper)
     if lower == upper { return [] }
     return [
       TextEdit(lower, sources.text(of: upper)), TextEdit(upper, sources.text(of: lower)),
     ]
-  }
-
-  /// The least of 1, 2 and 5 times a power of ten that makes at most eleven values of `lower` to `upper`.
-  private static func roundStep(from lower: Double, to upper: Double) -> Double {
-    let width = (upper - lower) / 10 * (1 - 1e-9)
-    var power = 1.0
-    while power < width { power *= 10 }
-    while power / 10 >= width, power > 1e-300 { power /= 10 }
-    return [power / 5, power / 2].first { $0 >= width } ?? power
   }
 
   /// The ends of `range` in the unit of the first that has one, with that unit.

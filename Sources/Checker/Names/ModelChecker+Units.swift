@@ -28,7 +28,7 @@ extension ModelChecker {
   private func isOfUnits(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .unit, .dimension: true
-    case .axis, .table, .input, .let, .function, .scenario: false
+    case .axis, .calendar, .table, .rows, .input, .let, .function, .scenario: false
     }
   }
 
@@ -41,7 +41,7 @@ extension ModelChecker {
       return declare(dimension, as: declaration.name, isFinal: isFinal)
     case .unit(let unit):
       return declare(unit, as: declaration.name, of: tree, isFinal: isFinal)
-    case .axis, .table, .input, .let, .function, .scenario:
+    case .axis, .calendar, .table, .rows, .input, .let, .function, .scenario:
       return true
     }
   }
@@ -49,15 +49,28 @@ extension ModelChecker {
   /// Declares a dimension, and returns `false` where it must wait for another.
   private func declare(_ dimension: DimensionDeclaration, as name: Name, isFinal: Bool) -> Bool {
     let spelling = spelling(name.symbol)
-    if model.units.dimension(named: spelling) != nil {
+    let known = model.units.dimension(named: spelling)
+    if known != nil, !isElsewhere(spelling, than: name.span) {
       report(.duplicate(dimension: spelling, at: name.span))
       return true
     }
     guard let definition = dimension.definition else {
-      _ = model.units.addBaseDimension(spelling)
+      if known != nil {
+        if !model.units.isBaseDimension(spelling) {
+          report(.duplicate(dimension: spelling, at: name.span))
+        }
+      } else {
+        _ = model.units.addBaseDimension(spelling)
+        unitPlaces[spelling] = name.span
+      }
       return true
     }
     guard let value = resolve(definition, reports: isFinal) else { return isFinal }
+    if let known {
+      if known != value { report(.duplicate(dimension: spelling, at: name.span)) }
+      return true
+    }
+    unitPlaces[spelling] = name.span
     model.units.addDimension(spelling, as: value)
     return true
   }
@@ -82,22 +95,41 @@ extension ModelChecker {
         return true
       }
     }
-    for name in names where model.units.unit(named: spelling(name.symbol)) != nil {
-      report(.duplicate(unit: spelling(name.symbol), at: name.span))
-      return true
-    }
     let prefixes: UnitPrefix.Set =
       switch unit.prefixes {
       case .none: []
       case .metric: [.small, .large]
       case .binary: [.large, .binary]
       }
-    model.units.add(
-      Unit(
-        names: names.map { spelling($0.symbol) },
-        dimension: dimension ?? ownDimension(of: name),
-        scale: scale, prefixes: prefixes))
+    if let first = names.first(where: { name in
+      model.units.unit(named: self.spelling(name.symbol)) != nil
+        && !isElsewhere(self.spelling(name.symbol), than: name.span)
+    }) {
+      report(.duplicate(unit: self.spelling(first.symbol), at: first.span, first: nil))
+      return true
+    }
+    let declared = Unit(
+      names: names.map { spelling($0.symbol) }, dimension: dimension ?? ownDimension(of: name),
+      scale: scale, prefixes: prefixes)
+    for name in names {
+      guard let known = model.units.unit(named: spelling(name.symbol)) else { continue }
+      if known.unit != declared {
+        report(
+          .duplicate(
+            unit: spelling(name.symbol), at: name.span,
+            first: unitPlaces[spelling(name.symbol)]))
+      }
+      return true
+    }
+    for name in names { unitPlaces[spelling(name.symbol)] = name.span }
+    model.units.add(declared)
     return true
+  }
+
+  /// `true` iff the unit or dimension `name` was declared in another file than that of `span`: modules that declare the
+  /// same unit share it.
+  private func isElsewhere(_ name: String, than span: SourceSpan) -> Bool {
+    unitPlaces[name].map { $0.file != span.file } ?? false
   }
 
   /// The dimension of a unit that is declared without one: a base dimension of its name.

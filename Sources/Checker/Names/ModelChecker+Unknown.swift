@@ -9,7 +9,7 @@ extension ModelChecker {
 
   /// The name spaces in which a name can be unknown.
   enum NameSpace: Hashable {
-    case values, functions, scenarios, inputs, axes, units, dimensions
+    case values, functions, scenarios, inputs, axes, units, dimensions, calendars
   }
 
   /// A name that is unknown in its space.

@@ -6,8 +6,11 @@ struct NameCollector {
   /// The checker that knows the names.
   private let checker: ModelChecker
 
-  /// The tree of the expression.
-  private let tree: Int
+  /// The tree of the expressions.
+  var tree: Int
+
+  /// The tables that some of the local names are elements of.
+  var tables: [Symbol: Symbol] = [:]
 
   /// The names that are not the model's.
   private let locals: Set<Symbol>
@@ -34,7 +37,7 @@ struct NameCollector {
   mutating func collect(_ expression: ExpressionID) {
     let syntax = checker.text.trees[tree]
     switch syntax[expression] {
-    case .quantity, .text, .boolean, .hole:
+    case .quantity, .period, .text, .boolean, .hole:
       break
     case .name(let symbol):
       guard !locals.contains(symbol) else { return }
@@ -50,6 +53,9 @@ struct NameCollector {
       collect(condition)
       collect(accepted)
       collect(rejected)
+    case .resampling(let body, _):
+      collect(body)
+      collectWeights()
     case .selection(let body, let index):
       collect(body)
       for selector in syntax.selections[Int(index)] { collect(selector.element) }
@@ -61,10 +67,18 @@ struct NameCollector {
     }
   }
 
+  /// Adds what the rates among the items found so far are weighted by, which their values themselves do not need.
+  private mutating func collectWeights() {
+    for case .definition(let id) in items {
+      if let weight = checker.model[id].weight { add(.definition(weight)) }
+    }
+  }
+
   /// Adds the column that `table.column` names.
   private mutating func collectColumn(_ column: Symbol, of table: ExpressionID) {
     guard case .name(let symbol) = checker.text.trees[tree][table],
-      case .table(_, let columns) = checker.values[symbol], let id = columns[column]
+      case .table(_, let columns) = checker.values[tables[symbol] ?? symbol],
+      let id = columns[column]
     else { return collect(table) }
     add(.definition(id))
   }
@@ -84,7 +98,7 @@ struct NameCollector {
     case .under(let overlay):
       collect(overlay)
     case .across(.all):
-      for scenario in checker.scenarioOrder { add(.scenario(scenario)) }
+      for scenario in checker.ownScenarios(ofTree: tree) { add(.scenario(scenario)) }
     case .across(.some(let overlays)):
       for overlay in overlays { collect(overlay) }
     }

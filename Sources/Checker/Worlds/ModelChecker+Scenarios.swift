@@ -78,15 +78,16 @@ extension ModelChecker {
   }
 
   /// The worlds that `list` compares, along the axis `scenario`.
-  func across(_ list: ScenarioList) -> WorldChange? {
+  func across(_ list: ScenarioList, in scope: Scope) -> WorldChange? {
     var names: [String] = []
     var alternatives: [[[WorldOverride]]] = []
     var span: SourceSpan?
     var places: [SourceSpan] = []
     switch list {
     case .all(let place):
-      names = [Keyword.base.rawValue] + scenarioOrder.map { spelling($0) }
-      alternatives = [[]] + scenarioOrder.map { scenarios[$0]?.steps ?? [] }
+      let own = ownScenarios(ofTree: scope.tree)
+      names = [Keyword.base.rawValue] + own.map { axisName($0) }
+      alternatives = [[]] + own.map { scenarios[$0]?.steps ?? [] }
       span = place
     case .some(let overlays):
       for overlay in overlays {
@@ -148,7 +149,7 @@ extension CheckedModel {
       case .constant, .axis, .fileColumn, .parameter: break
       case .definition(let id): if found.insert(id).inserted { pending.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
-      case .unary(_, let operand), .pick(let operand, _): visit(operand)
+      case .unary(_, let operand), .pick(let operand, _), .gather(let operand, _): visit(operand)
       case .binary(_, let lhs, let rhs):
         visit(lhs)
         visit(rhs)
@@ -159,6 +160,9 @@ extension CheckedModel {
       case .reduction(let index):
         visit(formulas.reductions[index].body)
         if let condition = formulas.reductions[index].condition { visit(condition) }
+      case .row(let column, _, let element):
+        if found.insert(column).inserted { pending.append(column) }
+        visit(element)
       case .call(let function, let index):
         formulas.lists[index].forEach(visit)
         if functions.insert(function).inserted {
@@ -166,7 +170,8 @@ extension CheckedModel {
           if let result = self[function].result { visit(result) }
         }
       case .draw(let index): formulas.draws[index].formulas.forEach(visit)
-      case .statistic(let index): visit(formulas.statistics[index].body)
+      case .statistic(let index): formulas.statistics[index].bodies.forEach(visit)
+      case .resampling(let index): visit(formulas.resamplings[index].body)
       case .world(let body, let index):
         visit(body)
         visitChange(formulas.changes[index])

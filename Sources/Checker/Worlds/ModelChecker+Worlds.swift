@@ -17,14 +17,15 @@ extension ModelChecker {
     case .under(let overlay):
       change = steps(of: overlay).map { .steps($0) }
     case .across(let list):
-      change = across(list)
+      change = across(list, in: scope)
     }
     guard let change else { return failed(at: span) }
     if scope.locals.isEmpty, !clause.isOverlay {
       warnWithoutEffect(change, on: value.formula, at: span)
     }
     let formula = model.formulas.add(change, to: value.formula, at: span)
-    return Typed(formula: formula, type: value.type, unit: value.unit)
+    return Typed(
+      formula: formula, type: value.type, unit: value.unit, series: series(of: value, without: []))
   }
 
   /// What `overrides` set at once, or `nil`, with a report, where they are wrong.
@@ -130,18 +131,25 @@ extension ModelChecker {
     _ numbers: [Double], _ override: Override, _ target: CheckedQuestion.Target
   ) {
     let definition = model[target.definition]
-    guard let range = definition.range, case .quantity(let dimension) = definition.type else {
-      return
-    }
+    guard let range = definition.range else { return }
     let slack = 1e-12 * max(abs(range.lowerBound), abs(range.upperBound))
     guard
       numbers.contains(where: { $0 < range.lowerBound - slack || $0 > range.upperBound + slack })
     else { return }
-    let unit = definition.unit ?? model.units.plainUnit(for: dimension)
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    let shown: String
+    switch definition.type {
+    case .quantity(let dimension):
+      let unit = definition.unit ?? model.units.plainUnit(for: dimension)
+      shown = "\(unit.element(lower)) to \(unit.element(upper))"
+    case .period(let kind):
+      shown = "\(kind.text(of: Int(lower))) to \(kind.text(of: Int(upper)))"
+    case .boolean, .text, .variable, .failed:
+      return
+    }
     warn(
       .outsideRange(
-        definition.name, at: override.span, declared: definition.span,
-        range: "\(unit.element(range.lowerBound)) to \(unit.element(range.upperBound))"))
+        definition.name, at: override.span, declared: definition.span, range: shown))
   }
 
   /// The part of the column `formula` that `cells` name, or all of it.
@@ -153,6 +161,7 @@ extension ModelChecker {
         switch model[axis].elements {
         case .labels(let labels): .label(labels[index])
         case .numbers(let numbers, _): .number(numbers[index])
+        case .periods(let ordinals, let kind): .period(ordinals[index], kind)
         }
       return Pick(
         axis: AxisName(name: model[axis].name, span: span), element: element, span: span)
@@ -165,9 +174,13 @@ extension ModelChecker {
     _ range: LiteralRange, _ target: CheckedQuestion.Target, _ override: Override, in scope: Scope
   ) -> WorldOverride.Value? {
     let definition = model[target.definition]
-    guard case .numbers(let numbers, let unit) = numbers(of: range, in: scope.tree),
-      agrees(.quantity(unit.dimension), with: override, of: definition, at: range.span)
-    else { return nil }
+    guard let elements = elements(of: range, in: scope.tree) else { return nil }
+    guard case .numbers(let numbers, let unit) = elements else {
+      return sweep(over: elements, range, target, override)
+    }
+    guard agrees(.quantity(unit.dimension), with: override, of: definition, at: range.span) else {
+      return nil
+    }
     if override.combination == nil {
       warnOutside([numbers.first, numbers.last].compactMap { $0 }, override, target)
     }
@@ -183,6 +196,23 @@ extension ModelChecker {
         return model.formulas.add(
           .binary(BinaryOperation(operation), old, change), at: override.span)
       })
+  }
+
+  /// What sweeping `target` over the periods `elements` of `range` sets.
+  private func sweep(
+    over elements: Axis.Elements, _ range: LiteralRange, _ target: CheckedQuestion.Target,
+    _ override: Override
+  ) -> WorldOverride.Value? {
+    guard case .periods(let ordinals, let kind) = elements, override.combination == nil else {
+      report(.mixedPeriods("periods are set, not added to", at: range.span))
+      return nil
+    }
+    guard agrees(.period(kind), with: override, of: model[target.definition], at: range.span) else {
+      return nil
+    }
+    let ends = [ordinals.first, ordinals.last].compactMap { $0 }
+    warnOutside(ends.map(Double.init), override, target)
+    return .numbers(sweepAxis(target, elements, at: override.span))
   }
 
   /// `true` iff a value of `type` may override `definition`; reports where it may not.
@@ -209,7 +239,9 @@ extension ModelChecker {
   ) -> AxisID {
     let name = String(model[target.definition].name.split(separator: ".").last ?? "")
     if let same = axes[name]?.first(where: { model[$0].elements == elements }) { return same }
-    return addAxis(name, elements, at: span)
+    let axis = addAxis(name, elements, at: span)
+    model.axes[axis.index].isSwept = true
+    return axis
   }
 
   /// The elements of the axis that a list makes: its numbers where all are literals, else its texts.
@@ -224,6 +256,9 @@ extension ModelChecker {
         return .numbers(literals.map(\.value), literals[0].unit)
       }
     }
+    if override.combination == nil, let periods = periods(expressions, in: scope.tree) {
+      return periods
+    }
     let sign = override.combination.map { "\($0.rawValue)= " } ?? ""
     return .labels(expressions.map { sign + line(at: span(of: $0, in: scope)) })
   }
@@ -235,6 +270,10 @@ extension ModelChecker {
     case .definition(let id):
       if let column = target.column {
         report(.notATable(name, at: target.name.span.extended(toCover: column.span)))
+        return nil
+      }
+      if let selector = target.selectors.first {
+        report(.notATable(name, at: target.name.span.extended(toCover: selector.axis.span)))
         return nil
       }
       guard model[id].role == .input else {
@@ -302,7 +341,7 @@ extension ModelChecker {
   private func cells(_ selectors: [Selector], of axis: AxisID, in scope: Scope) -> [AxisID: Int]? {
     var cells: [AxisID: Int] = [:]
     for selector in selectors {
-      let name = AxisName(name: spelling(selector.axis.symbol), span: selector.axis.span)
+      let name = AxisName(name: axisName(selector.axis.symbol), span: selector.axis.span)
       guard name.name == model[axis].name else {
         reportUnknownAxis(name)
         return nil

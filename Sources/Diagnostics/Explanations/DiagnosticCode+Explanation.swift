@@ -16,6 +16,9 @@ extension DiagnosticCode {
     case .raggedRow: .raggedRow
     case .reservedWord: .reservedWord
     case .misplacedPrecision: .misplacedPrecision
+    case .invalidDate: .invalidDate
+    case .invalidPeriod: .invalidPeriod
+    case .unknownMonth: .unknownMonth
     case .unknownName: .unknownName
     case .unknownUnit: .unknownUnit
     case .unknownDimension: .unknownDimension
@@ -35,15 +38,30 @@ extension DiagnosticCode {
     case .correlationOutOfRange: .correlationOutOfRange
     case .impossibleCorrelations: .impossibleCorrelations
     case .correlationOfAxes: .correlationOfAxes
+    case .notATableToUse: .notATableToUse
+    case .rowsNotKnown: .rowsNotKnown
+    case .noRowsLeft: .noRowsLeft
+    case .unmatchedRows: .unmatchedRows
+    case .clashingColumns: .clashingColumns
+    case .unknownModule: .unknownModule
+    case .unknownMember: .unknownMember
+    case .moduleCycle: .moduleCycle
+    case .unreadableModule: .unreadableModule
+    case .mismatchedRows: .mismatchedRows
+    case .uncheckedCondition: .uncheckedCondition
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
+    case .outsideValidity: .outsideValidity
     case .dimensionMismatch: .dimensionMismatch
     case .kindMismatch: .kindMismatch
     case .exponentNotConstant: .exponentNotConstant
     case .notConvertible: .notConvertible
     case .numberForPercentage: .numberForPercentage
     case .unfilledHole: .unfilledHole
+    case .stepMismatch: .stepMismatch
+    case .mixedPeriods: .mixedPeriods
+    case .mixedSeries: .mixedSeries
     case .unknownAxis: .unknownAxis
     case .unknownLabel: .unknownLabel
     case .axisNotPresent: .axisNotPresent
@@ -52,6 +70,13 @@ extension DiagnosticCode {
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
     case .duplicateElement: .duplicateElement
+    case .noTimeAxis: .noTimeAxis
+    case .unknownFrequency: .unknownFrequency
+    case .unknownSeriesKind: .unknownSeriesKind
+    case .mixedFrequencies: .mixedFrequencies
+    case .wrongRefinement: .wrongRefinement
+    case .uncoveredPeriod: .uncoveredPeriod
+    case .incompletePeriod: .incompletePeriod
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect
@@ -62,6 +87,7 @@ extension DiagnosticCode {
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
+    case .samplesRounded: .samplesRounded
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed
@@ -74,6 +100,7 @@ extension DiagnosticCode {
     case .fileUnreadable: .fileUnreadable
     case .fileUnwritable: .fileUnwritable
     case .dataMissing: .dataMissing
+    case .unfitShards: .unfitShards
     case .dataOutside: .dataOutside
     case .dataNotAFile: .dataNotAFile
     case .dataTooLarge: .dataTooLarge
@@ -86,6 +113,7 @@ extension DiagnosticCode {
     case .badHeading: .badHeading
     case .missingLabel: .missingLabel
     case .missingCell: .missingCell
+    case .settingNotSaved: .settingNotSaved
     }
   }
 

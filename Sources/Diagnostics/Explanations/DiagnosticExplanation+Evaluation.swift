@@ -87,6 +87,18 @@ extension DiagnosticExplanation {
       show demand
       """)
 
+  /// Numbers of draws that are no power of two.
+  static let samplesRounded = DiagnosticExplanation(
+    "a number of draws is rounded up",
+    """
+    Sobol points fill the space of all inputs evenly when their number is a power of two; with \
+    one draw less, an answer can be off by more than with half as many. So `--samples` is rounded \
+    up. `--sampling latin` (each input has one draw in each of as many strata) and `--sampling \
+    plain` (independent draws) take any number.
+    """,
+    wrong: .command("yarrow run --samples 10000 plan.yarrow"),
+    right: .command("yarrow run --samples 10000 --sampling latin plan.yarrow"))
+
   /// Expectations that do not hold.
   static let expectationFailed = DiagnosticExplanation(
     "an expectation fails",

@@ -31,4 +31,15 @@ extension DiagnosticExplanation {
     wrong: .command("echo ':save missing/plan.yarrow' | yarrow repl"),
     right: .command("echo ':save plan.yarrow' | yarrow repl"))
 
+  /// Shards that do not make one run.
+  static let unfitShards = DiagnosticExplanation(
+    "these files are not all the parts of one run",
+    """
+    `yarrow run SCRIPT --shard k/N --emit FILE` draws one of N parts, and `yarrow merge` puts them together.     The parts must come from one script with the same data, overrides, scenario, seed and number of draws,     by the same version of the program; each must be there, and twice only with the same content.
+    """,
+    wrong: .command("yarrow merge Scripts/market.yarrow"),
+    right: .command(
+      "yarrow run Scripts/market.yarrow --shard 1/1 --emit whole.shard && yarrow merge whole.shard")
+  )
+
 }

@@ -10,22 +10,22 @@ final class DrawCollector: @unchecked Sendable {
   let collection: DrawCollection
 
   /// How draws are split.
-  private let schedule: DrawSchedule
+  let schedule: DrawSchedule
 
   /// The arrays that take statistics.
   private let results: [UnsafeMutableBufferPointer<Double>]
 
   /// All draws, cell by cell, where they are kept.
-  private let draws: UnsafeMutableBufferPointer<Double>?
+  let draws: UnsafeMutableBufferPointer<Double>?
 
   /// `true` iff the draws belong to the collector, and are no result.
   private let ownsDraws: Bool
 
   /// The sketches, by replicate and cell; none where draws are kept or order does not matter.
-  private let sketches: [SharedSketch]
+  let sketches: [SharedSketch]
 
   /// A sketch to which threads add in turns; each has a lock of its own, because they seldom meet at one.
-  private final class SharedSketch: Sendable {
+  final class SharedSketch: Sendable {
 
     /// The sketch.
     let sketch: Mutex<SampleSketch>
@@ -33,22 +33,28 @@ final class DrawCollector: @unchecked Sendable {
     /// Creates an empty sketch of so many bits.
     init(bits: Int) { sketch = Mutex(SampleSketch(bits: bits)) }
 
+    /// What it holds by now.
+    var contents: SampleSketch { sketch.withLock { $0 } }
+
   }
 
   /// The draws that are kept for the sake of order at the most: 16 MB of them.
   static let keptDraws = 1 << 21
 
   /// What tasks have left behind, by task.
-  private let records: Mutex<Records>
+  let records: Mutex<Records>
 
   /// What tasks have left behind.
-  private struct Records {
+  struct Records {
 
     /// The moments of each cell, by task.
     var moments: [[MomentTree]]
 
     /// The first draw without a value, by cell.
     var missing: [Int: Int] = [:]
+
+    /// The moments that other runs have left behind, by cell and replicate; none where there are no other runs.
+    var taken: [[MomentTree]] = []
 
   }
 
@@ -73,7 +79,9 @@ final class DrawCollector: @unchecked Sendable {
     self.results = results
     let needsOrder = collection.statistics.contains { !$0.statistic.isOfMoments }
     let total = collection.cells * schedule.draws
-    ownsDraws = collection.draws == nil && needsOrder && total <= DrawCollector.keptDraws
+    ownsDraws =
+      collection.draws == nil
+      && (collection.isCompared || needsOrder && total <= DrawCollector.keptDraws)
     draws = collection.draws.map { results[$0] } ?? (ownsDraws ? RegisterFile.allocate(total) : nil)
     let sketchCount = needsOrder && draws == nil ? schedule.replicates * collection.cells : 0
     let bits = DrawCollector.bits(for: sketchCount)
@@ -144,7 +152,7 @@ final class DrawCollector: @unchecked Sendable {
   /// Writes all statistics to their arrays.
   func finish() {
     let moments = records.withLock { self.moments($0) }
-    let sketches = self.sketches.map { $0.sketch.withLock { $0 } }
+    let sketches = self.sketches.map(\.contents)
     for cell in 0..<collection.cells {
       let isMissing = moments[cell][0].mean.isNaN
       let sets = isMissing ? [] : drawSets(of: cell, sketches)
@@ -172,26 +180,36 @@ final class DrawCollector: @unchecked Sendable {
   /// For each cell, the moments of all draws and of each replicate.
   private func moments(_ records: Records) -> [[Moments]] {
     (0..<collection.cells).map { cell in
-      var trees = Array(repeating: MomentTree(), count: schedule.replicates)
-      for (task, moments) in records.moments.enumerated() where !moments.isEmpty {
-        let replicate = schedule.task(task).replicate
-        for node in moments[cell].nodes { trees[replicate].append(node) }
-      }
-      let replicates = trees.map(\.moments)
+      let replicates = trees(records, of: cell).map(\.moments)
       return [replicates.reduce(Moments(), +)] + replicates
     }
+  }
+
+  /// The trees of the moments of `cell`, by replicate.
+  func trees(_ records: Records, of cell: Int) -> [MomentTree] {
+    var trees = records.taken.isEmpty ? [] : records.taken[cell]
+    if trees.isEmpty { trees = Array(repeating: MomentTree(), count: schedule.replicates) }
+    for (task, moments) in records.moments.enumerated() where !moments.isEmpty {
+      let replicate = schedule.task(task).replicate
+      for node in moments[cell].nodes { trees[replicate].append(node) }
+    }
+    return trees
+  }
+
+  /// The draws of `cell` that are kept: all of them and those of each replicate; none where they are not kept.
+  func samples(of cell: Int) -> [Sample] {
+    guard let draws else { return [] }
+    let all = UnsafeBufferPointer(draws)[cell * schedule.draws..<(cell + 1) * schedule.draws]
+    let parts = (0..<schedule.replicates).map { replicate in
+      all.dropFirst(replicate * schedule.drawsPerReplicate).prefix(schedule.drawsPerReplicate)
+    }
+    return ([all] + parts).map { Sample(Array($0)) }
   }
 
   /// The draws of `cell`, all of them and those of each replicate, where order matters.
   private func drawSets(of cell: Int, _ sketches: [SampleSketch]) -> [DrawSet] {
     guard collection.statistics.contains(where: { !$0.statistic.isOfMoments }) else { return [] }
-    if let draws {
-      let all = UnsafeBufferPointer(draws)[cell * schedule.draws..<(cell + 1) * schedule.draws]
-      let parts = (0..<schedule.replicates).map { replicate in
-        all.dropFirst(replicate * schedule.drawsPerReplicate).prefix(schedule.drawsPerReplicate)
-      }
-      return ([all] + parts).map { DrawSet.sample(Sample(Array($0))) }
-    }
+    if draws != nil { return samples(of: cell).map { DrawSet.sample($0) } }
     let parts = (0..<schedule.replicates).map { sketches[$0 * collection.cells + cell] }
     var all = parts[0]
     for part in parts.dropFirst() { all.add(part) }

@@ -41,16 +41,16 @@ final class DrawRun: @unchecked Sendable {
     }
   }
 
-  /// Makes all draws, with `threads` at the most.
-  func draw(threads: Int, _ signal: StopSignal) throws(Machine.Stopped) {
-    let count = plan.schedule.taskCount
+  /// Makes the draws of `tasks`, with `threads` at the most.
+  func draw(_ tasks: Range<Int>, threads: Int, _ signal: StopSignal) throws(Machine.Stopped) {
+    nextTask.store(tasks.lowerBound, ordering: .relaxed)
     let work = drawing.steps.compactMap(\.nest).reduce(0.0) { sum, step in
       sum + Double(step.laneCount) * Double(step.program.instructions.count + 4)
     }
     let blocks = Double(plan.schedule.replicates * plan.schedule.blocksPerReplicate)
     let worth = Int(min(1e6, work * blocks / Double(DrawRun.workOfThread))) + 1
-    Threads.run(min(threads, count, worth)) { number in
-      try? self.work(upTo: count, signal, asking: number == 0)
+    Threads.run(max(1, min(threads, tasks.count, worth))) { number in
+      try? self.work(upTo: tasks.upperBound, signal, asking: number == 0)
     }
     try signal.check(asking: true)
   }
@@ -79,9 +79,40 @@ final class DrawRun: @unchecked Sendable {
     }
   }
 
+  /// What the collections have kept of `tasks`, and of no others.
+  func record(of tasks: Range<Int>) -> DrawRecord {
+    DrawRecord(
+      tasks: tasks, kept: collectors.map { $0.kept(of: plan.schedule.draws(of: tasks)) })
+  }
+
+  /// Takes what other tasks have left behind in another run of the same plan, and tells whether it fits this plan.
+  func take(_ record: DrawRecord) -> Bool {
+    let range = plan.schedule.draws(of: record.tasks)
+    guard record.kept.count == collectors.count,
+      zip(collectors, record.kept).allSatisfy({ $0.fits($1, of: range) })
+    else { return false }
+    for (collector, kept) in zip(collectors, record.kept) {
+      collector.take(kept, of: range)
+    }
+    return true
+  }
+
   /// Makes statistics of what was kept.
   func finish() {
     for collector in collectors { collector.finish() }
+    for comparison in drawing.comparisons {
+      let compared = comparison.sources.compactMap { source in
+        collectors.first { $0.collection.source == source }
+      }
+      var place = 0
+      for cell in 0..<compared[0].collection.cells {
+        let samples = compared.map { $0.samples(of: cell) }
+        for (first, second) in zip(samples[0], samples[1]) {
+          memory[comparison.result][place] = first.rankCorrelation(with: second)
+          place += 1
+        }
+      }
+    }
   }
 
   /// A worker that has computed the block with draw `draw`, and the place of the draw in the block.

@@ -54,7 +54,17 @@ package struct DrawSchedule: Equatable, Sendable {
   }
 
   /// The number of tasks.
-  var taskCount: Int { replicates * tasksPerReplicate }
+  package var taskCount: Int { replicates * tasksPerReplicate }
+
+  /// The draws of `tasks`, counted through all replicates.
+  package func draws(of tasks: Range<Int>) -> Range<Int> {
+    func start(_ number: Int) -> Int {
+      if number == taskCount { return draws }
+      let task = task(number)
+      return task.replicate * drawsPerReplicate + task.blocks.lowerBound * blockSize
+    }
+    return start(tasks.lowerBound)..<start(tasks.upperBound)
+  }
 
   /// The blocks of the task with number `task`.
   func task(_ task: Int) -> DrawTask {

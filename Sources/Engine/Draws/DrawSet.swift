@@ -12,12 +12,12 @@ enum DrawSet {
 
   /// The numbers of each of the statistics that `requests` ask for, of draws with `moments`.
   func numbers(of requests: [DrawCollection.Request], _ moments: Moments) -> [[Double]] {
-    var shares: [Double] = []
+    var quantileShares: [Double] = []
     for request in requests {
-      if case .quantile(let share) = request.statistic { shares.append(share) }
+      if case .quantile(let share) = request.statistic { quantileShares.append(share) }
     }
     // One look at the draws finds all quantiles.
-    var quantiles = self.quantiles(shares)[...]
+    var quantiles = self.quantiles(quantileShares)[...]
     return requests.map { request in
       switch request.statistic {
       case .mean: [moments.mean]
@@ -27,6 +27,9 @@ enum DrawSet {
       case .quantile: [quantiles.removeFirst()]
       case .tailMean(let share): [tailMean(share)]
       case .mode: [mode]
+      case .mostFrequent: [mostFrequent]
+      case .shares(let origin, let width, let bins):
+        shares(bins) { min(max(Int((($0 - origin) / width).rounded(.down)), 0), bins - 1) }
       case .shape(let parts, let share): shape(parts: parts, leavingOut: share)
       }
     }
@@ -56,6 +59,24 @@ enum DrawSet {
     case .none: .nan
     case .sample(let sample): sample.mode
     case .sketch(let sketch): sketch.mode
+    }
+  }
+
+  /// The value that was drawn most often.
+  private var mostFrequent: Double {
+    switch self {
+    case .none: .nan
+    case .sample(let sample): sample.mostFrequent
+    case .sketch(let sketch): sketch.mode
+    }
+  }
+
+  /// The shares of draws in so many `bins`, of which `bin` tells the one that a draw is in.
+  private func shares(_ bins: Int, _ bin: (Double) -> Int) -> [Double] {
+    switch self {
+    case .none: Array(repeating: .nan, count: bins)
+    case .sample(let sample): sample.shares(of: bins, bin)
+    case .sketch(let sketch): sketch.shares(of: bins, bin)
     }
   }
 

@@ -46,7 +46,7 @@ struct DrawWorker {
     }
     for step in drawing.steps {
       switch step {
-      case .compute(let nest): used.formUnion(nest.program.sinks.map(\.access.array))
+      case .compute(let nest): used.formUnion(nest.fills)
       case .draw(let draws): used.insert(draws.destination)
       }
     }

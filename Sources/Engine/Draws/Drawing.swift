@@ -12,8 +12,15 @@ package struct Drawing: Sendable {
   /// What is kept of all blocks.
   package let collections: [DrawCollection]
 
+  /// Which of them are compared.
+  package let comparisons: [DrawComparison]
+
   /// Creates a drawing.
-  package init(groups: [DrawGroup], steps: [Step], collections: [DrawCollection]) {
+  package init(
+    groups: [DrawGroup], steps: [Step], collections: [DrawCollection],
+    comparisons: [DrawComparison] = []
+  ) {
+    self.comparisons = comparisons
     self.groups = groups
     self.steps = steps
     self.collections = collections
@@ -113,6 +120,23 @@ package struct DrawGroup: Sendable {
 
 }
 
+/// The correlation of the ranks of the draws of two arrays, all of which are kept for it.
+package struct DrawComparison: Sendable {
+
+  /// The arrays, which have the same cells.
+  package let sources: [Int]
+
+  /// The array that takes it: for each cell that of all draws and of each replicate.
+  package let result: Int
+
+  /// Creates a comparison.
+  package init(sources: [Int], result: Int) {
+    self.sources = sources
+    self.result = result
+  }
+
+}
+
 /// What is kept of all draws of an array.
 package struct DrawCollection: Sendable {
 
@@ -130,6 +154,9 @@ package struct DrawCollection: Sendable {
 
   /// The statistics asked for.
   package let statistics: [Request]
+
+  /// `true` iff all draws are kept for a comparison, whatever that takes.
+  package let isCompared: Bool
 
   /// The arrays that it fills.
   var results: [Int] { statistics.map(\.result) + (draws.map { [$0] } ?? []) }
@@ -152,7 +179,11 @@ package struct DrawCollection: Sendable {
   }
 
   /// Creates a collection.
-  package init(source: Int, cells: Int, place: Int, draws: Int?, statistics: [Request]) {
+  package init(
+    source: Int, cells: Int, place: Int, draws: Int?, statistics: [Request],
+    isCompared: Bool = false
+  ) {
+    self.isCompared = isCompared
     self.source = source
     self.cells = cells
     self.place = place

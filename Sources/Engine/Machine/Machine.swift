@@ -11,6 +11,12 @@
 /// round reads it.
 package final class Machine {
 
+  /// Ends a run because its draws are recorded, and its answer is for another to make.
+  package struct Recorded: Error {}
+
+  /// The records of draws are not those of this plan.
+  package struct Unrecorded: Error {}
+
   /// Stops a run from outside.
   package struct Stopped: Error {
 
@@ -62,7 +68,7 @@ package final class Machine {
     var lastUses = [Int](repeating: -1, count: plan.arrays.count)
     for (number, round) in plan.rounds.enumerated() {
       for step in round.steps + (round.drawing?.steps.compactMap(\.nest) ?? []) {
-        for load in step.program.loads { lastUses[load.array] = number }
+        for array in step.reads { lastUses[array] = number }
       }
     }
     for result in plan.results { lastUses[result] = .max }
@@ -74,9 +80,12 @@ package final class Machine {
   }
 
   /// Runs all rounds and returns the numbers of each result; a machine runs once.
-  package func run() throws(Stopped) -> [NumberBuffer] {
+  ///
+  /// - Throws: `Stopped`, or `Recorded` where a ledger takes only a part of the draws.
+  package func run() throws -> [NumberBuffer] {
+    let last = plan.rounds.lastIndex { $0.drawing != nil }
     for (number, round) in plan.rounds.enumerated() {
-      try run(round)
+      try run(round, ledger: number == last ? options.ledger : nil)
       drawn = []
       for array in lastUses.indices where lastUses[array] == number {
         memory[array].deallocate()
@@ -99,14 +108,14 @@ package final class Machine {
   }
 
   /// Runs all rounds without giving anything back, for a tracer to look at.
-  func runKeepingArrays() throws(Stopped) {
-    for round in plan.rounds { try run(round) }
+  func runKeepingArrays() throws {
+    for round in plan.rounds { try run(round, ledger: nil) }
   }
 
-  /// Runs `round`.
-  private func run(_ round: Plan.Round) throws(Stopped) {
+  /// Runs `round`, whose draws `ledger` divides.
+  private func run(_ round: Plan.Round, ledger: DrawLedger?) throws {
     for step in round.steps {
-      allocate(step.program.sinks.map(\.access.array))
+      allocate(step.fills)
       let runner = StepRunner(step, in: plan, memory, blockSize: options.blockSize)
       defer { runner.deallocate() }
       try runner.run(signal, asking: true)
@@ -115,10 +124,21 @@ package final class Machine {
       drawn.append(nil)
       return
     }
-    allocate(drawing.collections.flatMap(\.results))
+    allocate(drawing.collections.flatMap(\.results) + drawing.comparisons.map(\.result))
     let run = DrawRun(drawing, of: plan, over: memory, blockSize: options.blockSize)
     drawn.append(run)
-    try run.draw(threads: options.threads, signal)
+    switch ledger?.purpose {
+    case .part(let part, let count):
+      let tasks = plan.schedule.tasks(ofShard: part, of: count)
+      try run.draw(tasks, threads: options.threads, signal)
+      ledger?.note(run.record(of: tasks))
+      throw Recorded()
+    case .whole:
+      let records = ledger?.next() ?? []
+      guard !records.isEmpty, records.allSatisfy({ run.take($0) }) else { throw Unrecorded() }
+    case nil:
+      try run.draw(0..<plan.schedule.taskCount, threads: options.threads, signal)
+    }
     run.finish()
   }
 

@@ -34,6 +34,10 @@ struct StepRunner {
       // What is stored is written once for every element, and needs no value before.
       memory[sink.access.array].update(repeating: sink.accumulation.identity)
     }
+    if let mapping = step.mapping {
+      try mapping.run(over: step.extents, memory, signal, asking: asking)
+      return
+    }
     let laneCount = step.laneCount
     var start = 0
     while start < laneCount {

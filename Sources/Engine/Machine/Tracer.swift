@@ -78,6 +78,15 @@ package struct Tracer {
   /// Why the element `element` of `array` is NaN.
   package func failure(of array: Int, at element: Int) -> Failure {
     for run in machine.drawn.compactMap({ $0 }) {
+      for comparison in run.drawing.comparisons where comparison.result == array {
+        let cell = element / machine.plan.schedule.statisticCount
+        let missing = run.collectors.first { collector in
+          comparison.sources.contains(collector.collection.source)
+            && collector.firstMissing(in: cell) != nil
+        }
+        return missing.map { failure(of: $0, in: run, cell: cell) }
+          ?? Failure(cause: .missingValue, place: nil)
+      }
       for collector in run.collectors where collector.collection.results.contains(array) {
         return failure(of: collector, in: run, array, at: element)
       }
@@ -92,11 +101,19 @@ package struct Tracer {
   private func failure(of collector: DrawCollector, in run: DrawRun, _ array: Int, at element: Int)
     -> Failure
   {
-    let (collection, schedule) = (collector.collection, machine.plan.schedule)
-    let isDraw = array == collection.draws
+    let collection = collector.collection
     let perCell = machine.plan.count(of: array) / max(1, collection.cells)
-    let cell = element / perCell
-    guard let draw = isDraw ? element % perCell : collector.firstMissing(in: cell) else {
+    return failure(
+      of: collector, in: run, cell: element / perCell,
+      draw: array == collection.draws ? element % perCell : nil)
+  }
+
+  /// Why `draw` of `cell`, or the first draw of it without a value, is NaN in what `collector` of `run` keeps.
+  private func failure(of collector: DrawCollector, in run: DrawRun, cell: Int, draw: Int? = nil)
+    -> Failure
+  {
+    let (collection, schedule) = (collector.collection, machine.plan.schedule)
+    guard let draw = draw ?? collector.firstMissing(in: cell) else {
       return Failure(cause: .missingValue, place: collection.place)
     }
     let (worker, lane) = run.worker(at: draw)
@@ -112,6 +129,13 @@ package struct Tracer {
         return failure(of: draws, at: element, site)
       }
       guard let step = step.nest else { continue }
+      if let mapping = step.mapping, mapping.destination.array == array {
+        for source in mapping.sources(of: element, extents: step.extents)
+        where site.memory[mapping.source.array][source].isNaN {
+          return failure(of: mapping.source.array, at: source, site)
+        }
+        return Failure(cause: .overflow, place: mapping.place, draw: site.draw)
+      }
       for sink in step.program.sinks where sink.access.array == array {
         let cursor = Cursor(sink.access, extents: step.extents)
         let lanes = (0..<step.laneCount).filter { cursor.element(of: $0) == element }
@@ -197,11 +221,12 @@ package struct Tracer {
       if operands[0] == 0 { return .divisionByZero }
       return operands[0] < 0 && operands[1] != operands[1].rounded()
         ? .outsideDomain(opcode, operand: operands[0]) : .overflow
-    case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent:
+    case .squareRoot, .logarithm, .logarithm2, .logarithm10, .sine, .cosine, .tangent,
+      .wholeNumber:
       return .outsideDomain(opcode, operand: operands[0])
     case .load, .negate, .not, .absolute, .known, .exponential, .floor, .ceiling, .round, .add,
       .subtract, .multiply, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .and, .or,
-      .select:
+      .select, .monthOfDay, .firstDayOfMonth:
       return .overflow
     }
   }

@@ -54,6 +54,15 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
   /// r[d] <- tan r[a]
   case tangent
 
+  /// r[d] <- r[a], where it is a whole number
+  case wholeNumber
+
+  /// r[d] <- 12 times the year of the day that is r[a] days after 1970-01-01, and its month from 0
+  case monthOfDay
+
+  /// r[d] <- the number of days from 1970-01-01 to the first day of the month r[a], which is counted so
+  case firstDayOfMonth
+
   /// r[d] <- r[a] + r[b]
   case add
 
@@ -101,7 +110,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     switch self {
     case .load: 0
     case .negate, .not, .absolute, .known, .squareRoot, .exponential, .logarithm, .logarithm2,
-      .logarithm10, .floor, .ceiling, .round, .sine, .cosine, .tangent:
+      .logarithm10, .floor, .ceiling, .round, .sine, .cosine, .tangent, .wholeNumber, .monthOfDay,
+      .firstDayOfMonth:
       1
     case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual,
       .less, .lessOrEqual, .and, .or:

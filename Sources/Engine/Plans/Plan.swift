@@ -30,13 +30,33 @@ package struct Plan: Sendable {
     /// The extents of the nest, outermost first; none for a single lane.
     package let extents: [Int]
 
-    /// The body.
+    /// The body; one that does nothing where the step is a mapping.
     package let program: Program
 
-    /// Creates a step.
+    /// What the step does instead of running a program, if so.
+    package let mapping: AxisMapping?
+
+    /// Creates a step that runs `program`.
     package init(extents: [Int], program: Program) {
       self.extents = extents
       self.program = program
+      mapping = nil
+    }
+
+    /// Creates a step that carries out `mapping`.
+    package init(extents: [Int], mapping: AxisMapping) {
+      self.extents = extents
+      self.mapping = mapping
+      program = Program(
+        instructions: [], places: [], constants: [], loads: [], sinks: [], registerCount: 0)
+    }
+
+    /// The arrays that the step reads.
+    var reads: [Int] { program.loads.map(\.array) + (mapping.map { [$0.source.array] } ?? []) }
+
+    /// The arrays that the step fills.
+    var fills: [Int] {
+      program.sinks.map(\.access.array) + (mapping.map { [$0.destination.array] } ?? [])
     }
 
     /// The number of lanes.

@@ -86,6 +86,21 @@ package struct PlanVerifier {
         try verifyResult(draws, count: collection.cells * plan.schedule.draws)
       }
     }
+    for comparison in drawing.comparisons { try verify(comparison, of: drawing) }
+  }
+
+  /// Throws where `comparison` of `drawing` compares what is not kept.
+  private mutating func verify(_ comparison: DrawComparison, of drawing: Drawing)
+    throws(InvalidPlan)
+  {
+    let compared = comparison.sources.compactMap { source in
+      drawing.collections.first { $0.source == source && $0.isCompared }
+    }
+    guard compared.count == 2, compared[0].cells == compared[1].cells else {
+      throw InvalidPlan(description: "array \(comparison.result) compares what is not kept")
+    }
+    try verifyResult(
+      comparison.result, count: compared[0].cells * plan.schedule.statisticCount)
   }
 
   /// Throws where `array` is not drawn or has fewer than `cells`.
@@ -107,6 +122,13 @@ package struct PlanVerifier {
   private mutating func verify(_ step: Plan.Step, _ number: Int, isDrawn: Bool)
     throws(InvalidPlan)
   {
+    if let mapping = step.mapping {
+      try verify(mapping, in: step, number)
+      guard plan.isDrawn(mapping.destination.array) == isDrawn else {
+        throw InvalidPlan(description: "step \(number) fills array \(mapping.destination.array)")
+      }
+      isFilled[mapping.destination.array] = true
+    }
     let program = step.program
     try verifyRegisters(program, number)
     for load in program.loads {
@@ -152,6 +174,31 @@ package struct PlanVerifier {
       try define(instruction.destination, isFinal: instruction.opcode == .load)
     }
     for sink in program.sinks { try use(sink.register) }
+  }
+
+  /// Throws where `mapping` would meet an element outside of its arrays.
+  private func verify(_ mapping: AxisMapping, in step: Plan.Step, _ number: Int)
+    throws(InvalidPlan)
+  {
+    let count = mapping.divisors.count
+    guard mapping.starts.count == count + 1, mapping.starts.first == 0,
+      zip(mapping.starts, mapping.starts.dropFirst()).allSatisfy({ $0 <= $1 }),
+      mapping.starts.last == mapping.sources.count,
+      mapping.weights.count == mapping.sources.count, mapping.sources.allSatisfy({ $0 >= 0 }),
+      mapping.sourceStride > 0, mapping.destinationStride > 0
+    else { throw InvalidPlan(description: "step \(number) has no sound table") }
+    for (access, stride, last) in [
+      (mapping.source, mapping.sourceStride, mapping.sources.max() ?? 0),
+      (mapping.destination, mapping.destinationStride, max(0, count - 1)),
+    ] {
+      let end = ArrayAccess(
+        array: access.array, offset: access.offset + stride * last, strides: access.strides)
+      try verify(access, in: step, number)
+      try verify(end, in: step, number)
+    }
+    guard isFilled[mapping.source.array] else {
+      throw InvalidPlan(description: "step \(number) reads array \(mapping.source.array) unset")
+    }
   }
 
   /// Throws where a lane of `step` would meet an element outside of its array.

@@ -1,10 +1,12 @@
+import CKernels
+
 /// Draws of one value, and what can be said of them as a whole.
 ///
 /// A draw without a value makes every statistic NaN: leaving it out would say more than is known.
 package struct Sample {
 
   /// The draws, in their order.
-  private let draws: [Double]
+  let draws: [Double]
 
   /// The sample of `draws`, which is not empty.
   package init(_ draws: [Double]) {
@@ -43,16 +45,8 @@ package struct Sample {
     }
   }
 
-  /// The mean of the draws beyond the quantile at `share`: those at or above it for a share of a half or more, those at
-  /// or below it for less.
-  package func tailMean(_ share: Double) -> Double {
-    let bound = quantile(share)
-    let tail = draws.filter { share >= 0.5 ? $0 >= bound : $0 <= bound }
-    return Sample(tail).mean
-  }
-
   /// The value that was drawn most often, the least of several; NaN where a draw has none.
-  package var mode: Double {
+  package var mostFrequent: Double {
     if draws.contains(where: \.isNaN) { return .nan }
     var counts: [Double: Int] = [:]
     for draw in draws { counts[draw, default: 0] += 1 }
@@ -72,6 +66,11 @@ package struct Sample {
       counts[min(parts - 1, Int(place))] += 1
     }
     return (ends[0]...ends[1], counts)
+  }
+
+  /// The sum of `numbers`.
+  static func sum(_ numbers: ArraySlice<Double>) -> Double {
+    numbers.withUnsafeBufferPointer { yk_sum($0.baseAddress, $0.count) }
   }
 
 }

@@ -15,6 +15,12 @@ package struct SampleSketch: Sendable {
     /// The value of all of them, or NaN where they differ.
     package var value: Double
 
+    /// Creates a bucket.
+    package init(count: UInt64, value: Double) {
+      self.count = count
+      self.value = value
+    }
+
     /// Adds `number` draws with `value`.
     mutating func add(_ number: UInt64, _ value: Double) {
       self.value = count == 0 || self.value == value ? value : .nan
@@ -179,13 +185,21 @@ package struct SampleSketch: Sendable {
 
   /// The mean of the draws beyond the quantile at `share`, as `Sample` has it.
   package func tailMean(_ share: Double) -> Double {
-    let bound = quantiles([share])[0]
-    var (sum, count) = (0.0, 0.0)
-    for run in runs() where share >= 0.5 ? run.mean >= bound : run.mean <= bound {
-      sum += run.mean * Double(run.count)
-      count += Double(run.count)
+    let whole = Double(count) * (share < 0.5 ? share : 1 - share)
+    var (rest, sum) = (whole, 0.0)
+    for run in share < 0.5 ? runs() : runs().reversed() where rest > 0 {
+      let taken = min(rest, Double(run.count))
+      sum += run.mean * taken
+      rest -= taken
     }
-    return count > 0 ? sum / count : bound
+    return sum / whole
+  }
+
+  /// The share of draws in each of `count` parts, as `Sample` has it.
+  func shares(of count: Int, _ part: (Double) -> Int) -> [Double] {
+    var counts = [UInt64](repeating: 0, count: count)
+    for run in runs() { counts[part(run.mean)] += run.count }
+    return counts.map { Double($0) / Double(self.count) }
   }
 
   /// The middle of the bucket with most draws for its width, or the value that most draws have.

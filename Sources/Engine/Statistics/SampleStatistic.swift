@@ -17,11 +17,18 @@ package enum SampleStatistic: Hashable, Sendable {
   /// The value below which such a share of the draws lie.
   case quantile(Double)
 
-  /// The mean of the draws beyond a quantile: those at or above it for a share of a half or more, those at or below it for less.
+  /// The mean of the draws beyond a quantile, on the side away from the middle.
   case tailMean(Double)
 
   /// The most likely value.
   case mode
+
+  /// The value that was drawn most often.
+  case mostFrequent
+
+  /// The shares of draws in so many bins of a width that lie side by side; those beyond the ends count for the first and the
+  /// last.
+  case shares(origin: Double, width: Double, bins: Int)
 
   /// How many draws lie in each of some parts of equal width between the quantiles at a share and at 1 less it; the two
   /// ends stand before the counts.
@@ -30,7 +37,8 @@ package enum SampleStatistic: Hashable, Sendable {
   /// The numbers that it has for each cell.
   package var width: Int {
     switch self {
-    case .mean, .variance, .deviation, .skewness, .quantile, .tailMean, .mode: 1
+    case .mean, .variance, .deviation, .skewness, .quantile, .tailMean, .mode, .mostFrequent: 1
+    case .shares(_, _, let bins): bins
     case .shape(let parts, _): parts + 2
     }
   }
@@ -39,7 +47,7 @@ package enum SampleStatistic: Hashable, Sendable {
   var isOfMoments: Bool {
     switch self {
     case .mean, .variance, .deviation, .skewness: true
-    case .quantile, .tailMean, .mode, .shape: false
+    case .quantile, .tailMean, .mode, .mostFrequent, .shape, .shares: false
     }
   }
 

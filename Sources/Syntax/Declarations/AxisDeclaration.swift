@@ -7,4 +7,7 @@ package enum AxisDeclaration: Sendable {
   /// Texts or quantities, each an expression that is a literal.
   case list([ExpressionID])
 
+  /// The distinct values of a table's column.
+  case column(table: Name, column: Name)
+
 }

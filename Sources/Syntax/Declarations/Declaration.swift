@@ -25,13 +25,29 @@ package struct Declaration: Sendable {
   package enum Kind: Sendable {
 
     case axis(AxisDeclaration)
+    case calendar(CalendarDeclaration)
     case table(TableDeclaration)
+
+    /// More rows of a table that is declared elsewhere.
+    case rows(TableDeclaration)
+
     case input(InputDeclaration)
     case `let`(LetDeclaration)
     case function(FunctionDeclaration)
     case unit(UnitDeclaration)
     case dimension(DimensionDeclaration)
     case scenario(ScenarioDeclaration)
+
+    /// Where what is declared comes from, and where it holds.
+    package var facts: Facts {
+      switch self {
+      case .input(let input): input.facts
+      case .let(let definition): definition.facts
+      case .function(let function): function.facts
+      case .table(let table), .rows(let table): table.facts
+      case .axis, .calendar, .unit, .dimension, .scenario: Facts()
+      }
+    }
 
   }
 

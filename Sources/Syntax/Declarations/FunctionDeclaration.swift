@@ -38,4 +38,7 @@ package struct FunctionDeclaration: Sendable {
   /// The formula of the result.
   package let result: ExpressionID
 
+  /// Where it comes from, and where it holds.
+  package let facts: Facts
+
 }

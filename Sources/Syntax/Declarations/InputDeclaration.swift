@@ -12,10 +12,7 @@ package struct InputDeclaration: Sendable {
   /// The values it may sensibly have.
   package let range: LiteralRange?
 
-  /// Where its value comes from.
-  package let source: String?
-
-  /// The day on which its source was read, as written.
-  package let seen: String?
+  /// Where its value comes from, and where it holds.
+  package let facts: Facts
 
 }

@@ -23,6 +23,9 @@ package struct TableDeclaration: Sendable {
     /// A file of comma-separated values.
     case file(FileSource)
 
+    /// Other tables.
+    case operation(TableOperation)
+
   }
 
   /// Where the rows come from.
@@ -33,6 +36,12 @@ package struct TableDeclaration: Sendable {
 
   /// The rows, where the script gives them.
   package let rows: [Row]
+
+  /// Where its figures come from.
+  package let facts: Facts
+
+  /// The rows that have a cell for each column.
+  package var wholeRows: [Row] { rows.filter { $0.cells.count == columns.count } }
 
 }
 
@@ -47,5 +56,27 @@ package struct FileSource: Sendable {
 
   /// `true` iff the rows are numbered, so that no column has to tell them apart.
   package let isByRow: Bool
+
+}
+
+/// What makes a table of another.
+package struct TableOperation: Sendable {
+
+  /// The table whose rows it has.
+  package let source: Name
+
+  /// What is done with them.
+  package let kind: Kind
+
+  /// What can be done.
+  package enum Kind: Sendable {
+
+    /// Only rows are kept for which a condition holds.
+    case filter(ExpressionID)
+
+    /// Each row gets the columns of that row of another table whose label is the value of a formula.
+    case join(Name, on: ExpressionID)
+
+  }
 
 }

@@ -20,6 +20,9 @@ package enum Expression: Sendable {
   /// A number with its unit: the index of a `Quantity` in the tree.
   case quantity(UInt32)
 
+  /// A date or another period: the index of a `PeriodLiteral` in the tree.
+  case period(UInt32)
+
   /// A text in quotes: the index of its contents in the tree.
   case text(UInt32)
 
@@ -49,6 +52,9 @@ package enum Expression: Sendable {
 
   /// `x to GW`: the index of a `DisplayUnit` in the tree.
   case conversion(ExpressionID, UInt32)
+
+  /// `x by year`: the index of a `FrequencyClause` in the tree.
+  case resampling(ExpressionID, UInt32)
 
   /// `x[year = 2028]`: the index of a list of selectors in the tree.
   case selection(ExpressionID, UInt32)

@@ -5,15 +5,16 @@ package enum Keyword: String, CaseIterable, Sendable {
   case `if`, then, `else`, and, or, not, `true`, `false`
 
   // Openings of statements.
-  case axis, table, input, `let`, fn, unit, dimension, scenario
-  case assert, correlate, show, expect, claim, solve, flip
+  case axis, calendar, table, input, `let`, fn, unit, dimension, scenario, use
+  case assert, correlate, show, histogram, expect, claim, solve, flip, audit
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
-  case within, digit, digits, extends
+  case within, digit, digits, extends, by, valid, conflicts, unchecked
 
   // Words with a meaning in one place only.
-  case scenarios, base, metric, binary, by, row
+  case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
+  case flow, stock, rate, weighted, spread, interpolated, when
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -43,11 +44,13 @@ package enum Keyword: String, CaseIterable, Sendable {
   package var role: Role {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
-    case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: .opening
-    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: .opening
+    case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario, .use: .opening
+    case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends: .clause
-    case .scenarios, .base, .metric, .binary, .by, .row: .contextual
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: .clause
+    case .valid, .conflicts, .unchecked: .clause
+    case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
+    case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -63,11 +66,13 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .亿: 8
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
-    case .axis, .table, .input, .let, .fn, .unit, .dimension, .scenario: nil
-    case .assert, .correlate, .show, .expect, .claim, .solve, .flip: nil
+    case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario, .use: nil
+    case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends: nil
-    case .scenarios, .base, .metric, .binary, .by, .row: nil
+    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: nil
+    case .valid, .conflicts, .unchecked: nil
+    case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
+    case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
     }
   }
 

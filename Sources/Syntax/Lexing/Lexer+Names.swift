@@ -1,8 +1,12 @@
 extension Lexer {
 
-  /// Takes a name that starts at the current byte.
+  /// Takes a name or a fiscal period that starts at the current byte.
   mutating func takeName(into token: inout Token) {
     let start = position
+    if takeFiscalPeriod() {
+      token.kind = .period
+      return
+    }
     skipNameCharacters()
     token.kind = .identifier
     token.symbol = symbols.intern(UnsafeBufferPointer(rebasing: bytes[start..<position]))

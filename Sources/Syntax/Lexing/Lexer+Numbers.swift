@@ -2,10 +2,14 @@ import Diagnostics
 
 extension Lexer {
 
-  /// Takes a number with its suffix, or a date.
+  /// Takes a number with its suffix, a date or a period.
   mutating func takeNumber(into token: inout Token) {
     if takeDate() {
       token.kind = .date
+      return
+    }
+    if takePeriod() {
+      token.kind = .period
       return
     }
     let start = position
@@ -28,7 +32,7 @@ extension Lexer {
 
   /// `true` iff `byte` is an ASCII digit.
   @inline(__always)
-  private func isDigit(_ byte: UInt8) -> Bool {
+  func isDigit(_ byte: UInt8) -> Bool {
     byte &- UInt8(ascii: "0") < 10
   }
 
@@ -98,15 +102,6 @@ extension Lexer {
   /// The nearest `Double` to the digits between `start` and `end` times ten to `scale`.
   private func exactValue(from start: Int, to end: Int, scale: Int) -> Double {
     DecimalNumber.exactValue(of: bytes[start..<end], timesTenTo: scale)
-  }
-
-  /// Takes a date written `2024-11-30`, where one stands here.
-  private mutating func takeDate() -> Bool {
-    let dashes = byte(4) == UInt8(ascii: "-") && byte(7) == UInt8(ascii: "-")
-    guard dashes, !Lexer.isNameByte(byte(10)) else { return false }
-    for offset in [0, 1, 2, 3, 5, 6, 8, 9] where !isDigit(byte(offset)) { return false }
-    position += 10
-    return true
   }
 
 }

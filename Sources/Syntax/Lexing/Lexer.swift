@@ -128,7 +128,8 @@ extension Lexer {
     case .currency:
       position += 1
       token.symbol = symbols.intern("$")
-    case .endOfText, .identifier, .number, .date, .string, .percent, .plus, .minus, .star, .slash,
+    case .endOfText, .identifier, .number, .date, .period, .string, .percent, .plus, .minus, .star,
+      .slash,
       .caret, .middleDot, .equal, .less, .greater, .leftParenthesis, .rightParenthesis,
       .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .dot, .colon, .semicolon,
       .plusMinus, .question, .tilde:

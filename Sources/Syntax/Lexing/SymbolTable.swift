@@ -28,6 +28,11 @@ package final class SymbolTable {
     Symbol(index: UInt32(names.intern(name)))
   }
 
+  /// The symbol of the name `name` in the module or group `owner`.
+  package func join(_ owner: Symbol, _ name: Symbol) -> Symbol {
+    intern("\(text(of: owner)).\(text(of: name))")
+  }
+
   /// The keyword that `symbol` is, or `nil` where it is a plain name.
   package func keyword(_ symbol: Symbol) -> Keyword? {
     Int(symbol.index) < keywords.count ? keywords[Int(symbol.index)] : nil

@@ -1,7 +1,7 @@
 /// The kinds of token.
 enum TokenKind: UInt8 {
 
-  case endOfText, identifier, number, date, string, currency, percent, invalid
+  case endOfText, identifier, number, date, period, string, currency, percent, invalid
   case plus, minus, star, slash, caret, middleDot
   case equal, plusEqual, minusEqual, starEqual, slashEqual
   case equalEqual, notEqual, less, lessEqual, greater, greaterEqual
@@ -15,6 +15,7 @@ enum TokenKind: UInt8 {
     case .identifier: "a name"
     case .number: "a number"
     case .date: "a date"
+    case .period: "a period"
     case .string: "a text in quotes"
     case .currency: "a currency sign"
     case .invalid: "this"

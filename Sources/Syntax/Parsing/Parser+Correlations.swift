@@ -5,7 +5,7 @@ extension Parser {
 
   /// Parses correlations:
   ///
-  ///     correlate-statement = "correlate" ( NAME "," NAME "=" signed-quantity | correlation-block ) ;
+  ///     correlate-statement = "correlate" ( path "," path "=" signed-quantity | correlation-block ) ;
   mutating func parseCorrelateStatement() throws(ParseError) -> Correlation {
     let start = current.start
     try expect(.correlate)
@@ -13,12 +13,12 @@ extension Parser {
       let block = try parseCorrelationBlock()
       return Correlation(kind: .matrix(block), span: span(from: start))
     }
-    let first = try expectName("the name of a drawn input")
+    let first = try parsePath("the name of a drawn input")
     guard take(.comma) else {
       throw unexpected(
         "`,` and the other input", help: ["two inputs are correlated: `correlate a, b = 0.6`"])
     }
-    let second = try expectName("the name of a drawn input")
+    let second = try parsePath("the name of a drawn input")
     guard take(.equal) else {
       throw unexpected(
         "`=` and the correlation",

@@ -4,9 +4,9 @@ extension Parser {
 
   /// Parses a declaration, or returns `nil` where a question stands:
   ///
-  ///     declaration = axis-declaration | table-declaration | input-declaration | let-declaration
-  ///                 | function-declaration | unit-declaration | dimension-declaration
-  ///                 | scenario-declaration ;
+  ///     declaration = axis-declaration | calendar-declaration | table-declaration | input-declaration
+  ///                 | let-declaration | function-declaration | unit-declaration
+  ///                 | dimension-declaration | scenario-declaration ;
   mutating func parseDeclaration() throws(ParseError) -> Declaration? {
     let start = current.start
     let documentation = documentation(at: start)
@@ -14,13 +14,14 @@ extension Parser {
     let kind: Declaration.Kind
     if at(.axis) {
       (name, kind) = try parseAxisDeclaration()
+    } else if at(.calendar) {
+      (name, kind) = try parseCalendarDeclaration()
     } else if at(.table) {
       (name, kind) = try parseTableDeclaration()
     } else if at(.input) {
       (name, kind) = try parseInputDeclaration()
     } else if at(.let) {
-      let local = try parseLetDeclaration()
-      (name, kind) = (local.name, .let(local.definition))
+      (name, kind) = try parseLetDeclaration()
     } else if at(.fn) {
       (name, kind) = try parseFunctionDeclaration()
     } else if at(.unit) {
@@ -86,8 +87,9 @@ extension Parser {
 
   /// Parses the elements of an axis:
   ///
-  ///     axis-elements = "[" literal { "," literal } "]" | literal-range ;
+  ///     axis-elements = "[" literal { "," literal } "]" | column | literal-range ;
   private mutating func parseAxisElements() throws(ParseError) -> AxisDeclaration {
+    if at(.identifier), following.kind == .dot { return try parseColumn() }
     guard at(.leftBracket) else { return .range(try parseLiteralRange()) }
     try open(.leftBracket)
     var elements = [try parseLiteral()]
@@ -96,19 +98,35 @@ extension Parser {
     return .list(elements)
   }
 
+  /// Parses a column whose distinct values are elements:
+  ///
+  ///     column = NAME "." NAME ;
+  private mutating func parseColumn() throws(ParseError) -> AxisDeclaration {
+    let table = try expectName("the name of a table")
+    try expect(.dot)
+    return .column(table: table, column: try expectName("the name of a column"))
+  }
+
   /// Parses a literal:
   ///
-  ///     literal = STRING | signed-quantity ;
+  ///     literal = STRING | period | signed-quantity ;
   mutating func parseLiteral() throws(ParseError) -> ExpressionID {
-    at(.string) ? try parseText() : try parseSignedQuantity()
+    at(.string) ? try parseText() : try parseRangeEnd()
+  }
+
+  /// Parses an end of a range:
+  ///
+  ///     range-end = period | signed-quantity ;
+  mutating func parseRangeEnd() throws(ParseError) -> ExpressionID {
+    isAtPeriod ? try parsePeriod() : try parseSignedQuantity()
   }
 
   /// Parses evenly spaced literals:
   ///
-  ///     literal-range = signed-quantity ".." signed-quantity [ "step" signed-quantity ] ;
+  ///     literal-range = range-end ".." range-end [ "step" signed-quantity ] ;
   mutating func parseLiteralRange() throws(ParseError) -> LiteralRange {
     let start = current.start
-    return try parseRange(from: parseSignedQuantity(), at: start)
+    return try parseRange(from: parseRangeEnd(), at: start)
   }
 
   /// Parses the rest of a range whose lower end is `lower` and began at `start`.
@@ -130,7 +148,7 @@ extension Parser {
       report(.rangeOfFormulas(at: currentSpan))
       throw ParseError()
     }
-    let upper = try parseSignedQuantity()
+    let upper = try parseRangeEnd()
     let step = take(.step) ? try parseSignedQuantity() : nil
     return LiteralRange(lower: lower, upper: upper, step: step, span: span(from: start))
   }
@@ -147,68 +165,76 @@ extension Parser {
 
   /// Parses an input:
   ///
-  ///     input-declaration = "input" NAME ( "=" | "~" ) conditional { input-clause } ;
+  ///     input-declaration = "input" path ( "=" | "~" ) conditional { input-clause } ;
   private mutating func parseInputDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.input)
-    let name = try expectName("the name of the input")
+    let name = try parsePath("the name of the input")
     let sign = currentSpan
     let isDrawn = take(.tilde)
     if !isDrawn { try expect(.equal) }
     let value = try parseConditional()
-    var clauses = InputClauses()
-    while try parseInputClause(into: &clauses) {}
-    let input = InputDeclaration(
-      drawn: isDrawn ? sign : nil, value: value, range: clauses.range, source: clauses.source,
-      seen: clauses.seen)
-    return (name, .input(input))
-  }
-
-  /// What the clauses of an input say.
-  private struct InputClauses {
-
-    /// The values it may sensibly have.
     var range: LiteralRange?
-
-    /// Where its value comes from.
-    var source: String?
-
-    /// The day on which its source was read.
-    var seen: String?
-
+    var facts = Facts()
+    while try parseInputClause(&range, &facts) {}
+    let input = InputDeclaration(
+      drawn: isDrawn ? sign : nil, value: value, range: range, facts: facts)
+    return (name, .input(input))
   }
 
   /// Parses a clause of an input, and tells whether there was one:
   ///
-  ///     input-clause = "in" literal-range | "from" STRING | "seen" DATE ;
+  ///     input-clause = "in" literal-range | fact-clause ;
   private mutating func parseInputClause(
-    into clauses: inout InputClauses
+    _ range: inout LiteralRange?, _ facts: inout Facts
   ) throws(ParseError) -> Bool {
-    if take(.in) {
-      clauses.range = try parseLiteralRange()
-    } else if take(.from) {
-      clauses.source = try expectText()
-    } else if take(.seen) {
-      guard at(.date) else { throw unexpected("a date such as `2024-12-31`") }
-      clauses.seen = String(
-        decoding: lexer.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self)
-      advance()
-    } else {
-      return false
-    }
+    guard take(.in) else { return try parseFactClause(into: &facts) }
+    range = try parseLiteralRange()
     return true
   }
 
   /// Parses a definition:
   ///
-  ///     let-declaration = "let" NAME [ ":" dimension-expression ] "=" expression ;
-  mutating func parseLetDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
+  ///     let-declaration = "let" path [ ":" dimension-expression ] [ series-kind ] "=" expression
+  ///                       { fact-clause } ;
+  private mutating func parseLetDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.let)
+    let name = try parsePath("the name of the definition")
+    let annotation = take(.colon) ? try parseDimensionExpression() : nil
+    let series = try parseSeriesKind()
+    try expect(.equal)
+    let value = try parseExpression()
+    var facts = Facts()
+    while try parseFactClause(into: &facts) {}
+    let definition = LetDeclaration(
+      annotation: annotation, series: series, value: value, facts: facts)
+    return (name, .let(definition))
+  }
+
+  /// Parses a definition in a function's body:
+  ///
+  ///     local-declaration = "let" NAME [ ":" dimension-expression ] "=" expression ;
+  mutating func parseLocalDeclaration() throws(ParseError) -> FunctionDeclaration.Local {
     try expect(.let)
     let name = try expectName("the name of the definition")
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     try expect(.equal)
     let value = try parseExpression()
     return FunctionDeclaration.Local(
-      name: name, definition: LetDeclaration(annotation: annotation, value: value))
+      name: name,
+      definition: LetDeclaration(
+        annotation: annotation, series: nil, value: value, facts: Facts()))
+  }
+
+  /// Parses what a series measures, where that is said:
+  ///
+  ///     series-kind = "flow" | "stock" | "rate" [ "weighted" "by" NAME ] ;
+  private mutating func parseSeriesKind() throws(ParseError) -> SeriesClause? {
+    if take(.flow) { return .flow }
+    if take(.stock) { return .stock }
+    guard take(.rate) else { return nil }
+    guard take(.weighted) else { return .rate(weight: nil) }
+    try expect(.by)
+    return .rate(weight: try expectName("the name of what it is weighted by"))
   }
 
 }

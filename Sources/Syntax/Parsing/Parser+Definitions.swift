@@ -5,11 +5,11 @@ extension Parser {
 
   /// Parses a function:
   ///
-  ///     function-declaration = "fn" NAME "(" [ parameter { "," parameter } ] ")"
-  ///                            [ "->" dimension-expression ] function-body ;
+  ///     function-declaration = "fn" path "(" [ parameter { "," parameter } ] ")"
+  ///                            [ "->" dimension-expression ] function-body { fact-clause } ;
   mutating func parseFunctionDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.fn)
-    let name = try expectName("the name of the function")
+    let name = try parsePath("the name of the function")
     try open(.leftParenthesis)
     var parameters: [FunctionDeclaration.Parameter] = []
     if !at(.rightParenthesis) {
@@ -19,8 +19,10 @@ extension Parser {
     try close(.rightParenthesis)
     let annotation = take(.arrow) ? try parseDimensionExpression() : nil
     let (locals, result) = try parseFunctionBody()
+    var facts = Facts()
+    while try parseFactClause(into: &facts) {}
     let function = FunctionDeclaration(
-      parameters: parameters, annotation: annotation, locals: locals, result: result)
+      parameters: parameters, annotation: annotation, locals: locals, result: result, facts: facts)
     return (name, .function(function))
   }
 
@@ -36,7 +38,7 @@ extension Parser {
 
   /// Parses the body of a function:
   ///
-  ///     function-body = "=" expression | "{" { let-declaration END } expression END "}" ;
+  ///     function-body = "=" expression | "{" { local-declaration END } expression END "}" ;
   private mutating func parseFunctionBody() throws(ParseError) -> (
     [FunctionDeclaration.Local], ExpressionID
   ) {
@@ -44,7 +46,7 @@ extension Parser {
     return try inBraces { parser throws(ParseError) in
       var locals: [FunctionDeclaration.Local] = []
       while parser.at(.let), parser.following.kind == .identifier {
-        locals.append(try parser.parseLetDeclaration())
+        locals.append(try parser.parseLocalDeclaration())
         try parser.takeEnd()
       }
       let result = try parser.parseExpression()
@@ -101,7 +103,7 @@ extension Parser {
 
   /// Parses a power of a dimension, whose exponent `sign` multiplies:
   ///
-  ///     dimension-factor = "1" | NAME [ & tag ] [ "^" [ "-" ] INTEGER ] ;
+  ///     dimension-factor = "1" | path [ & tag ] [ "^" [ "-" ] INTEGER ] ;
   private mutating func parseDimensionFactor(
     sign: Int
   ) throws(ParseError) -> DimensionExpression.Factor {
@@ -109,7 +111,7 @@ extension Parser {
       advance()
       return DimensionExpression.Factor(name: nil, tag: nil, exponent: sign)
     }
-    let name = try expectName("the name of a dimension")
+    let name = try parsePath("the name of a dimension")
     let tag = try parseTag()
     guard take(.caret) else {
       return DimensionExpression.Factor(name: name, tag: tag, exponent: sign)

@@ -126,15 +126,46 @@ extension Parser {
 
   /// Parses a formula and the unit it is wanted in:
   ///
-  ///     conversion = sum [ "to" display-unit ] ;
+  ///     conversion = resampling [ "to" display-unit ] ;
   mutating func parseConversion() throws(ParseError) -> ExpressionID {
     let start = current.start
-    let value = try parseSum()
+    let value = try parseResampling()
     guard at(.to), following.kind != .number else { return value }
     advance()
     tree.displayUnits.append(try parseDisplayUnit())
     return try add(
       .conversion(value, UInt32(tree.displayUnits.count - 1)), from: start, above: value)
+  }
+
+  /// Parses a series at another frequency:
+  ///
+  ///     resampling = sum { "by" frequency [ "spread" | "interpolated" ] } ;
+  private mutating func parseResampling() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    var result = try parseSum()
+    while take(.by) {
+      let (name, calendar) = try parseFrequency()
+      let span = span(from: name.span.start)
+      let refinement: FrequencyClause.Refinement? =
+        take(.spread) ? .spread : take(.interpolated) ? .interpolated : nil
+      tree.frequencies.append(
+        FrequencyClause(name: name, calendar: calendar, refinement: refinement, span: span))
+      let index = UInt32(tree.frequencies.count - 1)
+      result = try add(.resampling(result, index), from: start, above: result)
+    }
+    return result
+  }
+
+  /// Parses a frequency:
+  ///
+  ///     frequency = NAME [ & "(" NAME ")" ] ;
+  private mutating func parseFrequency() throws(ParseError) -> (name: Name, calendar: Name?) {
+    let name = try expectName("a frequency such as `year`")
+    guard touches(.leftParenthesis) else { return (name, nil) }
+    try open(.leftParenthesis)
+    let calendar = try expectName("the name of a fiscal calendar")
+    try close(.rightParenthesis)
+    return (name, calendar)
   }
 
   /// Parses sums and differences:

@@ -19,6 +19,9 @@ extension Parser {
       } else if take(.dot) {
         let column = try expectName("the name of a column")
         result = try add(.member(result, column.symbol), from: start, above: result)
+        if opensArguments, let function = takeBack(path: result) {
+          result = try parseCall(of: function)
+        }
       } else {
         return result
       }
@@ -41,13 +44,13 @@ extension Parser {
 
   /// Parses one element of an axis:
   ///
-  ///     selector = NAME "=" conditional ;
+  ///     selector = path "=" conditional ;
   private mutating func parseSelector() throws(ParseError) -> Selector {
     guard at(.identifier) else {
       throw unexpected(
         "the name of an axis", help: ["pick an element with `axis = element`"])
     }
-    let axis = try expectName("the name of an axis")
+    let axis = try parsePath("the name of an axis")
     guard take(.equal) else {
       throw unexpected(
         "`=`", help: at(.equalEqual) ? [] : ["pick an element with `axis = element`"])
@@ -57,11 +60,13 @@ extension Parser {
 
   /// Parses a value that holds together by itself:
   ///
-  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity | "?" ;
+  ///     primary = "true" | "false" | STRING | "(" expression ")" | call | NAME | quantity | period
+  ///             | "?" ;
   mutating func parsePrimary() throws(ParseError) -> ExpressionID {
     if at(.identifier) { return try parseNamed() }
     if at(.number) || at(.currency) { return try parseQuantity() }
     if at(.string) { return try parseText() }
+    if isAtPeriod { return try parsePeriod() }
     if at(.leftParenthesis) { return try parseParenthesized() }
     let start = current.start
     if take(.question) { return try add(.hole, from: start) }
@@ -74,7 +79,7 @@ extension Parser {
             "a number begins with a digit: write `0.\(text(from: following.start, to: following.end))`",
             TextEdit(currentSpan, "0."))
         ]
-        : at(.date) ? ["a date stands behind `seen` only"] : [])
+        : [])
   }
 
   /// Parses a truth value, a call or a name.
@@ -86,11 +91,33 @@ extension Parser {
       return try add(.boolean(value), from: start)
     }
     if opensLine { throw unexpected("a value") }
-    if following.kind == .leftParenthesis, !following.isFirstOnLine || !brackets.isEmpty {
-      return try parseCall()
-    }
     let name = try expectName("a value")
+    if opensArguments { return try parseCall(of: name) }
     return try add(.name(name.symbol), from: start)
+  }
+
+  /// `true` iff the next token opens the arguments of a call.
+  private var opensArguments: Bool { at(.leftParenthesis) && isContinued }
+
+  /// Takes the names and dots that `expression`, the one added last, consists of out of the tree again and returns
+  /// them as a path; `nil` where it is more than that.
+  private mutating func takeBack(path expression: ExpressionID) -> Name? {
+    var names: [Symbol] = []
+    var first = expression
+    while case .member(let owner, let name) = tree[first] {
+      names.append(name)
+      first = owner
+    }
+    // What stands in parentheses begins behind them.
+    guard case .name(let root) = tree[first],
+      tree.span(of: first).start == tree.span(of: expression).start
+    else { return nil }
+    let symbol = names.reversed().reduce(root) { lexer.symbols.join($0, $1) }
+    let path = Name(symbol: symbol, span: tree.span(of: expression))
+    tree.expressions.removeSubrange(Int(first.index)...)
+    tree.spans.removeSubrange(Int(first.index)...)
+    heights.removeSubrange(Int(first.index)...)
+    return path
   }
 
   /// Parses a text in quotes.
@@ -112,11 +139,10 @@ extension Parser {
 
   /// Parses a function applied to arguments, or a reduction:
   ///
-  ///     call = NAME "(" [ argument { "," argument } ] [ "where" conditional ]
-  ///            [ "over" NAME { "," NAME } ] ")" ;
-  private mutating func parseCall() throws(ParseError) -> ExpressionID {
-    let start = current.start
-    let function = try expectName("the name of a function")
+  ///     call = path "(" [ argument { "," argument } ] [ "where" conditional ]
+  ///            [ "over" path { "," path } ] ")" ;
+  private mutating func parseCall(of function: Name) throws(ParseError) -> ExpressionID {
+    let start = function.span.start
     return try nested { parser throws(ParseError) in
       try parser.open(.leftParenthesis)
       var arguments: [Call.Argument] = []
@@ -127,8 +153,8 @@ extension Parser {
       let condition = parser.take(.where) ? try parser.parseConditional() : nil
       var axes: [Name] = []
       if parser.take(.over) {
-        axes.append(try parser.expectName("the name of an axis"))
-        while parser.take(.comma) { axes.append(try parser.expectName("the name of an axis")) }
+        axes.append(try parser.parsePath("the name of an axis"))
+        while parser.take(.comma) { axes.append(try parser.parsePath("the name of an axis")) }
       }
       try parser.close(.rightParenthesis)
       parser.tree.calls.append(

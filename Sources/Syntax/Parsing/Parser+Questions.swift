@@ -4,13 +4,15 @@ extension Parser {
 
   /// Parses a question, or returns `nil` where none stands:
   ///
-  ///     question = show-statement | expect-statement | claim-statement | solve-statement
-  ///              | flip-statement ;
+  ///     question = show-statement | histogram-statement | expect-statement | claim-statement
+  ///              | solve-statement | flip-statement | audit-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
     if at(.show) {
       kind = try parseShowStatement()
+    } else if at(.histogram) {
+      kind = try parseHistogramStatement()
     } else if at(.expect) {
       kind = try parseExpectStatement()
     } else if at(.claim) {
@@ -19,6 +21,8 @@ extension Parser {
       kind = try parseSolveStatement()
     } else if at(.flip) {
       kind = try parseFlipStatement()
+    } else if at(.audit) {
+      kind = try parseAuditStatement()
     } else {
       return nil
     }
@@ -33,6 +37,24 @@ extension Parser {
     return .show(try parseExpression())
   }
 
+  /// Bins that a histogram has at the most, and where nothing is said: more than people read, and about a screen's lines.
+  private static let bins = (limit: 10_000, initial: 20)
+
+  /// Parses a request for how draws spread:
+  ///
+  ///     histogram-statement = "histogram" expression [ "in" INTEGER "bins" ] ;
+  private mutating func parseHistogramStatement() throws(ParseError) -> Question.Kind {
+    try expect(.histogram)
+    let value = try parseExpression()
+    guard take(.in) else { return .histogram(value, bins: Parser.bins.initial) }
+    if at(.number), !(1...Double(Parser.bins.limit)).contains(current.value) {
+      throw unexpected("a number of bins from 1 to \(Parser.bins.limit)")
+    }
+    let bins = try expectInteger()
+    try expect(.bins)
+    return .histogram(value, bins: bins)
+  }
+
   /// Parses an expectation:
   ///
   ///     expect-statement = "expect" expression [ precision ] ;
@@ -44,12 +66,32 @@ extension Parser {
 
   /// Parses a published figure that is to be recomputed:
   ///
-  ///     claim-statement = "claim" STRING expression [ precision ] ;
+  ///     claim-statement = "claim" STRING expression [ precision ] [ claim-mark ] ;
   private mutating func parseClaimStatement() throws(ParseError) -> Question.Kind {
     try expect(.claim)
     let source = try expectText()
     let condition = try parseExpression()
-    return .claim(source: source, condition, try parsePrecision())
+    let precision = try parsePrecision()
+    return .claim(source: source, condition, precision, try parseClaimMark())
+  }
+
+  /// Parses what is known of a claim that is not simply reproduced, where it is said:
+  ///
+  ///     claim-mark = "conflicts" STRING [ "from" STRING ] | "unchecked" STRING ;
+  private mutating func parseClaimMark() throws(ParseError) -> ClaimMark? {
+    if take(.conflicts) {
+      let reason = try expectText()
+      return .conflicts(reason, from: take(.from) ? try expectText() : nil)
+    }
+    return take(.unchecked) ? .unchecked(try expectText()) : nil
+  }
+
+  /// Parses a request for the ledger of all claims:
+  ///
+  ///     audit-statement = "audit" ;
+  private mutating func parseAuditStatement() throws(ParseError) -> Question.Kind {
+    try expect(.audit)
+    return .audit
   }
 
   /// Parses how near two values must be, where it is said:

@@ -4,14 +4,26 @@ extension Parser {
 
   /// Parses a table:
   ///
-  ///     table-declaration = "table" NAME ( "{" header END { row END } "}" | file-source ) ;
+  ///     table-declaration = "table" path ( [ "+=" ] "{" header END { row END } "}" { source-clause }
+  ///                       | file-source | "=" table-operation ) ;
   mutating func parseTableDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.table)
-    let name = try expectName("the name of the table")
+    let name = try parsePath("the name of the table")
     if at(.from) {
       let source = try parseFileSource()
-      return (name, .table(TableDeclaration(origin: .file(source), columns: [], rows: [])))
+      let table = TableDeclaration(origin: .file(source), columns: [], rows: [], facts: Facts())
+      return (name, .table(table))
     }
+    if take(.equal) {
+      let operation = try parseTableOperation()
+      return (
+        name,
+        .table(
+          TableDeclaration(
+            origin: .operation(operation), columns: [], rows: [], facts: Facts()))
+      )
+    }
+    let isExtension = take(.plusEqual)
     let (columns, rows) = try inBraces { parser throws(ParseError) in
       let columns = try parser.parseHeader()
       if parser.at(.comma) {
@@ -27,7 +39,10 @@ extension Parser {
       }
       return (columns, rows)
     }
-    return (name, .table(TableDeclaration(origin: .script, columns: columns, rows: rows)))
+    var facts = Facts()
+    while try parseSourceClause(into: &facts) {}
+    let table = TableDeclaration(origin: .script, columns: columns, rows: rows, facts: facts)
+    return (name, isExtension ? .rows(table) : .table(table))
   }
 
   /// Parses the file that a table is read from:
@@ -44,6 +59,20 @@ extension Parser {
       isByRow = true
     }
     return FileSource(path: path, span: span, isByRow: isByRow)
+  }
+
+  /// Parses what makes a table of another:
+  ///
+  ///     table-operation = NAME ( "where" conditional | "join" NAME "on" conditional ) ;
+  private mutating func parseTableOperation() throws(ParseError) -> TableOperation {
+    let source = try expectName("the name of a table")
+    if take(.where) {
+      return TableOperation(source: source, kind: .filter(try parseConditional()))
+    }
+    guard take(.join) else { throw unexpected("`where` or `join`") }
+    let other = try expectName("the name of a table")
+    try expect(.on)
+    return TableOperation(source: source, kind: .join(other, on: try parseConditional()))
   }
 
   /// Parses a part of the text in braces, in which lines end statements again.

@@ -66,10 +66,10 @@ extension Parser {
 
   /// Parses scenarios that apply at once:
   ///
-  ///     overlay-layer = NAME { "+" NAME } ;
+  ///     overlay-layer = path { "+" path } ;
   private mutating func parseOverlayLayer() throws(ParseError) -> [Name] {
-    var names = [try expectName("the name of a scenario")]
-    while take(.plus) { names.append(try expectName("the name of a scenario")) }
+    var names = [try parsePath("the name of a scenario")]
+    while take(.plus) { names.append(try parsePath("the name of a scenario")) }
     return names
   }
 
@@ -111,34 +111,35 @@ extension Parser {
     let start = current.start
     let value = try parseConditional()
     guard at(.dotDot) else { return .formula(value) }
-    guard isSignedQuantity(value, from: start) else {
+    guard isLiteral(value, from: start) else {
       report(.rangeOfFormulas(at: tree.span(of: value)))
       throw ParseError()
     }
     return .range(try parseRange(from: value, at: start))
   }
 
-  /// `true` iff `value`, just taken from `start` on, is a quantity with at most one sign and no parentheses.
-  private func isSignedQuantity(_ value: ExpressionID, from start: UInt32) -> Bool {
+  /// `true` iff `value`, just taken from `start` on, is a period, or a quantity with at most one sign, and no parentheses.
+  private func isLiteral(_ value: ExpressionID, from start: UInt32) -> Bool {
     let span = tree.span(of: value)
     var quantity = value
     if case .negation(let operand) = tree[value] { quantity = operand }
-    guard case .quantity = tree[quantity] else { return false }
+    if case .quantity = tree[quantity] {} else if !tree.isPeriod(value) { return false }
     return span.start == start && tree.span(of: quantity).end == previousEnd
   }
 
   /// Parses what is moved:
   ///
-  ///     target = NAME [ "." NAME [ selection ] ] ;
+  ///     target = NAME [ "." NAME { "." NAME } [ selection ] ] ;
   mutating func parseTarget() throws(ParseError) -> OverrideTarget {
     let start = current.start
-    let name = try expectName("the name of an input")
+    var name = try expectName("the name of an input")
     var column: Name?
     var selectors: [Selector] = []
-    if take(.dot) {
+    while take(.dot) {
+      if let column { name = joined(name, column) }
       column = try expectName("the name of a column")
-      if at(.leftBracket), isContinued { selectors = try parseSelection() }
     }
+    if column != nil, at(.leftBracket), isContinued { selectors = try parseSelection() }
     return OverrideTarget(
       name: name, column: column, selectors: selectors, span: span(from: start))
   }

@@ -140,7 +140,8 @@ extension Parser {
     case .plus, .star, .slash, .caret, .equalEqual, .notEqual, .less, .lessEqual, .greater,
       .greaterEqual, .dot, .leftBracket:
       true
-    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .minus,
+    case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+      .minus,
       .middleDot, .equal, .plusEqual, .minusEqual, .starEqual, .slashEqual, .leftParenthesis,
       .rightParenthesis, .rightBracket, .leftBrace, .rightBrace, .comma, .dotDot, .colon,
       .semicolon, .arrow, .plusMinus, .question, .tilde:
@@ -150,13 +151,15 @@ extension Parser {
 
   /// Parses a statement and adds it to the tree:
   ///
-  ///     statement = declaration | assertion | correlate-statement | question ;
+  ///     statement = use-statement | declaration | assertion | correlate-statement | question ;
   mutating func parseStatement() throws(ParseError) {
     guard opensStatement else {
       throw unexpected(
         "a statement", help: definitionHelp)
     }
-    if let declaration = try parseDeclaration() {
+    if at(.use) {
+      tree.statements.append(.use(try parseUseStatement()))
+    } else if let declaration = try parseDeclaration() {
       tree.statements.append(.declaration(declaration))
     } else if at(.assert) {
       tree.statements.append(.assertion(try parseAssertion()))

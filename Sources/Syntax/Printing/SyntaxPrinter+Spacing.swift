@@ -14,7 +14,8 @@ extension SyntaxPrinter {
     case .minus where roles.isSign(previous): return false
     case .caret where !isSpacedCaret(index - 1): return false
     case .leftBrace: return token.kind != .rightBrace
-    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+    case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+      .plus,
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .rightParenthesis, .rightBracket, .rightBrace, .comma, .colon, .semicolon, .arrow,
@@ -23,10 +24,11 @@ extension SyntaxPrinter {
     }
     switch token.kind {
     case .rightParenthesis, .rightBracket, .comma, .semicolon, .colon, .dot, .dotDot: return false
-    case .leftParenthesis: return !roles.callees.contains(previous.start)
+    case .leftParenthesis: return !roles.callees.contains(previous.end)
     case .leftBracket: return !touchesBefore(index)
     case .caret: return isSpacedCaret(index)
-    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+    case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+      .plus,
       .minus, .star, .slash, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .leftBrace, .rightBrace, .arrow, .plusMinus, .question, .tilde:
@@ -74,8 +76,11 @@ extension SyntaxPrinter {
   /// `true` iff the `[` at `index` picks from what stands before it, or encloses a tag.
   private func touchesBefore(_ index: Int) -> Bool {
     guard index + 2 < lexemes.count else { return false }
-    let (name, next) = (lexemes[index + 1].token, lexemes[index + 2].token)
-    return name.kind == .identifier && next.kind == .equal || roles.tags.contains(name.start)
+    let name = lexemes[index + 1].token
+    var next = index + 2
+    while next + 2 < lexemes.count, lexemes[next].token.kind == .dot { next += 2 }
+    return name.kind == .identifier && lexemes[next].token.kind == .equal
+      || roles.tags.contains(name.start)
   }
 
 }

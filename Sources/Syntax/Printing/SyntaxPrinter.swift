@@ -120,7 +120,8 @@ extension SyntaxPrinter {
     case .leftBrace:
       isInline = roles.inlineBraces.contains(lexemes[index].token.start)
       if !isInline { base = SyntaxPrinter.indentation }
-    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+    case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+      .plus,
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .rightBrace, .comma, .dot, .dotDot, .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
@@ -172,7 +173,8 @@ extension SyntaxPrinter {
     switch lexeme.token.kind {
     case .rightBrace: return !isInline
     case .leftBrace: return false
-    case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+    case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+      .plus,
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,

@@ -48,7 +48,7 @@ struct TokenRoles {
   /// The braces that open a block which stays on one line.
   private(set) var inlineBraces: Set<UInt32> = []
 
-  /// The names behind which the parenthesis of a call or of parameters opens.
+  /// The ends of the names behind which the parenthesis of a call or of parameters opens.
   private(set) var callees: Set<UInt32> = []
 
   /// The names of tags.
@@ -95,12 +95,16 @@ extension TokenRoles {
       switch expression {
       case .negation: signs.insert(span.start)
       case .quantity: spans.append((span.start, span.end))
-      case .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional, .conversion,
-        .selection, .call, .world:
+      case .period, .text, .boolean, .name, .member, .hole, .complement, .binary, .conditional,
+        .conversion,
+        .resampling, .selection, .call, .world:
         break
       }
     }
-    for call in tree.calls { callees.insert(call.function.span.start) }
+    for call in tree.calls { callees.insert(call.function.span.end) }
+    for clause in tree.frequencies where clause.calendar != nil {
+      callees.insert(clause.name.span.end)
+    }
     let units = tree.quantities.map(\.unit) + tree.displayUnits.map(\.unit)
     for factor in units.flatMap(\.factors) { readTag(factor.tag) }
     spans.sort { $0.0 < $1.0 }
@@ -137,6 +141,7 @@ extension TokenRoles {
     case .declaration(let declaration):
       span = declaration.span
       read(declaration, tree, lexemes)
+    case .use(let use): span = use.span
     case .assertion(let assertion): span = assertion.span
     case .correlation(let correlation):
       span = correlation.span
@@ -163,20 +168,20 @@ extension TokenRoles {
     _ declaration: Declaration, _ tree: SyntaxTree, _ lexemes: [Lexeme]
   ) {
     switch declaration.kind {
-    case .table(let table):
+    case .table(let table), .rows(let table):
       if let first = table.columns.first { starts[first.span.start] = .header }
       for row in table.rows { starts[row.span.start] = .row }
     case .scenario(let scenario):
       for override in scenario.overrides { starts[override.span.start] = .override }
     case .function(let function):
-      callees.insert(declaration.name.span.start)
+      callees.insert(declaration.name.span.end)
       readTags(function.annotation)
       for parameter in function.parameters { readTags(parameter.annotation) }
       read(body: function, tree, lexemes)
     case .let(let definition): readTags(definition.annotation)
     case .unit(let unit): readTags(unit.dimension)
     case .dimension(let dimension): readTags(dimension.definition)
-    case .axis, .input: break
+    case .axis, .calendar, .input: break
     }
   }
 
@@ -218,7 +223,8 @@ extension TokenRoles {
         let next = lexemes[index + 1].token
         let isOverride = if case .override = starts[next.start] { true } else { false }
         if isOverride || next.kind == .rightBrace { commas.insert(token.start) }
-      case .endOfText, .identifier, .number, .date, .string, .currency, .percent, .invalid, .plus,
+      case .endOfText, .identifier, .number, .date, .period, .string, .currency, .percent, .invalid,
+        .plus,
         .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
         .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
         .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,

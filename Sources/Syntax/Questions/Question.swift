@@ -15,11 +15,17 @@ package struct Question: Sendable {
     /// `show gap`.
     case show(ExpressionID)
 
+    /// `histogram gap in 20 bins`.
+    case histogram(ExpressionID, bins: Int)
+
     /// `expect capacity == 56_756 MW ± 0.5%`.
     case expect(ExpressionID, Precision?)
 
     /// `claim "report §3.3" 417 TWh / 29.92 PWh == 1.4% to 2 digits`.
-    case claim(source: String, ExpressionID, Precision?)
+    case claim(source: String, ExpressionID, Precision?, ClaimMark?)
+
+    /// `audit`: what all claims come to.
+    case audit
 
     /// `solve added == 40 GW for growth`.
     case solve(ExpressionID, target: OverrideTarget, range: LiteralRange?)
@@ -28,6 +34,17 @@ package struct Question: Sendable {
     case flip(ExpressionID, against: ExpressionID, target: OverrideTarget, range: LiteralRange?)
 
   }
+
+}
+
+/// What is known of a claim that is not simply reproduced.
+package enum ClaimMark: Sendable {
+
+  /// It is at odds with what the model comes to, and why; perhaps another source says what is right.
+  case conflicts(String, from: String?)
+
+  /// It cannot be checked, and why.
+  case unchecked(String)
 
 }
 
