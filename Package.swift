@@ -140,13 +140,13 @@ let tests: [Target] = [
 /// The benchmarks, which the command `swift run -c release Benchmarks` runs.
 let benchmarks: [Target] = [
   .target(
-    name: "BenchmarkPeers", path: "Tests/BenchmarkPeers",
+    name: "BenchmarkPeers", path: "Tests/BenchmarkPeers", exclude: ["peers.py"],
     cSettings: [.unsafeFlags(["-O3"])]),
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "BenchmarkPeers", "Checker", "DataFiles", "Diagnostics", "Session", "Studies", "Syntax",
-      "yarrow",
+      "BenchmarkPeers", "Checker", "DataFiles", "Diagnostics", "Engine", "Sampling", "Session",
+      "Studies", "Syntax", "yarrow",
     ],
     path: "Tests/Benchmarks", swiftSettings: strict),
 ]
