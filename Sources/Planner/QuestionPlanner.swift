@@ -42,6 +42,9 @@ package final class QuestionPlanner {
   /// Why no plan can be made, where that came up.
   package internal(set) var failure: PlanningFailure?
 
+  /// Why cash flows have no value that was asked for, by the formula that asks.
+  package internal(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
+
   /// The drawn inputs.
   var drawSources: [DrawSource] = []
 
@@ -147,6 +150,11 @@ package final class QuestionPlanner {
       return draws(model.formulas.draws[index], context, for: formula)
     case .statistic(let index):
       return statistic(model.formulas.statistics[index], context, for: formula)
+    case .position(let axis):
+      if let index = pinned(axis, context) { return constant(Double(index), for: formula) }
+      return add(.positions(axis), over: [axis], for: formula)
+    case .cashFlow(let index):
+      return build(model.formulas.cashFlows[index], context, for: formula)
     case .resampling(let index):
       return build(resampling: index, context, for: formula)
     case .world(let body, let index):
@@ -298,7 +306,7 @@ package final class QuestionPlanner {
 extension QuestionPlanner {
 
   /// The node of `definition` in `context`, whose call does not matter: definitions stand outside of calls.
-  private func node(of definition: DefinitionID, _ context: Context) -> NodeID {
+  func node(of definition: DefinitionID, _ context: Context) -> NodeID {
     var pending = [key(of: definition, context)]
     while let next = pending.last {
       if known[next] != nil {
@@ -377,6 +385,23 @@ extension QuestionPlanner {
       return stack(formulas, over: axis, inner, for: place)
     case .numbers(let axis):
       return elements(of: axis, context, for: place)
+    case .table(let axes, let numbers, let world):
+      inner.world = world
+      return table(numbers, over: axes, definition, inner)
+    case .choice(let axis, let numbers, let first, let second):
+      let items = [second, first].map { world in
+        inner.world = world
+        return node(of: definition, inner)
+      }
+      let choice = add(.list(axis, numbers), over: [axis], for: place)
+      return apply(.select, items + [choice], for: place)
+    case .uniform(let range, let numbers):
+      return uniformDraws(of: definition, in: range, at: numbers, for: place)
+    case .redrawn(let numbers):
+      guard case .draw(let index) = inference.model.formulas[place] else {
+        preconditionFailure("unreachable: only drawn inputs are redrawn")
+      }
+      return draws(inference.model.formulas.draws[index], context, for: place, at: numbers)
     case .across(let axis, let worlds):
       if let index = pinned(axis, context) {
         inner.world = worlds[index]

@@ -14,7 +14,8 @@ struct Benchmarks {
   var report = Report()
 
   /// Runs the measurements that the command line names (`start`, `parse`, `check`, `revise`, `table`, `data`,
-  /// `model`, `examples`, `draws`), or all of these; `scale`, which takes minutes, only where it is named.
+  /// `tornado`, `importance`, `model`, `examples`, `draws`), or all of these; `scale`, which takes minutes, only where it
+  /// is named.
   static func main() {
     var benchmarks = Benchmarks()
     let chosen = CommandLine.arguments.dropFirst()
@@ -25,6 +26,8 @@ struct Benchmarks {
     if isChosen("revise") { benchmarks.measureRevisions() }
     if isChosen("table") { benchmarks.measureTables() }
     if isChosen("data") { DataBenchmark().measure(&benchmarks.report) }
+    if isChosen("tornado") { benchmarks.measureTornado() }
+    if isChosen("importance") { benchmarks.measureImportance() }
     if isChosen("model") { benchmarks.measureGeneratedModel() }
     if isChosen("examples") { benchmarks.measureRealModels() }
     if isChosen("draws") { benchmarks.measureDraws() }
@@ -184,7 +187,7 @@ struct Benchmarks {
   }
 
   /// The model of `script`, which is right.
-  private static func checked(_ script: String) -> CheckedModel {
+  static func checked(_ script: String) -> CheckedModel {
     let file = SourceFile(name: "table", text: script)
     let symbols = SymbolTable()
     var sources = SourceMap()

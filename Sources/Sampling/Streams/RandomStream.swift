@@ -40,6 +40,9 @@ package struct RandomStream: Sendable {
     /// Independent numbers under a key.
     case plain(key: UInt64)
 
+    /// Numbers that somebody else has chosen.
+    case chosen([Double])
+
   }
 
   /// Where the numbers come from.
@@ -70,6 +73,12 @@ package struct RandomStream: Sendable {
     }
   }
 
+  /// The stream of `numbers`, which are chosen and not random.
+  package init(_ numbers: [Double]) {
+    source = .chosen(numbers)
+    name = StreamName(input: "")
+  }
+
   /// Writes the numbers of draws `start` to `start + count - 1` to `numbers`.
   package func fill(into numbers: UnsafeMutablePointer<Double>, start: Int, count: Int) {
     let first = UInt64(start)
@@ -77,6 +86,8 @@ package struct RandomStream: Sendable {
     case .sobol(let dimension):
       withUnsafePointer(to: dimension) { ys_sobol(numbers, $0, first, count) }
     case .plain(let key): ys_counter(numbers, key, name.hash, first, count)
+    case .chosen(let chosen):
+      for index in 0..<count { numbers[index] = chosen[start + index] }
     case .latin(let size, let key):
       ys_counter(numbers, key, name.hash, first, count)
       spread(numbers, start: first, count: count, size: size, key: key)
