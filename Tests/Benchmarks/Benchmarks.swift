@@ -20,6 +20,8 @@ struct Benchmarks {
     var benchmarks = Benchmarks()
     let chosen = CommandLine.arguments.dropFirst()
     func isChosen(_ name: String) -> Bool { chosen.isEmpty || chosen.contains(name) }
+    // A process is said to have held at least what the one that started it did: this one is small only now.
+    if chosen.contains("scale") { benchmarks.measureScale() }
     if isChosen("start") { benchmarks.measureStart() }
     if isChosen("parse") { benchmarks.measureParsing() }
     if isChosen("check") { benchmarks.measureChecking() }
@@ -31,7 +33,6 @@ struct Benchmarks {
     if isChosen("model") { benchmarks.measureGeneratedModel() }
     if isChosen("examples") { benchmarks.measureRealModels() }
     if isChosen("draws") { benchmarks.measureDraws() }
-    if chosen.contains("scale") { benchmarks.measureScale() }
     print(benchmarks.report.text())
   }
 

@@ -15,6 +15,9 @@ struct RegisterFile {
   /// The memory of the registers.
   private let storage: Block
 
+  /// The lanes of a block.
+  private let blockSize: Int
+
   /// The arrays of the plan.
   private let arrays: [UnsafeMutableBufferPointer<Double>]
 
@@ -47,6 +50,7 @@ struct RegisterFile {
   ) {
     program = step.program
     self.arrays = arrays
+    self.blockSize = blockSize
     let count = max(1, program.registerCount)
     storage = RegisterFile.start(of: RegisterFile.allocate(count * blockSize))
     storage.initialize(repeating: 0, count: count * blockSize)
@@ -108,7 +112,12 @@ struct RegisterFile {
   func load(from start: Int, count: Int) {
     for (register, first) in inPlace { blocks[register] = first + start }
     for load in spreadLoads {
-      let block = blocks[load.register]
+      if let element = load.cursor.elementOfRow(from: start, count: count) {
+        blocks[load.register] = load.array + element
+        continue
+      }
+      let block = storage + load.register * blockSize
+      blocks[load.register] = block
       load.cursor.forEachRun(from: start, count: count) { lane, length, element, stride in
         if stride == 0 {
           (block + lane).update(repeating: load.array[element], count: length)
