@@ -99,6 +99,10 @@ let tests: [Target] = [
       "sobol_reference.py",
     ], swiftSettings: strict),
   .testTarget(
+    name: "StudiesTests",
+    dependencies: ["Checker", "Diagnostics", "Session", "Studies", "Syntax", "TestSupport"],
+    exclude: ["importance_reference.csv", "importance_reference.py"], swiftSettings: strict),
+  .testTarget(
     name: "LanguageTests",
     dependencies: [
       "Checker", "DataFiles", "Diagnostics", "Presentation", "Session", "TestSupport",

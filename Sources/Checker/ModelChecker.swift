@@ -188,6 +188,9 @@ package final class ModelChecker {
     /// What it sets.
     var steps: [[WorldOverride]]?
 
+    /// How probable it is, where that is said and known.
+    var weight: Double?
+
   }
 
   /// Creates a checker of `text`.

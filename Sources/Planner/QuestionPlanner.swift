@@ -298,7 +298,7 @@ package final class QuestionPlanner {
 extension QuestionPlanner {
 
   /// The node of `definition` in `context`, whose call does not matter: definitions stand outside of calls.
-  private func node(of definition: DefinitionID, _ context: Context) -> NodeID {
+  func node(of definition: DefinitionID, _ context: Context) -> NodeID {
     var pending = [key(of: definition, context)]
     while let next = pending.last {
       if known[next] != nil {
@@ -377,6 +377,23 @@ extension QuestionPlanner {
       return stack(formulas, over: axis, inner, for: place)
     case .numbers(let axis):
       return elements(of: axis, context, for: place)
+    case .table(let axes, let numbers, let world):
+      inner.world = world
+      return table(numbers, over: axes, definition, inner)
+    case .choice(let axis, let numbers, let first, let second):
+      let items = [second, first].map { world in
+        inner.world = world
+        return node(of: definition, inner)
+      }
+      let choice = add(.list(axis, numbers), over: [axis], for: place)
+      return apply(.select, items + [choice], for: place)
+    case .uniform(let range, let numbers):
+      return uniformDraws(of: definition, in: range, at: numbers, for: place)
+    case .redrawn(let numbers):
+      guard case .draw(let index) = inference.model.formulas[place] else {
+        preconditionFailure("unreachable: only drawn inputs are redrawn")
+      }
+      return draws(inference.model.formulas.draws[index], context, for: place, at: numbers)
     case .across(let axis, let worlds):
       if let index = pinned(axis, context) {
         inner.world = worlds[index]

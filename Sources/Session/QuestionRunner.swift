@@ -43,6 +43,20 @@ struct QuestionRunner {
         try solve(search, question, report)
       case .flip(let search):
         try flip(search, report)
+      case .tornado(let study):
+        try tornado(study, report)
+      case .compare(let comparison):
+        try compare(comparison, report)
+      case .bridge(let bridge):
+        try self.bridge(bridge, report)
+      case .optimize(let optimization):
+        try optimize(optimization, report)
+      case .explain(let derivation):
+        try explain(derivation, report)
+      case .stress(let study):
+        try stress(study, report)
+      case .importance(let study, let ignoresCorrelations):
+        try importance(study, ignoresCorrelations: ignoresCorrelations, report)
       }
     } catch EvaluationError.recorded {
       return

@@ -115,8 +115,15 @@ package final class Evaluator {
   package func evaluate(_ formulas: [FormulaID], in world: WorldID? = nil) throws(EvaluationError)
     -> [Evaluation]
   {
+    try evaluate(formulas.map { ($0, world ?? self.world) })
+  }
+
+  /// The value of each formula in its world; what worlds have in common is computed once.
+  package func evaluate(_ requests: [(formula: FormulaID, world: WorldID)])
+    throws(EvaluationError) -> [Evaluation]
+  {
     let planner = makePlanner()
-    return try evaluate(formulas.map { planner.node(of: $0, in: world ?? self.world) }, of: planner)
+    return try evaluate(requests.map { planner.node(of: $0.formula, in: $0.world) }, of: planner)
   }
 
   /// The `statistics` of `formula` in `world`, or in this evaluator's own; `nil` where it is not drawn.
@@ -128,6 +135,26 @@ package final class Evaluator {
     guard planner.graph.axes[node.index].contains(.draw) else { return nil }
     return try evaluate(
       statistics.map { planner.statistic($0, of: node, for: formula) }, of: planner)
+  }
+
+  /// The `statistics` of each of `requests` that is drawn, and the value of each other one.
+  package func summaries(
+    of requests: [(formula: FormulaID, world: WorldID)], _ statistics: [SampleStatistic]
+  ) throws(EvaluationError) -> [(isDrawn: Bool, parts: [Evaluation])] {
+    let planner = makePlanner()
+    let nodes = requests.map { planner.node(of: $0.formula, in: $0.world) }
+    let areDrawn = nodes.map { planner.graph.axes[$0.index].contains(.draw) }
+    let asked = nodes.indices.flatMap { index in
+      areDrawn[index]
+        ? statistics.map { planner.statistic($0, of: nodes[index], for: requests[index].formula) }
+        : [nodes[index]]
+    }
+    var evaluations = try evaluate(asked, of: planner)[...]
+    return areDrawn.map { isDrawn in
+      let count = isDrawn ? statistics.count : 1
+      defer { evaluations = evaluations.dropFirst(count) }
+      return (isDrawn, Array(evaluations.prefix(count)))
+    }
   }
 
   /// A planner of one question.

@@ -11,9 +11,10 @@ import Syntax
 struct Benchmarks {
 
   /// The rows.
-  private var report = Report()
+  var report = Report()
 
-  /// Runs the measurements that the command line names (`start`, `parse`, `check`, `revise`, `table`, `data`), or all.
+  /// Runs the measurements that the command line names (`start`, `parse`, `check`, `revise`, `table`, `data`,
+  /// `tornado`, `importance`), or all.
   static func main() {
     var benchmarks = Benchmarks()
     let chosen = CommandLine.arguments.dropFirst()
@@ -24,6 +25,8 @@ struct Benchmarks {
     if isChosen("revise") { benchmarks.measureRevisions() }
     if isChosen("table") { benchmarks.measureTables() }
     if isChosen("data") { DataBenchmark().measure(&benchmarks.report) }
+    if isChosen("tornado") { benchmarks.measureTornado() }
+    if isChosen("importance") { benchmarks.measureImportance() }
     print(benchmarks.report.text())
   }
 
@@ -181,7 +184,7 @@ struct Benchmarks {
   }
 
   /// The model of `script`, which is right.
-  private static func checked(_ script: String) -> CheckedModel {
+  static func checked(_ script: String) -> CheckedModel {
     let file = SourceFile(name: "table", text: script)
     let symbols = SymbolTable()
     var sources = SourceMap()

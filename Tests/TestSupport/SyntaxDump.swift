@@ -116,7 +116,7 @@ extension SyntaxDump {
   }
 
   /// A world clause.
-  private func text(_ clause: WorldClause) -> String {
+  func text(_ clause: WorldClause) -> String {
     switch clause {
     case .with(let overrides): list("with", overrides.map { text($0) })
     case .under(let overlay): list("under", [text(overlay)])

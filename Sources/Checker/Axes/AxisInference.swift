@@ -116,6 +116,35 @@ package final class AxisInference {
     model.worlds.add(bindings, to: world, dependents: model.dependents)
   }
 
+  /// Makes room for draws in a model in which nothing is drawn, for a study that draws itself.
+  package func makeUncertain() {
+    if !model.isUncertain { model.isUncertain = true }
+  }
+
+  /// The formula that names `definition`, at its place.
+  package func formula(naming definition: DefinitionID) -> FormulaID {
+    model.formulas.add(.definition(definition), at: model[definition].span)
+  }
+
+  /// The formula of the value of `formula` at the elements of `picks`.
+  package func formula(picking picks: [Pick], from formula: FormulaID) -> FormulaID {
+    model.formulas.add(pick: picks, from: formula, at: model.formulas.span(of: formula))
+  }
+
+  /// The formula of `factor` times the value of `definition`.
+  package func formula(of definition: DefinitionID, times factor: Double) -> FormulaID {
+    let span = model[definition].span
+    let number = model.formulas.add(.constant(factor), at: span)
+    return model.formulas.add(.binary(.multiply, formula(naming: definition), number), at: span)
+  }
+
+  /// The formula of the mean of `formula` over the draws.
+  package func mean(of formula: FormulaID) -> FormulaID {
+    model.formulas.add(
+      StatisticFormula(statistic: .mean, bodies: [formula], share: 0.5),
+      at: model.formulas.span(of: formula))
+  }
+
   /// Adds an axis, such as the values that a search tries.
   package func add(_ axis: Axis) -> AxisID {
     model.axes.append(axis)
@@ -195,13 +224,13 @@ extension AxisInference {
     guard let binding = model.worlds[world].bindings[definition] else {
       return axes(of: model[definition].formula, in: world)
     }
-    let axes = axes(of: binding, definition)
+    let axes = axes(of: binding, definition, in: world)
     guard case .column(let axis) = model[definition].role else { return axes }
     return union(axes, [axis], at: model[definition].formula)
   }
 
-  /// The axes of what `binding` puts in the place of `definition`.
-  private func axes(of binding: Binding, _ definition: DefinitionID) -> [AxisID] {
+  /// The axes of what `binding` puts in the place of `definition` in its home `world`.
+  private func axes(of binding: Binding, _ definition: DefinitionID, in home: WorldID) -> [AxisID] {
     let place = model[definition].formula
     switch binding {
     case .formula(let formula, let world, let frame):
@@ -212,12 +241,24 @@ extension AxisInference {
       }
     case .numbers(let axis):
       return [axis]
+    case .table(let axes, let numbers, let world):
+      guard numbers.contains(where: \.isNaN) else { return axes }
+      return union(axes, self.axes(of: definition, in: world), at: place)
+    case .choice(let axis, _, let first, let second):
+      return [first, second].reduce([axis]) {
+        spread($0, along: axis, axes(of: definition, in: $1), at: place)
+      }
+    case .uniform:
+      return [.draw]
+    case .redrawn:
+      return axes(of: place, in: home)
     case .across(let axis, let worlds):
       return worlds.reduce([axis]) {
         spread($0, along: axis, axes(of: definition, in: $1), at: place)
       }
     case .patch(_, let value, let world):
-      return union(axes(of: definition, in: world), axes(of: value, definition), at: place)
+      return union(
+        axes(of: definition, in: world), axes(of: value, definition, in: home), at: place)
     }
   }
 

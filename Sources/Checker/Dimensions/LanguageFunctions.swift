@@ -6,7 +6,7 @@ package enum LanguageFunctions {
     var names = BuiltinFunction.allCases.map(\.rawValue)
     let others = Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
     for name in others where !names.contains(name) { names.append(name) }
-    return names
+    return names + GrowthFunction.allCases.map(\.rawValue)
   }
 
   /// The function that spreadsheets and other languages call `name`.
@@ -32,6 +32,7 @@ package enum LanguageFunctions {
     if let statistic = Statistic(rawValue: name), Reduction(rawValue: name) == nil {
       return "`\(statistic.signature)`"
     }
+    if let function = GrowthFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

@@ -20,6 +20,11 @@ extension ModelChecker {
       return failed(at: span)
     }
     if !isReduction, declared == nil,
+      let function = GrowthFunction(rawValue: name)
+    {
+      return check(function, call, at: span, in: scope)
+    }
+    if !isReduction, declared == nil,
       let statistic = Statistic(rawValue: name)
     {
       return check(statistic, call, at: span, in: scope)

@@ -9,7 +9,13 @@ extension ModelChecker {
   func check(_ body: ExpressionID, after clause: WorldClause, at span: SourceSpan, in scope: Scope)
     -> Typed
   {
-    let value = check(body, in: scope)
+    world(of: check(body, in: scope), after: clause, at: span, in: scope)
+  }
+
+  /// `value`, which stands at `span`, in the worlds that `clause` makes.
+  func world(of value: Typed, after clause: WorldClause, at span: SourceSpan, in scope: Scope)
+    -> Typed
+  {
     let change: WorldChange?
     switch clause {
     case .with(let overrides):

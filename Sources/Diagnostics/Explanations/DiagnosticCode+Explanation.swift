@@ -77,6 +77,11 @@ extension DiagnosticCode {
     case .wrongRefinement: .wrongRefinement
     case .uncoveredPeriod: .uncoveredPeriod
     case .incompletePeriod: .incompletePeriod
+    case .moverWithoutRange: .moverWithoutRange
+    case .nothingToMove: .nothingToMove
+    case .comparisonWithoutWorlds: .comparisonWithoutWorlds
+    case .wrongWeight: .wrongWeight
+    case .worldsAlike: .worldsAlike
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect
@@ -88,6 +93,9 @@ extension DiagnosticCode {
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
     case .samplesRounded: .samplesRounded
+    case .certainAnswer: .certainAnswer
+    case .noValueOnTheWay: .noValueOnTheWay
+    case .nothingFeasible: .nothingFeasible
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed
@@ -113,6 +121,7 @@ extension DiagnosticCode {
     case .badHeading: .badHeading
     case .missingLabel: .missingLabel
     case .missingCell: .missingCell
+    case .settingNotSaved: .settingNotSaved
     }
   }
 

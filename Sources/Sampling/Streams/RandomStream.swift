@@ -40,6 +40,9 @@ package struct RandomStream: Sendable {
     /// Independent numbers under a key.
     case plain(key: UInt64)
 
+    /// Numbers that somebody else has chosen.
+    case chosen([Double])
+
   }
 
   /// Where the numbers come from.
@@ -72,12 +75,20 @@ package struct RandomStream: Sendable {
     }
   }
 
+  /// The stream of `numbers`, which are chosen and not random.
+  package init(_ numbers: [Double]) {
+    source = .chosen(numbers)
+    name = StreamName(input: "")
+  }
+
   /// Writes the numbers of draws `start` to `start + count - 1` to `numbers`.
   package func fill(into numbers: UnsafeMutablePointer<Double>, start: Int, count: Int) {
     let first = UInt64(start)
     switch source {
     case .sobol(let directions, let key): ys_sobol(numbers, directions, key, first, count)
     case .plain(let key): ys_counter(numbers, key, name.hash, first, count)
+    case .chosen(let chosen):
+      for index in 0..<count { numbers[index] = chosen[start + index] }
     case .latin(let size, let key):
       ys_counter(numbers, key, name.hash, first, count)
       spread(numbers, start: first, count: count, size: size, key: key)

@@ -124,21 +124,34 @@ extension Parser {
 
   /// Parses a scenario:
   ///
-  ///     scenario-declaration = "scenario" NAME [ STRING ] scenario-body ;
+  ///     scenario-declaration = "scenario" NAME [ STRING ] [ weight ] scenario-body ;
   mutating func parseScenarioDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.scenario)
     let name = try expectName("the name of the scenario")
     let title = at(.string) ? try expectText() : nil
-    return (name, .scenario(try parseScenarioBody(title: title)))
+    let weight = at(.leftParenthesis) ? try parseWeight() : nil
+    return (name, .scenario(try parseScenarioBody(title: title, weight: weight)))
+  }
+
+  /// Parses how probable a scenario is:
+  ///
+  ///     weight = "(" quantity ")" ;
+  private mutating func parseWeight() throws(ParseError) -> ExpressionID {
+    try open(.leftParenthesis)
+    let weight = try parseQuantity()
+    try close(.rightParenthesis)
+    return weight
   }
 
   /// Parses what a scenario called `title` sets:
   ///
   ///     scenario-body = "=" overlay | [ "extends" overlay ] override-block ;
-  private mutating func parseScenarioBody(title: String?) throws(ParseError) -> ScenarioDeclaration
-  {
+  private mutating func parseScenarioBody(
+    title: String?, weight: ExpressionID?
+  ) throws(ParseError) -> ScenarioDeclaration {
     if take(.equal) {
-      return ScenarioDeclaration(title: title, parent: try parseOverlay(), overrides: [])
+      return ScenarioDeclaration(
+        title: title, weight: weight, parent: try parseOverlay(), overrides: [])
     }
     let parent = take(.extends) ? try parseOverlay() : nil
     guard at(.leftBrace) else {
@@ -146,7 +159,8 @@ extension Parser {
         "`{`, `=` or `extends`", help: ["what a scenario sets stands in braces: `{ growth = 30% }`"]
       )
     }
-    return ScenarioDeclaration(title: title, parent: parent, overrides: try parseOverrideBlock())
+    return ScenarioDeclaration(
+      title: title, weight: weight, parent: parent, overrides: try parseOverrideBlock())
   }
 
   /// Parses overrides in braces:
