@@ -25,10 +25,10 @@ package enum PlanningFailure: Error {
 extension QuestionPlanner {
 
   /// Some values and the axes over which they spread.
-  private typealias Values = (axes: [AxisID], numbers: NumberBuffer)
+  typealias Values = (axes: [AxisID], numbers: NumberBuffer)
 
   /// The values of `formulas` in `context`, by a plan of their own; `nil` where there is none.
-  private func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
+  func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
     var options = options
     // What is needed to make the plan at hand is needed in every part of its draws.
     options.ledger = nil
@@ -36,6 +36,7 @@ extension QuestionPlanner {
       inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }
     failure = failure ?? planner.failure
+    cashFlowProblems.merge(planner.cashFlowProblems) { first, _ in first }
     guard failure == nil else { return nil }
     do {
       let scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)

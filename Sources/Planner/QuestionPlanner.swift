@@ -42,6 +42,9 @@ package final class QuestionPlanner {
   /// Why no plan can be made, where that came up.
   package internal(set) var failure: PlanningFailure?
 
+  /// Why cash flows have no value that was asked for, by the formula that asks.
+  package internal(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
+
   /// The drawn inputs.
   var drawSources: [DrawSource] = []
 
@@ -147,6 +150,11 @@ package final class QuestionPlanner {
       return draws(model.formulas.draws[index], context, for: formula)
     case .statistic(let index):
       return statistic(model.formulas.statistics[index], context, for: formula)
+    case .position(let axis):
+      if let index = pinned(axis, context) { return constant(Double(index), for: formula) }
+      return add(.positions(axis), over: [axis], for: formula)
+    case .cashFlow(let index):
+      return build(model.formulas.cashFlows[index], context, for: formula)
     case .resampling(let index):
       return build(resampling: index, context, for: formula)
     case .world(let body, let index):

@@ -106,7 +106,7 @@ extension InteractiveSession {
         let index = table.columns.firstIndex(where: { $0.symbol == column.symbol })
       else { return [] }
       return table.rows.filter { isSet($0, by: setting, in: entry.tree) }.map { $0.cells[index] }
-    case .axis, .calendar, .let, .function, .unit, .dimension, .scenario:
+    case .axis, .calendar, .let, .function, .unit, .dimension, .deflator, .fit, .scenario:
       return []
     }
   }

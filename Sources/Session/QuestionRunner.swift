@@ -105,6 +105,19 @@ struct QuestionRunner {
     let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
+    let problems = evaluator.cashFlowProblems.sorted { $0.key.index < $1.key.index }
+    let isGiven = if case .missingValue = failure.cause { true } else { false }
+    if let (formula, problem) = problems.first(where: { $0.key.index == failure.place })
+      ?? (isGiven ? problems.first : nil)
+    {
+      report(
+        .diagnostic(
+          .cashFlowWithoutValue(
+            problem, at: self.span(of: formula.index), question: span,
+            cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)
+        ))
+      return
+    }
     if case .undefinedDistribution(let error as UndefinedDistribution) = failure.cause {
       report(.diagnostic(.undefinedDistribution(error, of: evaluator.model, question: span)))
       return

@@ -14,7 +14,8 @@ struct Benchmarks {
   var report = Report()
 
   /// Runs the measurements that the command line names (`start`, `parse`, `check`, `revise`, `table`, `data`,
-  /// `tornado`, `importance`), or all.
+  /// `tornado`, `importance`, `model`, `examples`, `draws`), or all of these; `scale`, which takes minutes, only where it
+  /// is named.
   static func main() {
     var benchmarks = Benchmarks()
     let chosen = CommandLine.arguments.dropFirst()
@@ -27,15 +28,17 @@ struct Benchmarks {
     if isChosen("data") { DataBenchmark().measure(&benchmarks.report) }
     if isChosen("tornado") { benchmarks.measureTornado() }
     if isChosen("importance") { benchmarks.measureImportance() }
+    if isChosen("model") { benchmarks.measureGeneratedModel() }
+    if isChosen("examples") { benchmarks.measureRealModels() }
+    if isChosen("draws") { benchmarks.measureDraws() }
+    if chosen.contains("scale") { benchmarks.measureScale() }
     print(benchmarks.report.text())
   }
 
   /// Start-up to the first answer, of the `yarrow` beside this program and, where `YARROW_STATIC` names one, of that
   /// too.
   private mutating func measureStart() {
-    let folder = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
-      .dropLast().joined(separator: "/")
-    var contenders = [("yarrow", ["\(folder)/yarrow", "-e", "1 + 2"])]
+    var contenders = [("yarrow", ["\(Program.folder)/yarrow", "-e", "1 + 2"])]
     if let path = getenv("YARROW_STATIC") {
       contenders.append(("yarrow, static", [String(cString: path), "-e", "1 + 2"]))
     }

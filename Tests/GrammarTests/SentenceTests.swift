@@ -7,7 +7,8 @@ import Testing
   private static let statements = [
     "axis-declaration", "calendar-declaration", "table-declaration", "input-declaration",
     "let-declaration",
-    "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
+    "function-declaration", "unit-declaration", "dimension-declaration", "deflator-declaration",
+    "fit-declaration", "scenario-declaration",
     "correlate-statement",
     "show-statement", "histogram-statement", "expect-statement", "claim-statement",
     "solve-statement", "flip-statement", "tornado-statement", "compare-statement",

@@ -108,7 +108,11 @@ extension SyntaxDump {
         unit.aliases.map { text($0) } + [
           "\(unit.prefixes)", text(unit.dimension),
           unit.definition.map { "\(tree.quantities[Int($0)].value) \(unitText(at: $0))" } ?? "-",
+          unit.rate.map { list($0.isQuotient ? "/" : "*", [text($0.reference), text($0.value)]) }
+            ?? "-",
         ])
+    case .deflator(let deflator): list("deflator", [text(deflator.value)])
+    case .fit(let fit): list("fit", [text(fit.curve), text(fit.values), text(fit.places)])
     case .dimension(let dimension): list("dimension", [text(dimension.definition)])
     case .scenario(let scenario):
       list(

@@ -57,7 +57,10 @@ extension SyntaxDump {
     case .conditional(let condition, let accepted, let rejected):
       list("if", [text(condition), text(accepted), text(rejected)])
     case .conversion(let value, let index):
-      list("to", [text(value), text(tree.displayUnits[Int(index)])])
+      list(
+        "to",
+        [text(value), text(tree.displayUnits[Int(index)])]
+          + (tree.displayUnits[Int(index)].year.map { [text($0)] } ?? []))
     case .resampling(let value, let index):
       list("by", [text(value), text(tree.frequencies[Int(index)])])
     case .selection(let value, let index):

@@ -61,7 +61,7 @@ package final class AxisInference {
       return []
     case .definition(let id):
       return axes(of: id, in: world)
-    case .axis(let id), .fileColumn(let id, _):
+    case .axis(let id), .position(let id), .fileColumn(let id, _):
       return [id]
     case .gather(let body, let index):
       let gather = model.formulas.gathers[index]
@@ -96,6 +96,8 @@ package final class AxisInference {
       return axes(of: model.formulas.draws[index], formula, in: world, frame: frame)
     case .statistic(let index):
       return axes(of: model.formulas.statistics[index], formula, in: world, frame: frame)
+    case .cashFlow(let index):
+      return axes(of: model.formulas.cashFlows[index], formula, in: world, frame: frame)
     case .resampling(let index):
       return axes(ofResampling: index, in: world, frame: frame)
     case .world(let body, let index):
@@ -332,6 +334,33 @@ extension AxisInference {
       result = union(result, own.filter { $0 != .draw }, at: formula)
     }
     return result
+  }
+
+  /// The axes of a judgement of a cash flow: those of the flow and the rate, without the one it goes over.
+  private func axes(
+    of cashFlow: CashFlowFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    let axis = cashFlow.axis.id
+    let flow = axes(of: cashFlow.flow, in: world, frame: frame)
+    if !flow.contains(axis) {
+      reportMissing(cashFlow.axis.name, value: cashFlow.flow, axes: flow, verb: "go over")
+    }
+    let rest = flow.filter { $0 != axis }
+    let own = cashFlow.rate.map { axes(of: $0, in: world, frame: frame) } ?? []
+    if cashFlow.measure != .npv, flow.contains(.draw) || own.contains(.draw) {
+      let span = model.formulas.span(of: formula)
+      let isFlow = flow.contains(.draw)
+      let value = isFlow ? cashFlow.flow : cashFlow.rate ?? cashFlow.flow
+      report(
+        .uncertainCashFlow(
+          cashFlow.measure.rawValue, at: span, value: model.formulas.span(of: value)), at: span)
+    }
+    guard let rate = cashFlow.rate else { return rest }
+    if own.contains(axis) {
+      let span = model.formulas.span(of: rate)
+      report(.rateAlongAxis(model[axis].name, at: span), at: span)
+    }
+    return union(rest, own.filter { $0 != axis }, at: formula)
   }
 
   /// The axes of a reduction.

@@ -130,9 +130,10 @@ extension ModelChecker {
     let tree = text.trees[scope.tree]
     let span = self.span(of: expression, in: scope)
     guard let conversion = conversion(in: expression, tree),
-      case .conversion(let body, _) = tree[conversion]
+      case .conversion(let body, let index) = tree[conversion]
     else { return line(at: span) }
-    let end = self.span(of: conversion, in: scope).end
+    // The year whose money is converted is part of what is asked, as the unit is not.
+    let end = tree.displayUnits[Int(index)].span.end
     let rest = line(at: SourceSpan(file: span.file, start: end, end: span.end))
     let value = line(at: self.span(of: body, in: scope))
     return rest.isEmpty ? value : value + " " + rest

@@ -187,7 +187,7 @@ extension ModelChecker {
       switch name {
       case .axis(let id), .table(let id, _):
         model[id].series?.kind == period.kind ? spelling(symbol) : nil
-      case .definition: nil
+      case .definition, .fit: nil
       }
     }.sorted()
     let usual = period.kind.frequency.rawValue

@@ -173,7 +173,7 @@ extension CheckedModel {
     var functions: Set<FunctionID> = []
     func visit(_ formula: FormulaID) {
       switch formulas[formula] {
-      case .constant, .axis, .fileColumn, .parameter: break
+      case .constant, .axis, .fileColumn, .parameter, .position: break
       case .definition(let id): if seen.insert(id).inserted { found.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
       case .unary(_, let operand), .pick(let operand, _), .gather(let operand, _): visit(operand)
@@ -200,6 +200,9 @@ extension CheckedModel {
       case .draw(let index): formulas.draws[index].formulas.forEach(visit)
       case .statistic(let index): formulas.statistics[index].bodies.forEach(visit)
       case .resampling(let index): visit(formulas.resamplings[index].body)
+      case .cashFlow(let index):
+        visit(formulas.cashFlows[index].flow)
+        if let rate = formulas.cashFlows[index].rate { visit(rate) }
       case .world(let body, let index):
         visit(body)
         visitChange(formulas.changes[index])

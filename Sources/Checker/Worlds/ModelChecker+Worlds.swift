@@ -305,6 +305,14 @@ extension ModelChecker {
       }
       guard let cells = cells(target.selectors, of: axis, in: scope) else { return nil }
       return CheckedQuestion.Target(definition: id, cells: cells, text: line(at: target.span))
+    case .fit(let columns):
+      guard let column = target.column, target.selectors.isEmpty, let id = columns[column.symbol],
+        !fits.isDerived(id)
+      else {
+        report(.notAParameter(fits.parameters(of: columns, model), of: name, at: target.span))
+        return nil
+      }
+      return CheckedQuestion.Target(definition: id, cells: [:], text: line(at: target.span))
     case .axis, nil:
       reportUnknown(target.name.symbol, in: .inputs) { [self] in
         unknownInput(name, at: target.span)

@@ -82,7 +82,8 @@ package struct DerivationStudy {
         picks += formulas.picks[index]
         formula = body
       case .constant, .definition, .axis, .fileColumn, .cells, .gather, .parameter, .unary,
-        .binary, .select, .reduction, .row, .call, .draw, .statistic, .resampling:
+        .binary, .select, .reduction, .row, .call, .draw, .statistic, .resampling, .position,
+        .cashFlow:
         return (world, picks, formula)
       }
     }

@@ -367,7 +367,7 @@ extension NameQualifier {
       symbol: scope.qualified(declaration.name.symbol), span: declaration.name.span)
     var kind = declaration.kind
     switch declaration.kind {
-    case .unit, .dimension: return declaration
+    case .unit, .dimension, .deflator: return declaration
     case .axis(.column(let table, let column)):
       kind = .axis(.column(table: qualified(table, in: .values), column: column))
     case .table(let table):
@@ -378,7 +378,7 @@ extension NameQualifier {
         LetDeclaration(
           annotation: definition.annotation, series: .rate(weight: qualified(weight, in: .values)),
           value: definition.value, facts: definition.facts))
-    case .axis(.list), .axis(.range), .calendar, .input: break
+    case .axis(.list), .axis(.range), .calendar, .fit, .input: break
     case .rows: name = qualified(declaration.name, in: .values)
     case .function(let function): kind = .function(qualified(function))
     case .scenario(let scenario):
