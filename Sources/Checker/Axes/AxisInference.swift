@@ -46,6 +46,9 @@ package final class AxisInference {
   /// The worlds that came up so far.
   package var worlds: WorldTable { model.worlds }
 
+  /// What `formula` is.
+  package func kind(of formula: FormulaID) -> Formula { model.formulas[formula] }
+
   /// The axes of `formula` in `world` during the call `frame`.
   package func axes(of formula: FormulaID, in world: WorldID, frame: FrameID = .outermost)
     -> [AxisID]
