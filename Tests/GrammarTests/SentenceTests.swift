@@ -13,7 +13,7 @@ import Testing
     "show-statement", "histogram-statement", "expect-statement", "claim-statement",
     "solve-statement", "flip-statement", "tornado-statement", "compare-statement",
     "importance-statement", "bridge-statement", "stress-statement", "explain-statement",
-    "optimize-statement",
+    "optimize-statement", "audit-statement",
   ]
 
   /// The seeds of each production: with 22 productions, 3500 sentences.

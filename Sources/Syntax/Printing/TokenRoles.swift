@@ -181,7 +181,7 @@ extension TokenRoles {
     case .let(let definition): readTags(definition.annotation)
     case .unit(let unit): readTags(unit.dimension)
     case .dimension(let dimension): readTags(dimension.definition)
-    case .fit(let fit): callees.insert(fit.curve.span.start)
+    case .fit(let fit): callees.insert(fit.curve.span.end)
     case .axis, .calendar, .input, .deflator: break
     }
   }
