@@ -139,7 +139,8 @@ extension ModelChecker {
     switch declaration.kind {
     case .input(let input): collector.collect(input.value)
     case .let(let definition): collector.collect(definition.value)
-    case .axis, .calendar, .table, .rows, .function, .unit, .dimension, .scenario: return nil
+    case .axis, .calendar, .table, .rows, .function, .unit, .dimension, .deflator, .fit, .scenario:
+      return nil
     }
     return Set(collector.items)
   }
@@ -157,7 +158,9 @@ extension ModelChecker {
   private func isInput(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .input: true
-    case .axis, .calendar, .table, .rows, .let, .function, .unit, .dimension, .scenario: false
+    case .axis, .calendar, .table, .rows, .let, .function, .unit, .dimension, .deflator, .fit,
+      .scenario:
+      false
     }
   }
 

@@ -6,7 +6,8 @@ package enum LanguageFunctions {
     var names = BuiltinFunction.allCases.map(\.rawValue)
     let others = Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
     for name in others where !names.contains(name) { names.append(name) }
-    return names
+    return names + GrowthFunction.allCases.map(\.rawValue)
+      + FinancialFunction.allCases.map(\.rawValue)
   }
 
   /// The function that spreadsheets and other languages call `name`.
@@ -22,6 +23,11 @@ package enum LanguageFunctions {
     case "es", "tvar", "expected_shortfall": Statistic.cvar.rawValue
     case "correl", "corr", "rank_correlation", "spearman": Statistic.correlation.rawValue
     case "pearson": Statistic.linearCorrelation.rawValue
+    case "pmt": FinancialFunction.annuity.rawValue
+    case "sln": FinancialFunction.straight_line.rawValue
+    case "db", "ddb": FinancialFunction.declining_balance.rawValue
+    case "xnpv": FinancialFunction.npv.rawValue
+    case "xirr": FinancialFunction.irr.rawValue
     default: nil
     }
   }
@@ -32,6 +38,8 @@ package enum LanguageFunctions {
     if let statistic = Statistic(rawValue: name), Reduction(rawValue: name) == nil {
       return "`\(statistic.signature)`"
     }
+    if let function = GrowthFunction(rawValue: name) { return "`\(function.signature)`" }
+    if let function = FinancialFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

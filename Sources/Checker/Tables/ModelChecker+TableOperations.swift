@@ -34,7 +34,7 @@ extension ModelChecker {
       case .join(let other, _): return [operation.source, other]
       }
     case .axis(.list), .axis(.range), .calendar, .rows, .input, .let, .function, .unit, .dimension,
-      .scenario:
+      .deflator, .fit, .scenario:
       return []
     }
   }
@@ -91,7 +91,7 @@ extension ModelChecker {
         join(source, columns, right, added, on: key, as: name, in: scope)
       }
     case .axis(.list), .axis(.range), .calendar, .rows, .input, .let, .function, .unit, .dimension,
-      .scenario:
+      .deflator, .fit, .scenario:
       return
     }
     if errorCount > count, values[name.symbol] == nil { unreadNames.insert(name.symbol) }
