@@ -42,6 +42,15 @@ package final class QuestionPlanner {
   /// Why no plan can be made, where that came up.
   package internal(set) var failure: PlanningFailure?
 
+  /// The recurrences.
+  var recurrences: [PlannedRecurrence] = []
+
+  /// The node of each group of recurrences that has been computed in a world.
+  var knownRecurrences: [PlannedRecurrence.Key: NodeID] = [:]
+
+  /// For each of the first nodes, whether it has a value for each turn of a recurrence.
+  var dependsOnTurn: [Bool] = []
+
   /// The drawn inputs.
   var drawSources: [DrawSource] = []
 
@@ -70,6 +79,9 @@ package final class QuestionPlanner {
 
     /// The elements that axes are fixed to.
     var pins: [String: Pick.Element] = [:]
+
+    /// The turn of a recurrence whose value is being read, if any.
+    var turn: Turn?
 
     /// Where the value is asked for at all: an `if` around it may choose the other one. Kept only for models whose
     /// authors say where they hold.
@@ -104,7 +116,7 @@ package final class QuestionPlanner {
     case .definition(let id):
       return node(of: id, context)
     case .axis(let id):
-      return elements(of: id, context, for: formula)
+      return inTurn(elements(of: id, context, for: formula), context, for: formula)
     case .cells(let axis, let index):
       return stack(model.formulas.lists[index], over: axis, context, for: formula)
     case .fileColumn(let axis, let index):
@@ -130,8 +142,12 @@ package final class QuestionPlanner {
       return build(model.formulas.reductions[index], context, for: formula)
     case .pick(let body, let index):
       var inner = context
-      for pick in model.formulas.picks[index] { inner.pins[pick.axis.name] = pick.element }
-      return build(body, inner)
+      for pick in model.formulas.picks[index] {
+        inner.pins[pick.axis.name] = pick.element
+        inner.leaveTurn(along: [pick.axis.name])
+      }
+      let node = build(body, inner)
+      return inner.turn == nil ? inTurn(node, context, for: formula) : node
     case .row(let column, let axis, let element):
       return row(of: column, axis, at: element, context, for: formula)
     case .call(let function, let index):
@@ -146,9 +162,15 @@ package final class QuestionPlanner {
     case .draw(let index):
       return draws(model.formulas.draws[index], context, for: formula)
     case .statistic(let index):
-      return statistic(model.formulas.statistics[index], context, for: formula)
+      let node = statistic(model.formulas.statistics[index], context.outside, for: formula)
+      return inTurn(node, context, for: formula)
     case .resampling(let index):
-      return build(resampling: index, context, for: formula)
+      let node = build(resampling: index, context.outside, for: formula)
+      return inTurn(node, context, for: formula)
+    case .previous(let body, let steps, let otherwise):
+      return previous(body, steps, otherwise, context, for: formula)
+    case .recurrence:
+      preconditionFailure("unreachable: a recurrence is built with its group")
     case .world(let body, let index):
       var inner = context
       inner.world = inference.world(
@@ -159,6 +181,8 @@ package final class QuestionPlanner {
 
   /// Takes note of where the conditions with `numbers`, read in `context`, hold or do not matter.
   private func note(_ numbers: [Int], _ context: Context) {
+    // What holds for one turn only is not known outside of its recurrence.
+    if context.turn != nil { return }
     var inner = context
     inner.guarding = nil
     for number in numbers {
@@ -177,7 +201,7 @@ package final class QuestionPlanner {
   func guarded(
     _ context: Context, by test: NodeID?, not exception: NodeID? = nil, for place: FormulaID
   ) -> Context {
-    if inference.model.validity.isEmpty { return context }
+    if inference.model.validity.isEmpty || context.turn != nil { return context }
     guard let condition = test ?? exception.map({ apply(.not, [$0], for: place) }) else {
       return context
     }
@@ -299,6 +323,13 @@ extension QuestionPlanner {
 
   /// The node of `definition` in `context`, whose call does not matter: definitions stand outside of calls.
   private func node(of definition: DefinitionID, _ context: Context) -> NodeID {
+    let place = inference.model[definition].formula
+    if let value = valueInTurn(of: definition, context) { return value }
+    return inTurn(whole(definition, context.outside), context, for: place)
+  }
+
+  /// The node of `definition` in `context`, which is in no turn.
+  private func whole(_ definition: DefinitionID, _ context: Context) -> NodeID {
     var pending = [key(of: definition, context)]
     while let next = pending.last {
       if known[next] != nil {
@@ -308,7 +339,7 @@ extension QuestionPlanner {
       let inner = Context(world: next.home, pins: next.pins)
       var missing: [DefinitionKey] = []
       if inference.worlds[next.home].bindings[next.definition] == nil {
-        for need in inference.model.dependencies[next.definition.index] {
+        for need in inference.model.dependenciesOfGroup(of: next.definition) {
           let key = key(of: need, inner)
           if known[key] == nil, !pending.contains(key) { missing.append(key) }
         }
@@ -346,6 +377,9 @@ extension QuestionPlanner {
   private func build(_ key: DefinitionKey, _ context: Context) -> NodeID {
     if let binding = inference.worlds[key.home].bindings[key.definition] {
       return build(columnOr: binding, key.definition, context)
+    }
+    if inference.model.recurrenceOfDefinitions[key.definition] != nil {
+      return member(key.definition, home: key.home, context)
     }
     return build(inference.model[key.definition].formula, context)
   }

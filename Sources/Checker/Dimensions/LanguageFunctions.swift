@@ -5,6 +5,7 @@ package enum LanguageFunctions {
   package static var names: [String] {
     var names = BuiltinFunction.allCases.map(\.rawValue)
     let others = Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
+      + [RecurrenceFunction.prev, .delay].map(\.rawValue)
     for name in others where !names.contains(name) { names.append(name) }
     return names
   }
@@ -32,6 +33,7 @@ package enum LanguageFunctions {
     if let statistic = Statistic(rawValue: name), Reduction(rawValue: name) == nil {
       return "`\(statistic.signature)`"
     }
+    if let function = RecurrenceFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

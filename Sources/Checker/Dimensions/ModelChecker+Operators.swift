@@ -143,7 +143,8 @@ extension ModelChecker {
         return nil
       }
     case .unary, .definition, .axis, .cells, .fileColumn, .gather, .parameter, .select, .reduction,
-      .pick, .row, .call, .draw, .statistic, .resampling, .world:
+      .pick, .row, .call, .draw, .statistic, .resampling, .previous,
+      .recurrence, .world:
       return nil
     }
   }

@@ -18,6 +18,12 @@ struct NameCollector {
   /// The items found so far, each once, in the order of their first places.
   private(set) var items: [ModelChecker.Item] = []
 
+  /// Those of them whose value is needed at the element at hand, and not only at one before.
+  private(set) var present: Set<ModelChecker.Item> = []
+
+  /// How many `prev` stand around the expression at hand.
+  private var lags = 0
+
   /// The items found so far.
   private var seen: Set<ModelChecker.Item> = []
 
@@ -30,6 +36,7 @@ struct NameCollector {
 
   /// Adds `item`.
   private mutating func add(_ item: ModelChecker.Item) {
+    if lags == 0 { present.insert(item) }
     if seen.insert(item).inserted { items.append(item) }
   }
 
@@ -86,7 +93,12 @@ struct NameCollector {
   /// Adds the items that `call` names.
   private mutating func collect(_ call: Call) {
     if let function = checker.functions[call.function.symbol] { add(.function(function)) }
-    for expression in call.arguments.flatMap(\.expressions) { collect(expression) }
+    let isLagged = checker.recurrenceFunction(of: call) != nil
+    for (index, expression) in call.arguments.flatMap(\.expressions).enumerated() {
+      if isLagged, index == 0 { lags += 1 }
+      collect(expression)
+      if isLagged, index == 0 { lags -= 1 }
+    }
     if let condition = call.condition { collect(condition) }
   }
 

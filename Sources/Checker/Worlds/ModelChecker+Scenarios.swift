@@ -172,6 +172,12 @@ extension CheckedModel {
       case .draw(let index): formulas.draws[index].formulas.forEach(visit)
       case .statistic(let index): formulas.statistics[index].bodies.forEach(visit)
       case .resampling(let index): visit(formulas.resamplings[index].body)
+      case .previous(let body, _, let otherwise):
+        visit(body)
+        if let otherwise { visit(otherwise) }
+      case .recurrence(let index):
+        formulas.recurrences[index].initials.forEach(visit)
+        visit(formulas.recurrences[index].next)
       case .world(let body, let index):
         visit(body)
         visitChange(formulas.changes[index])

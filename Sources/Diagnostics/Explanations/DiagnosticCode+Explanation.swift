@@ -77,6 +77,15 @@ extension DiagnosticCode {
     case .wrongRefinement: .wrongRefinement
     case .uncoveredPeriod: .uncoveredPeriod
     case .incompletePeriod: .incompletePeriod
+    case .recurrenceWithoutInitial: .recurrenceWithoutInitial
+    case .misplacedPrevious: .misplacedPrevious
+    case .nextRefused: .nextRefused
+    case .recurrenceAxis: .recurrenceAxis
+    case .looksTooFarBack: .looksTooFarBack
+    case .previousOfConstant: .previousOfConstant
+    case .recurrenceAsWhole: .recurrenceAsWhole
+    case .secondTimeAxis: .secondTimeAxis
+    case .mixedRecurrences: .mixedRecurrences
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect

@@ -93,27 +93,29 @@ struct RegisterFile {
   /// The value of `register` in the first lane.
   func value(of register: Register) -> Double { blocks[Int(register.index)][0] }
 
-  /// Brings the elements that `count` lanes from `start` on meet into their registers.
-  func load(from start: Int, count: Int) {
+  /// Brings the elements that `count` lanes from `start` on meet in `turn` into their registers.
+  func load(from start: Int, count: Int, turn: Int = 0) {
     for (index, sink) in program.sinks.enumerated() where sinksInPlace[index] {
       blocks[Int(sink.register.index)] =
-        RegisterFile.start(of: arrays[sink.access.array]) + sinks[index].offset + start
+        RegisterFile.start(of: arrays[sink.access.array]) + sinks[index].offset
+        + sink.access.shift(in: turn) + start
     }
     for load in loads {
+      let array = load.array + load.cursor.access.shift(in: turn)
       switch load.cursor.pattern {
       case .uniform:
         break
       case .contiguous:
-        blocks[load.register] = load.array + load.cursor.offset + start
+        blocks[load.register] = array + load.cursor.offset + start
       case .strided:
         let block = blocks[load.register]
         load.cursor.forEachRun(from: start, count: count) { lane, length, element, stride in
           if stride == 0 {
-            (block + lane).update(repeating: load.array[element], count: length)
+            (block + lane).update(repeating: array[element], count: length)
           } else if stride == 1 {
-            (block + lane).update(from: load.array + element, count: length)
+            (block + lane).update(from: array + element, count: length)
           } else {
-            for index in 0..<length { block[lane + index] = load.array[element + index * stride] }
+            for index in 0..<length { block[lane + index] = array[element + index * stride] }
           }
         }
       }
@@ -133,12 +135,13 @@ struct RegisterFile {
     }
   }
 
-  /// Puts the results of `count` lanes from `start` on into their arrays.
-  func store(from start: Int, count: Int) {
+  /// Puts the results of `count` lanes from `start` on in `turn` into their arrays.
+  func store(from start: Int, count: Int, turn: Int = 0) {
     for (index, cursor) in sinks.enumerated() where !sinksInPlace[index] {
       let sink = program.sinks[index]
       let block = blocks[Int(sink.register.index)]
-      let array = RegisterFile.start(of: arrays[sink.access.array])
+      let array =
+        RegisterFile.start(of: arrays[sink.access.array]) + sink.access.shift(in: turn)
       if sink.accumulation == .store, cursor.pattern == .contiguous {
         (array + cursor.offset + start).update(from: block, count: count)
         continue

@@ -14,7 +14,7 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
-  case flow, stock, rate, weighted, spread, interpolated, when
+  case flow, stock, rate, weighted, spread, interpolated, when, initial
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -51,6 +51,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .valid, .conflicts, .unchecked: .clause
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
+    case .initial: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -73,6 +74,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .valid, .conflicts, .unchecked: nil
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
+    case .initial: nil
     }
   }
 

@@ -194,20 +194,43 @@ extension Parser {
 
   /// Parses a definition:
   ///
-  ///     let-declaration = "let" path [ ":" dimension-expression ] [ series-kind ] "=" expression
-  ///                       { fact-clause } ;
+  ///     let-declaration = "let" path [ ":" dimension-expression ] [ series-kind ]
+  ///                       ( "=" expression | "along" path "=" recurrence ) { fact-clause } ;
   private mutating func parseLetDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.let)
     let name = try parsePath("the name of the definition")
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     let series = try parseSeriesKind()
+    let axis = take(.along) ? try parsePath("the name of an axis") : nil
     try expect(.equal)
+    let recurrence = try axis.map { axis throws(ParseError) in
+      RecurrenceClause(axis: axis, initials: try parseInitials(of: name, along: axis))
+    }
     let value = try parseExpression()
     var facts = Facts()
     while try parseFactClause(into: &facts) {}
     let definition = LetDeclaration(
-      annotation: annotation, series: series, value: value, facts: facts)
+      annotation: annotation, series: series, recurrence: recurrence, value: value, facts: facts)
     return (name, .let(definition))
+  }
+
+  /// Parses how the recurrence `name` along `axis` begins, up to the formula of all further elements:
+  ///
+  ///     recurrence = "initial" expression { "," expression } "then" expression ;
+  private mutating func parseInitials(of name: Name, along axis: Name) throws(ParseError)
+    -> [ExpressionID]
+  {
+    guard take(.initial) else {
+      report(
+        .recurrenceWithoutInitial(
+          lexer.symbols.text(of: name.symbol), along: lexer.symbols.text(of: axis.symbol),
+          at: currentSpan))
+      throw ParseError()
+    }
+    var initials = [try parseExpression()]
+    while take(.comma) { initials.append(try parseExpression()) }
+    try expect(.then)
+    return initials
   }
 
   /// Parses a definition in a function's body:
