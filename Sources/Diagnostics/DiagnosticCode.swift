@@ -103,6 +103,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case emptyReduction = "E604"
   case undefinedDistribution = "E605"
   case samplesRounded = "W606"
+  case nothingToPlot = "E640"
+  case badPictureName = "E641"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"

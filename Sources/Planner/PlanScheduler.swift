@@ -147,7 +147,7 @@ package struct PlanScheduler {
       }
     }
     let stored = storedNodes(sections + turnSections.values.joined(), results)
-    for node in needed { 
+    for node in needed {
       if arrays[node] != nil { continue }
       try declareArray(of: node, isStored: stored.contains(node), stored)
     }

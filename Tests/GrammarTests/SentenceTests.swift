@@ -9,7 +9,8 @@ import Testing
     "let-declaration",
     "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
     "correlate-statement",
-    "show-statement", "histogram-statement", "expect-statement", "claim-statement",
+    "show-statement", "plot-statement", "histogram-statement", "expect-statement",
+    "claim-statement",
     "solve-statement", "flip-statement",
   ]
 

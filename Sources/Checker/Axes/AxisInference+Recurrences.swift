@@ -101,7 +101,10 @@ extension AxisInference {
     if let turn {
       let axis = model.recurrences[turn.group].axis
       let span = model.formulas.span(of: formula)
-      if turn.isWhole || !own.contains(axis) {
+      // A member without the axis takes another one as a whole, which is reported there.
+      var isMember = false
+      if case .definition(let id) = model.formulas[body] { isMember = turn.axes[id] != nil }
+      if turn.isWhole || !own.contains(axis) && !isMember {
         report(
           .previousOfConstant(
             model[axis].name, at: span, value: model.formulas.span(of: body)), at: span)

@@ -4,7 +4,8 @@ package enum LanguageFunctions {
   /// The names of all of them.
   package static var names: [String] {
     var names = BuiltinFunction.allCases.map(\.rawValue)
-    let others = Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
+    let others =
+      Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
       + [RecurrenceFunction.prev, .delay].map(\.rawValue)
     for name in others where !names.contains(name) { names.append(name) }
     return names

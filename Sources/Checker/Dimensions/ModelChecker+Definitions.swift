@@ -73,7 +73,8 @@ extension ModelChecker {
     switch syntax.declaration.kind {
     case .input(let input): checkInput(id, input, in: scope)
     case .let(let definition):
-      var value = definition.recurrence.map { check(definition, $0, of: id, in: scope) }
+      var value =
+        definition.recurrence.map { check(definition, $0, of: id, in: scope) }
         ?? check(definition, in: scope)
       check(value.type, against: definition.annotation, at: span(of: definition.value, in: scope))
       value.series = series(of: id, definition.series, inferred: value.series)

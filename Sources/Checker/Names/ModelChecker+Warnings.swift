@@ -49,7 +49,7 @@ extension CheckedQuestion.Kind {
   /// The inputs and columns that the question moves.
   fileprivate var targets: [DefinitionID] {
     switch self {
-    case .show, .histogram, .expect, .claim, .audit: []
+    case .show, .plot, .histogram, .expect, .claim, .audit: []
     case .solve(let search), .flip(let search): [search.target.definition]
     }
   }

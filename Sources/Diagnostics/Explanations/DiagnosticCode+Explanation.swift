@@ -97,6 +97,8 @@ extension DiagnosticCode {
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
     case .samplesRounded: .samplesRounded
+    case .nothingToPlot: .nothingToPlot
+    case .badPictureName: .badPictureName
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed

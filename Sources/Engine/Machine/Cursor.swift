@@ -45,7 +45,9 @@ struct Cursor {
       if stride != 0 { isUniform = false }
       expected *= extent
     }
-    pattern = isUniform && isFixed && access.turnStride == 0 ? .uniform : isContiguous ? .contiguous : .strided
+    pattern =
+      isUniform && isFixed && access.turnStride == 0
+      ? .uniform : isContiguous ? .contiguous : .strided
   }
 
   /// The element that `lane` meets.

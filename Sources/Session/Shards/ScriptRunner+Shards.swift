@@ -55,7 +55,7 @@ extension CheckedQuestion.Kind {
   var isDivisible: Bool {
     switch self {
     case .show, .expect, .claim: true
-    case .audit, .solve, .flip, .histogram: false
+    case .audit, .solve, .flip, .histogram, .plot: false
     }
   }
 

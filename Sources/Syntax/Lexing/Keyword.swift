@@ -6,7 +6,7 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Openings of statements.
   case axis, calendar, table, input, `let`, fn, unit, dimension, scenario, use
-  case assert, correlate, show, histogram, expect, claim, solve, flip, audit
+  case assert, correlate, show, plot, histogram, expect, claim, solve, flip, audit
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
@@ -14,7 +14,7 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
-  case flow, stock, rate, weighted, spread, interpolated, when, initial
+  case flow, stock, rate, weighted, spread, interpolated, when, initial, save
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -46,12 +46,13 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario, .use: .opening
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: .opening
+    case .plot: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: .clause
     case .valid, .conflicts, .unchecked: .clause
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
-    case .initial: .contextual
+    case .initial, .save: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -69,6 +70,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario, .use: nil
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: nil
+    case .plot, .save: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: nil
     case .valid, .conflicts, .unchecked: nil

@@ -337,7 +337,7 @@ extension NameQualifier {
   /// `question` with the model's names.
   private mutating func qualified(_ question: Question.Kind) -> Question.Kind {
     switch question {
-    case .show, .histogram, .expect, .claim, .audit: question
+    case .show, .plot, .histogram, .expect, .claim, .audit: question
     case .solve(let equation, let target, let range):
       .solve(equation, target: qualified(target), range: range)
     case .flip(let first, let second, let target, let range):

@@ -203,10 +203,15 @@ extension Parser {
     let series = try parseSeriesKind()
     let axis = take(.along) ? try parsePath("the name of an axis") : nil
     try expect(.equal)
-    let recurrence = try axis.map { axis throws(ParseError) in
-      RecurrenceClause(axis: axis, initials: try parseInitials(of: name, along: axis))
+    var recurrence: RecurrenceClause?
+    let value: ExpressionID
+    if let axis {
+      let (initials, next) = try parseRecurrence(of: name, along: axis)
+      recurrence = RecurrenceClause(axis: axis, initials: initials)
+      value = next
+    } else {
+      value = try parseExpression()
     }
-    let value = try parseExpression()
     var facts = Facts()
     while try parseFactClause(into: &facts) {}
     let definition = LetDeclaration(
@@ -214,11 +219,12 @@ extension Parser {
     return (name, .let(definition))
   }
 
-  /// Parses how the recurrence `name` along `axis` begins, up to the formula of all further elements:
+  /// Parses how the recurrence `name` along `axis` begins and goes on; a world that begins with `under` needs parentheses in
+  /// front of `then`, which is a word of worlds as well:
   ///
-  ///     recurrence = "initial" expression { "," expression } "then" expression ;
-  private mutating func parseInitials(of name: Name, along axis: Name) throws(ParseError)
-    -> [ExpressionID]
+  ///     recurrence = "initial" conditional { "," conditional } "then" expression ;
+  private mutating func parseRecurrence(of name: Name, along axis: Name) throws(ParseError)
+    -> (initials: [ExpressionID], next: ExpressionID)
   {
     guard take(.initial) else {
       report(
@@ -227,10 +233,10 @@ extension Parser {
           at: currentSpan))
       throw ParseError()
     }
-    var initials = [try parseExpression()]
-    while take(.comma) { initials.append(try parseExpression()) }
+    var initials = [try parseConditional()]
+    while take(.comma) { initials.append(try parseConditional()) }
     try expect(.then)
-    return initials
+    return (initials, try parseExpression())
   }
 
   /// Parses a definition in a function's body:
