@@ -119,7 +119,8 @@ let tests: [Target] = [
       "Checker", "DataFiles", "Diagnostics", "Presentation", "Session", "TestSupport",
     ],
     exclude: [
-      "Cases", "calendar_reference.csv", "calendar_reference.py", "distribution_reference.csv",
+      "Cases", "SystemDynamics", "calendar_reference.csv", "calendar_reference.py",
+      "distribution_reference.csv",
       "distribution_reference.py", "pint_reference.csv", "pint_reference.py",
       "resampling_reference.csv", "resampling_reference.py",
     ], swiftSettings: strict),

@@ -3,6 +3,21 @@ import Diagnostics
 /// The wording of all conditions of axes, elements and ranges.
 extension Diagnostic {
 
+  /// A chart of one value.
+  static func nothingToPlot(at span: SourceSpan, question: SourceSpan) -> Diagnostic {
+    let word = SourceSpan(file: question.file, start: question.start, end: question.start + 4)
+    return Diagnostic(
+      .nothingToPlot, "a chart needs an axis, and this is one value", at: [DiagnosticLabel(span)],
+      help: [Help("show it", TextEdit(word, "show"))])
+  }
+
+  /// A chart that is to be saved in a file that is called `name`.
+  static func badPictureName(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .badPictureName, "a chart is saved as `.svg`, in the script's folder or below it",
+      at: [DiagnosticLabel(span)], help: ["such as `save \"chart.svg\"`"])
+  }
+
   /// An axis that nothing has.
   static func unknownAxis(_ name: String, at span: SourceSpan, nearest: String?, known: [String])
     -> Diagnostic

@@ -144,6 +144,12 @@ package final class ModelChecker {
   /// The type that the expression at hand should have, where what stands beside it tells.
   var expectedType: ValueType?
 
+  /// The recurrence whose formula is being checked, if any.
+  var recurrence: OpenRecurrence?
+
+  /// The first values of recurrences that were checked ahead of them.
+  var firstValues: [DefinitionID: Typed] = [:]
+
   /// The item that is being checked, if any.
   var currentItem: Item?
 

@@ -138,7 +138,9 @@ extension ModelChecker {
     var collector = NameCollector(checker: self, tree: tree, locals: [])
     switch declaration.kind {
     case .input(let input): collector.collect(input.value)
-    case .let(let definition): collector.collect(definition.value)
+    case .let(let definition):
+      if definition.recurrence != nil { return nil }
+      collector.collect(definition.value)
     case .axis, .calendar, .table, .rows, .function, .unit, .dimension, .deflator, .fit, .scenario:
       return nil
     }

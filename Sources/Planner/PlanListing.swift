@@ -76,6 +76,15 @@ package struct PlanListing {
 
   /// Lists `step`.
   private mutating func list(_ step: Plan.Step) {
+    if let recurrence = step.recurrence {
+      lines.append("  recurrence of \(recurrence.turnCount) turns")
+      for (number, steps) in (recurrence.beginnings + [recurrence.steps]).enumerated() {
+        let isLast = number == recurrence.beginnings.count
+        lines.append(isLast ? "  every further turn" : "  turn \(number + 1)")
+        for inner in steps { list(inner.program) }
+      }
+      return
+    }
     let axes = scheduled.nests[stepCount]
     stepCount += 1
     let blockSize = scheduled.plan.schedule.blockSize
@@ -111,8 +120,11 @@ package struct PlanListing {
   /// The elements that `access` meets: `a3[5 + 11 i + j]` is written `a3[5; 11, 1]`.
   private func describe(_ access: ArrayAccess) -> String {
     let strides = access.strides.map(String.init).joined(separator: ", ")
-    if access.offset == 0 { return "a\(access.array)[\(strides)]" }
-    return "a\(access.array)[\(access.offset)\(strides.isEmpty ? "" : "; ")\(strides)]"
+    let turn =
+      access.turnStride == 0
+      ? "" : " at turn" + (access.lag > 0 ? " - \(access.lag)" : "")
+    if access.offset == 0 { return "a\(access.array)[\(strides)]\(turn)" }
+    return "a\(access.array)[\(access.offset)\(strides.isEmpty ? "" : "; ")\(strides)]\(turn)"
   }
 
   /// Lists `drawing`, which belongs to `round`.

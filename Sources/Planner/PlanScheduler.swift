@@ -95,6 +95,9 @@ package struct PlanScheduler {
   /// The array that keeps all draws of each drawn answer.
   private var keptArrays: [NodeID: Int] = [:]
 
+  /// What each turn of a recurrence computes.
+  private var turnSections: [RecurrenceID: [Section]] = [:]
+
   /// The contents of the arrays.
   private var contents: [Plan.Contents] = []
 
@@ -123,7 +126,7 @@ package struct PlanScheduler {
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
       case .elements, .positions, .list, .draws, .varied, .operation, .spread, .element, .reduction,
-        .stack, .statistic, .rankCorrelation, .resampling:
+        .stack, .statistic, .rankCorrelation, .resampling, .turn, .state, .recurrence, .member:
         node
       }
     }
@@ -136,8 +139,18 @@ package struct PlanScheduler {
     let needed = neededNodes(for: results)
     let rounds = self.rounds(of: needed)
     let sections = self.sections(needed, rounds, results)
-    let stored = storedNodes(sections, results)
-    for node in needed { try declareArray(of: node, isStored: stored.contains(node)) }
+    for case .recurrence(let id, _) in needed.map({ graph[$0] }) {
+      turnSections[id] = planner.recurrences[id.index].turns.map { turn in
+        Section(
+          round: 0, isDrawn: planner.recurrences[id.index].isDrawn, nodes: turn.nodes,
+          layout: SectionLayout(turn.nodes, of: graph))
+      }
+    }
+    let stored = storedNodes(sections + turnSections.values.joined(), results)
+    for node in needed {
+      if arrays[node] != nil { continue }
+      try declareArray(of: node, isStored: stored.contains(node), stored)
+    }
     for case .rankCorrelation(let lhs, let rhs) in needed.map({ graph[$0] }) {
       for source in [lhs, rhs] { _ = try extent(of: source, draws: schedule.draws) }
     }
@@ -214,7 +227,10 @@ package struct PlanScheduler {
     for section in sections {
       for node in section.nodes {
         switch graph[node] {
-        case .constant, .elements, .positions, .list, .draws, .reduction, .stack: break
+        case .constant, .elements, .positions, .list, .draws, .reduction, .stack, .state, .member:
+          break
+        case .turn(let source, _, _): stored.insert(source)
+        case .recurrence(_, let operands): stored.formUnion(operands)
         case .statistic(_, let source), .resampling(let source, _, _, _): stored.insert(source)
         case .varied(_, let operands): stored.formUnion(operands)
         case .rankCorrelation(let lhs, let rhs): stored.formUnion([lhs, rhs])
@@ -234,7 +250,9 @@ package struct PlanScheduler {
 extension PlanScheduler {
 
   /// Gives `node` an array if it needs one; an operation does where it `isStored`.
-  private mutating func declareArray(of node: NodeID, isStored: Bool) throws(PlanTooLarge) {
+  private mutating func declareArray(of node: NodeID, isStored: Bool, _ stored: Set<NodeID>)
+    throws(PlanTooLarge)
+  {
     let model = planner.inference.model
     switch graph[node] {
     case .constant: break
@@ -252,6 +270,18 @@ extension PlanScheduler {
       arrays[node] = try declareComputed(node)
     case .draws, .varied, .stack, .statistic, .rankCorrelation, .resampling:
       arrays[node] = try declareComputed(node)
+    case .turn, .state: break
+    case .recurrence(let id, _):
+      for member in planner.recurrences[id.index].memberNodes {
+        arrays[member] = try declareComputed(member)
+      }
+      for inner in Set((turnSections[id] ?? []).flatMap(\.nodes)).sorted()
+      where arrays[inner] == nil {
+        try declareArray(of: inner, isStored: stored.contains(inner), stored)
+      }
+    case .member:
+      // Its recurrence has declared it.
+      break
     }
   }
 
@@ -404,9 +434,11 @@ extension PlanScheduler {
     }
   }
 
-  /// The steps of `section`; of the reductions and stacks among `all`, those that put together what it computes are its
+  /// The steps of `section`, which in a turn computes members of a recurrence at their `roots`; of the reductions and stacks among `all`, those that put together what it computes are its
   /// sinks.
-  private func steps(_ section: Section, _ all: [NodeID], stored: Set<NodeID>) -> [Drawing.Step] {
+  private func steps(
+    _ section: Section, _ all: [NodeID], stored: Set<NodeID>, roots: [NodeID: [NodeID]] = [:]
+  ) -> [Drawing.Step] {
     var sinks: [NodeID: [NodeID]] = [:]
     for node in all where isDrawn(node) == section.isDrawn {
       switch graph[node] {
@@ -414,18 +446,39 @@ extension PlanScheduler {
       case .stack(_, let items):
         for item in Set(items) { sinks[item, default: []].append(node) }
       case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-        .element, .statistic, .rankCorrelation, .resampling:
+        .element, .statistic, .rankCorrelation, .resampling, .turn, .state, .recurrence, .member:
         break
       }
     }
+    for (root, members) in roots { sinks[root, default: []] += members }
     return section.layout.work(section.nodes).map { work in
       switch work {
       case .nest(let nest, let members):
         .compute(step(nest, members, stored: stored, sinks: sinks))
       case .varied(let node): .draw(variedDraws(node))
       case .resampling(let node): .compute(mapping(node))
+      case .recurrence(let node): .compute(recurrence(node, stored: stored))
       }
     }
+  }
+
+  /// The step that goes through the turns of `node`, which is a recurrence.
+  private func recurrence(_ node: NodeID, stored: Set<NodeID>) -> Plan.Step {
+    guard case .recurrence(let id, _) = graph[node], let sections = turnSections[id] else {
+      preconditionFailure("unreachable: a recurrence has turns")
+    }
+    let recurrence = planner.recurrences[id.index]
+    let lists = zip(sections, recurrence.turns).map { section, turn in
+      var roots: [NodeID: [NodeID]] = [:]
+      for (root, member) in zip(turn.roots, recurrence.memberNodes) {
+        roots[root, default: []].append(member)
+      }
+      return steps(section, section.nodes, stored: stored, roots: roots).compactMap(\.nest)
+    }
+    return Plan.Step(
+      Recurrence(
+        turnCount: extent(of: recurrence.axis), beginnings: Array(lists.dropLast()),
+        steps: lists[lists.count - 1]))
   }
 
   /// What draws `node`, whose parameters are drawn.
@@ -457,7 +510,7 @@ extension PlanScheduler {
       case .element(let source, let elements):
         builder.alias(node, to: load(source, at: elements, nest, &builder))
       case .constant, .elements, .positions, .list, .draws, .varied, .reduction, .stack,
-        .statistic, .rankCorrelation, .resampling:
+        .statistic, .rankCorrelation, .resampling, .turn, .state, .recurrence, .member:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -485,15 +538,27 @@ extension PlanScheduler {
     _ builder: inout ProgramBuilder
   ) -> ProgramBuilder.Value {
     if case .constant(let number) = graph[node] { return builder.constant(number) }
-    guard let array = arrays[node] else {
+    var (source, turnAxis, lag) = (node, AxisID?.none, 0)
+    switch graph[node] {
+    case .turn(let whole, let id, let steps):
+      (source, turnAxis, lag) = (whole, planner.recurrences[id.index].axis, steps)
+    case .state(let id, let member, let steps):
+      let recurrence = planner.recurrences[id.index]
+      (source, turnAxis, lag) = (recurrence.memberNodes[member], recurrence.axis, steps)
+    case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
+      .reduction, .stack, .statistic, .rankCorrelation, .resampling, .recurrence, .member:
+      break
+    }
+    guard let array = arrays[source] else {
       preconditionFailure("unreachable: what another nest computes has an array")
     }
-    let axes = graph.axes[node.index]
+    let axes = graph.axes[source.index]
     let offset = zip(axes, strides(of: axes, in: axes)).reduce(0) { offset, axis in
       offset + (elements[axis.0] ?? 0) * axis.1
     }
     let access = ArrayAccess(
-      array: array, offset: offset, strides: strides(of: axes, in: nest.axes))
+      array: array, offset: offset, strides: strides(of: axes, in: nest.axes),
+      turnStride: turnAxis.map { strides(of: axes, in: [$0])[0] } ?? 0, lag: lag)
     return builder.load(access, place: graph.places[node.index].index)
   }
 
@@ -517,9 +582,16 @@ extension PlanScheduler {
         let access = ArrayAccess(array: array, offset: index * distance, strides: strides)
         builder.sink(node, access, .store, place: place)
       }
+    case .member(let recurrence, _):
+      guard case .recurrence(let id, _) = graph[recurrence] else { return }
+      let axis = planner.recurrences[id.index].axis
+      let access = ArrayAccess(
+        array: array, offset: 0, strides: strides,
+        turnStride: self.strides(of: axes, in: [axis])[0])
+      builder.sink(node, access, .store, place: place)
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-      .element, .statistic, .rankCorrelation, .resampling:
-      preconditionFailure("unreachable: only reductions and stacks are sinks")
+      .element, .statistic, .rankCorrelation, .resampling, .turn, .state, .recurrence:
+      preconditionFailure("unreachable: only reductions, stacks and members are sinks")
     }
   }
 

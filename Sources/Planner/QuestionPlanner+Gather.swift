@@ -28,7 +28,8 @@ extension QuestionPlanner {
         .list(rows.target, rows.positions.map { element($0, of: rows.source) }),
         over: [rows.target], for: place)
     case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .rankCorrelation,
-      .operation, .spread, .element, .reduction, .stack, .resampling:
+      .operation, .spread, .element, .reduction, .stack, .resampling, .turn, .state,
+      .recurrence, .member:
       let axes = graph.axes[node.index].filter { $0 != rows.source }
       return stack(
         rows.positions.map { add(.element(node, [rows.source: $0]), over: axes, for: place) },

@@ -8,6 +8,7 @@ extension QuestionPlanner {
   func build(_ reduction: ReductionFormula, _ context: Context, for place: FormulaID) -> NodeID {
     var inner = context
     for axis in reduction.axes { inner.pins[axis.name] = nil }
+    inner.leaveTurn(along: reduction.axes.map(\.name))
     let test = reduction.condition.map { build($0, inner) }
     let parts = aligned(
       [build(reduction.body, guarded(inner, by: test, for: place))] + (test.map { [$0] } ?? []))
@@ -16,6 +17,14 @@ extension QuestionPlanner {
     let names = reduction.axes.map(\.name)
     let axes = all.filter { names.contains(inference.model[$0].name) }
     let reducer = Reducer(planner: self, axes: axes, all: all, condition: condition, place: place)
+    let node = build(reduction, reducer, body, for: place)
+    return inner.turn == nil ? inTurn(node, context, for: place) : node
+  }
+
+  /// The node of what `reducer` makes of `body` for `reduction`.
+  private func build(
+    _ reduction: ReductionFormula, _ reducer: Reducer, _ body: NodeID, for place: FormulaID
+  ) -> NodeID {
     switch reduction.reduction {
     case .sum: return reducer.reduce(.sum, body, otherwise: 0)
     case .product: return reducer.reduce(.product, body, otherwise: 1)

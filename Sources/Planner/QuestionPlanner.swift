@@ -45,6 +45,15 @@ package final class QuestionPlanner {
   /// Why cash flows have no value that was asked for, by the formula that asks.
   package internal(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
 
+  /// The recurrences.
+  var recurrences: [PlannedRecurrence] = []
+
+  /// The node of each group of recurrences that has been computed in a world.
+  var knownRecurrences: [PlannedRecurrence.Key: NodeID] = [:]
+
+  /// For each of the first nodes, whether it has a value for each turn of a recurrence.
+  var dependsOnTurn: [Bool] = []
+
   /// The drawn inputs.
   var drawSources: [DrawSource] = []
 
@@ -73,6 +82,9 @@ package final class QuestionPlanner {
 
     /// The elements that axes are fixed to.
     var pins: [String: Pick.Element] = [:]
+
+    /// The turn of a recurrence whose value is being read, if any.
+    var turn: Turn?
 
     /// Where the value is asked for at all: an `if` around it may choose the other one. Kept only for models whose
     /// authors say where they hold.
@@ -104,19 +116,24 @@ package final class QuestionPlanner {
     switch inference.kind(of: formula) {
     case .constant(let value): add(.constant(value), over: [], for: formula)
     case .definition(let id): node(of: id, context)
-    case .axis(let id): elements(of: id, context, for: formula)
+    case .axis(let id): inTurn(elements(of: id, context, for: formula), context, for: formula)
     case .parameter(let number): build(parameter: number, context)
     case .unary(let operation, let operand): build(operation, operand, context, for: formula)
     case .binary(let operation, let lhs, let rhs):
       build(operation, lhs, rhs, context, for: formula)
     case .select(let condition, let accepted, let rejected):
       build(condition, accepted, rejected, context, for: formula)
-    case .pick(let body, let index): build(body, picks: index, context)
+    case .pick(let body, let index): build(body, picks: index, context, for: formula)
     case .call(let function, let index): build(callOf: function, index, context)
     case .world(let body, let index): build(body, change: index, context)
     case .row(let column, let axis, let element):
       row(of: column, axis, at: element, context, for: formula)
-    case .position(let axis): position(along: axis, context, for: formula)
+    case .position(let axis):
+      inTurn(position(along: axis, context, for: formula), context, for: formula)
+    case .previous(let body, let steps, let otherwise):
+      previous(body, steps, otherwise, context, for: formula)
+    case .recurrence:
+      preconditionFailure("unreachable: a recurrence is built with its group")
     case .cells, .fileColumn, .gather, .reduction, .draw, .statistic, .cashFlow, .resampling:
       build(listed: formula, context)
     }
@@ -135,10 +152,16 @@ package final class QuestionPlanner {
     case .reduction(let index): return build(formulas.reductions[index], context, for: formula)
     case .draw(let index): return draws(formulas.draws[index], context, for: formula)
     case .statistic(let index):
-      return statistic(formulas.statistics[index], context, for: formula)
-    case .cashFlow(let index): return build(formulas.cashFlows[index], context, for: formula)
-    case .resampling(let index): return build(resampling: index, context, for: formula)
-    case .constant, .definition, .axis, .parameter, .unary, .binary, .select, .pick, .call, .world,
+      let node = statistic(formulas.statistics[index], context.outside, for: formula)
+      return inTurn(node, context, for: formula)
+    case .cashFlow(let index):
+      let node = build(formulas.cashFlows[index], context.outside, for: formula)
+      return inTurn(node, context, for: formula)
+    case .resampling(let index):
+      let node = build(resampling: index, context.outside, for: formula)
+      return inTurn(node, context, for: formula)
+    case .previous, .recurrence, .constant, .definition, .axis, .parameter, .unary, .binary,
+      .select, .pick, .call, .world,
       .row, .position:
       preconditionFailure("unreachable: these keep nothing in lists")
     }
@@ -179,10 +202,16 @@ package final class QuestionPlanner {
   }
 
   /// The node of `body` with the picks at `index` of the model's list.
-  private func build(_ body: FormulaID, picks index: Int, _ context: Context) -> NodeID {
+  private func build(
+    _ body: FormulaID, picks index: Int, _ context: Context, for place: FormulaID
+  ) -> NodeID {
     var inner = context
-    for pick in inference.model.formulas.picks[index] { inner.pins[pick.axis.name] = pick.element }
-    return build(body, inner)
+    for pick in inference.model.formulas.picks[index] {
+      inner.pins[pick.axis.name] = pick.element
+      inner.leaveTurn(along: [pick.axis.name])
+    }
+    let node = build(body, inner)
+    return inner.turn == nil ? inTurn(node, context, for: place) : node
   }
 
   /// The node of the call of `function` with the arguments at `index` of the model's list.
@@ -222,6 +251,8 @@ package final class QuestionPlanner {
 
   /// Takes note of where the conditions with `numbers`, read in `context`, hold or do not matter.
   private func note(_ numbers: [Int], _ context: Context) {
+    // What holds for one turn only is not known outside of its recurrence.
+    if context.turn != nil { return }
     var inner = context
     inner.guarding = nil
     for number in numbers {
@@ -240,7 +271,7 @@ package final class QuestionPlanner {
   func guarded(
     _ context: Context, by test: NodeID?, not exception: NodeID? = nil, for place: FormulaID
   ) -> Context {
-    if inference.model.validity.isEmpty { return context }
+    if inference.model.validity.isEmpty || context.turn != nil { return context }
     guard let condition = test ?? exception.map({ apply(.not, [$0], for: place) }) else {
       return context
     }
@@ -362,6 +393,13 @@ extension QuestionPlanner {
 
   /// The node of `definition` in `context`, whose call does not matter: definitions stand outside of calls.
   func node(of definition: DefinitionID, _ context: Context) -> NodeID {
+    let place = inference.model[definition].formula
+    if let value = valueInTurn(of: definition, context) { return value }
+    return inTurn(whole(definition, context.outside), context, for: place)
+  }
+
+  /// The node of `definition` in `context`, which is in no turn.
+  private func whole(_ definition: DefinitionID, _ context: Context) -> NodeID {
     var pending = [key(of: definition, context)]
     while let next = pending.last {
       if known[next] != nil {
@@ -371,7 +409,7 @@ extension QuestionPlanner {
       let inner = Context(world: next.home, pins: next.pins)
       var missing: [DefinitionKey] = []
       if inference.worlds[next.home].bindings[next.definition] == nil {
-        for need in inference.model.dependencies[next.definition.index] {
+        for need in inference.model.dependenciesOfGroup(of: next.definition) {
           let key = key(of: need, inner)
           if known[key] == nil, !pending.contains(key) { missing.append(key) }
         }
@@ -409,6 +447,9 @@ extension QuestionPlanner {
   private func build(_ key: DefinitionKey, _ context: Context) -> NodeID {
     if let binding = inference.worlds[key.home].bindings[key.definition] {
       return build(columnOr: binding, key.definition, context)
+    }
+    if inference.model.recurrenceOfDefinitions[key.definition] != nil {
+      return member(key.definition, home: key.home, context)
     }
     return build(inference.model[key.definition].formula, context)
   }

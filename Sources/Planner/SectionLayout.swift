@@ -65,6 +65,9 @@ struct SectionLayout {
     /// A series at another frequency, which reads a whole array.
     case resampling(NodeID)
 
+    /// A recurrence, which reads whole arrays too.
+    case recurrence(NodeID)
+
   }
 
   /// What computes `nodes`, in the order in which it runs: draws behind the nests of the stage that their parameters are of.
@@ -75,6 +78,9 @@ struct SectionLayout {
       if case .varied = graph[node] { order.append((stages[node] ?? 0, .max, .varied(node))) }
       if case .resampling = graph[node] {
         order.append((stages[node] ?? 0, .max, .resampling(node)))
+      }
+      if case .recurrence = graph[node] {
+        order.append((stages[node] ?? 0, .max, .recurrence(node)))
       }
       if let nest = nests[node] { members[nest, default: []].append(node) }
     }
@@ -89,8 +95,13 @@ struct SectionLayout {
   /// The first stage in which `node` can be computed, when those of its operands are known.
   private func earliestStage(of node: NodeID) -> Int {
     switch graph[node] {
-    case .constant, .elements, .positions, .list, .draws, .statistic, .rankCorrelation:
+    case .constant, .elements, .positions, .list, .draws, .statistic, .rankCorrelation, .turn,
+      .state:
       return -1
+    case .member(let source, _):
+      return stages[source] ?? -1
+    case .recurrence(_, let operands):
+      return operands.map { stage(after: $0, for: node) }.max() ?? 0
     case .operation(_, let operands):
       return operands.map { stage(after: $0, for: node) }.max() ?? 0
     case .spread(let source), .element(let source, _), .resampling(let source, _, _, _):
@@ -124,7 +135,7 @@ struct SectionLayout {
         let isBeside =
           graph[operand].isOperation && isOperation
           && graph.axes[operand.index] == graph.axes[node.index]
-        let isAhead = isOperation && !isBeside || graph[node].isResampling
+        let isAhead = isOperation && !isBeside || graph[node].readsWholeArrays
         let latest = isAhead ? stage - 1 : stage
         limits[operand] = min(limits[operand] ?? .max, latest)
         if isBeside { meetings[operand] = min(meetings[operand] ?? .max, stage) }
@@ -141,7 +152,7 @@ extension SectionLayout.Work {
   fileprivate var first: NodeID {
     switch self {
     case .nest(_, let nodes): nodes[0]
-    case .varied(let node), .resampling(let node): node
+    case .varied(let node), .resampling(let node), .recurrence(let node): node
     }
   }
 

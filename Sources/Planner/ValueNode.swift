@@ -55,6 +55,18 @@ package enum ValueNode: Hashable, Sendable {
   /// One value for each element of an axis.
   case stack(AxisID, [NodeID])
 
+  /// In a recurrence, the value at the turn at hand or so many before of a value over its axis.
+  case turn(NodeID, RecurrenceID, lag: Int)
+
+  /// In a recurrence, the value of its member with this number so many turns before.
+  case state(RecurrenceID, member: Int, lag: Int)
+
+  /// The computation of a recurrence from what it needs.
+  case recurrence(RecurrenceID, [NodeID])
+
+  /// The values of the member with this number of a recurrence that has been computed.
+  case member(NodeID, Int)
+
   /// The values along the first axis made into values along the second, or into one where there is none.
   case resampling(NodeID, from: AxisID, to: AxisID?, Resampling)
 
@@ -117,10 +129,13 @@ extension ValueNode {
   /// The nodes that this one is made of.
   package var operands: [NodeID] {
     switch self {
-    case .constant, .elements, .positions, .list, .draws: []
-    case .operation(_, let operands), .stack(_, let operands), .varied(_, let operands): operands
+    case .constant, .elements, .positions, .list, .draws, .state: []
+    case .operation(_, let operands), .stack(_, let operands), .varied(_, let operands),
+      .recurrence(_, let operands):
+      operands
     case .spread(let source), .element(let source, _), .reduction(_, let source, _),
-      .statistic(_, let source), .resampling(let source, _, _, _):
+      .statistic(_, let source), .resampling(let source, _, _, _),
+      .turn(let source, _, _), .member(let source, _):
       [source]
     case .rankCorrelation(let lhs, let rhs): [lhs, rhs]
     }
@@ -131,7 +146,7 @@ extension ValueNode {
     switch self {
     case .operation, .spread, .element: true
     case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .rankCorrelation,
-      .reduction, .stack, .resampling:
+      .reduction, .stack, .resampling, .turn, .state, .recurrence, .member:
       false
     }
   }
@@ -141,14 +156,19 @@ extension ValueNode {
     switch self {
     case .statistic, .rankCorrelation: true
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
-      .reduction, .stack, .resampling:
+      .reduction, .stack, .resampling, .turn, .state, .recurrence, .member:
       false
     }
   }
 
-  /// `true` iff the node is a step of its own, which reads a whole array.
-  var isResampling: Bool {
-    if case .resampling = self { true } else { false }
+  /// `true` iff the node is a step of its own, which reads whole arrays.
+  var readsWholeArrays: Bool {
+    switch self {
+    case .resampling, .recurrence: true
+    case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
+      .reduction, .stack, .statistic, .rankCorrelation, .turn, .state, .member:
+      false
+    }
   }
 
 }

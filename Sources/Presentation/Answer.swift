@@ -6,6 +6,9 @@ package enum Answer: Sendable {
   /// The values of a formula.
   case table(ResultTable)
 
+  /// Lines over the elements of an axis.
+  case chart(Chart)
+
   /// Whether a condition holds.
   case verdict(Verdict)
 

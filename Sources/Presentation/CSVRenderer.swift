@@ -7,6 +7,7 @@ enum CSVRenderer {
   static func render(_ answer: Answer) -> String {
     switch answer {
     case .table(let table): render(table)
+    case .chart(let chart): render(chart.table)
     case .verdict(let verdict): render([verdict])
     case .ledger(let ledger): render(ledger.verdicts)
     case .search(let search): render(search)

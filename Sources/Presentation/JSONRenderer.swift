@@ -8,6 +8,7 @@ enum JSONRenderer {
   static func render(_ answer: Answer) -> String {
     switch answer {
     case .table(let table): object(table)
+    case .chart(let chart): object(chart.table)
     case .verdict(let verdict): object(verdict)
     case .ledger(let ledger):
       object([

@@ -31,6 +31,8 @@ struct QuestionRunner {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
+      case .plot(let shown, let file):
+        try plot(shown, file: file, report)
       case .histogram(let shown, let bins):
         try histogram(shown, bins: bins, report)
       case .expect(let condition):

@@ -236,6 +236,21 @@ extension Diagnostic {
       at: [DiagnosticLabel(span)], help: [help])
   }
 
+  /// A recurrence along `axis` that does not say how it begins.
+  static func recurrenceWithoutInitial(_ name: String, along axis: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    let start = SourceSpan(file: span.file, start: span.start, end: span.start)
+    return Diagnostic(
+      .recurrenceWithoutInitial, "`\(name)` does not say how it begins along `\(axis)`",
+      at: [DiagnosticLabel(span, "expected `initial`")],
+      help: [
+        Help(
+          "give the first element, and the rule of the others behind `then`",
+          TextEdit(start, "initial 0 then "))
+      ])
+  }
+
   /// A range that is not between literals.
   static func rangeOfFormulas(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -59,7 +59,9 @@ struct Batch {
   /// Runs `file`.
   mutating func run(_ file: SourceFile, allowsExpression: Bool) {
     let runner = self.runner(of: file.name)
-    let result = runner.run(file, allowsExpression: allowsExpression) { tell($0, of: runner) }
+    let result = runner.run(file, allowsExpression: allowsExpression) {
+      tell($0, of: runner, script: file.name)
+    }
     status = ExitStatus.worse(status, result)
   }
 
@@ -97,7 +99,9 @@ struct Batch {
         return fail(.shardsOfAnotherVersion(merge.run.version, own: Yarrow.version))
       }
       let runner = self.runner(of: merge.run.script[0])
-      let result = runner.run(merge) { event in tell(event, of: runner) }
+      let result = runner.run(merge) { event in
+        tell(event, of: runner, script: merge.run.script[0])
+      }
       status = ExitStatus.worse(status, result)
     } catch let error as SourceFileReader.Failure {
       fail(error.diagnostic)
@@ -115,9 +119,11 @@ struct Batch {
   }
 
   /// Writes what came of a question of a script that `runner` runs.
-  private mutating func tell(_ event: RunEvent, of runner: ScriptRunner) {
+  private mutating func tell(_ event: RunEvent, of runner: ScriptRunner, script: String) {
     switch event {
-    case .answer(let answer): StandardStreams.output(writer.write(answer))
+    case .answer(let answer):
+      StandardStreams.output(writer.write(answer))
+      if let failure = PictureWriter.save(answer, besideScript: script) { fail(failure) }
     case .diagnostic(let diagnostic): report(diagnostic, of: runner.sources)
     }
   }

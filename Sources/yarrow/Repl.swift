@@ -144,7 +144,11 @@ private final class Conversation {
   /// Shows one thing that an entry came to.
   private func show(_ output: SessionOutput) {
     switch output {
-    case .answer(let answer): StandardStreams.output(writer.write(answer))
+    case .answer(let answer):
+      StandardStreams.output(writer.write(answer))
+      if let failure = PictureWriter.save(answer, besideScript: "") {
+        show(.diagnostic(failure))
+      }
     case .text(let text): StandardStreams.output(text)
     case .leave: isOver = true
     case .diagnostic(let diagnostic):

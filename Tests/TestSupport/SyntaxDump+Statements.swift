@@ -43,6 +43,7 @@ extension SyntaxDump {
   private func text(_ question: Question.Kind) -> String {
     switch question {
     case .show(let value): list("show", [text(value)])
+    case .plot(let value, let file): list("plot", [text(value), quoted(file?.name ?? "-")])
     case .histogram(let value, let bins): list("histogram", [text(value), "\(bins)"])
     case .expect(let condition, let precision):
       list("expect", [text(condition), text(precision)])
@@ -160,7 +161,13 @@ extension SyntaxDump {
 
   /// A definition.
   private func text(_ definition: LetDeclaration) -> String {
-    list("let", [text(definition.annotation), text(definition.value), text(definition.facts)])
+    let beginning = definition.recurrence.map { recurrence in
+      [list("along", [text(recurrence.axis)] + recurrence.initials.map { text($0) })]
+    }
+    return list(
+      "let",
+      [text(definition.annotation)] + (beginning ?? [])
+        + [text(definition.value), text(definition.facts)])
   }
 
   /// A function.

@@ -12,7 +12,7 @@ extension AxisInference {
   /// The axes of the resampling with the number `index`.
   func axes(ofResampling index: Int, in world: WorldID, frame: FrameID) -> [AxisID] {
     let resampling = model.formulas.resamplings[index]
-    let own = axes(of: resampling.body, in: world, frame: frame)
+    let own = whole { axes(of: resampling.body, in: world, frame: frame) }
     guard let change = change(resampling, of: own) else { return own }
     let rest = own.filter { $0 != change.from }
     if let other = rest.first(where: { model[$0].name == model[change.to].name }) {

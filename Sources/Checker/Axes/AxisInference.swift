@@ -16,16 +16,39 @@ package final class AxisInference {
   package private(set) var model: CheckedModel
 
   /// The problems found so far, each once.
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
 
   /// The axes of each definition, by the world that is its home.
-  private var known: [WorldID: [DefinitionID: [AxisID]]] = [:]
+  var known: [WorldID: [DefinitionID: [AxisID]]] = [:]
 
   /// The places that are reported already.
-  private var reported: Set<SourceSpan> = []
+  var reported: Set<SourceSpan> = []
 
   /// How many formulas inside each other are being looked at, calls and their arguments included.
   private var depth = 0
+
+  /// The group of recurrences whose formulas are being looked at, if any.
+  var turn: Turn?
+
+  /// A group of recurrences while its formulas are being looked at.
+  struct Turn {
+
+    /// The number of the group.
+    let group: Int
+
+    /// The world that is its home.
+    let home: WorldID
+
+    /// The axes of its members, as far as they are known.
+    var axes: [DefinitionID: [AxisID]]
+
+    /// The member whose formula is looked at.
+    var member: DefinitionID
+
+    /// `true` iff what is looked at is taken along the whole axis, or in another world.
+    var isWhole = false
+
+  }
 
   /// The elements that are picked from the formula at hand, by the names of their axes.
   private(set) var picked: [String: Pick.Element] = [:]
@@ -103,9 +126,13 @@ package final class AxisInference {
       return axes(of: model.formulas.cashFlows[index], formula, in: world, frame: frame)
     case .resampling(let index):
       return axes(ofResampling: index, in: world, frame: frame)
+    case .previous(let body, _, let otherwise):
+      return axes(ofPrevious: body, otherwise, formula, in: world, frame: frame)
+    case .recurrence(let index):
+      return axes(of: model.formulas.recurrences[index], formula, in: world, frame: frame)
     case .world(let body, let index):
       let inner = self.world(after: model.formulas.changes[index], in: world, frame: frame)
-      return axes(of: body, in: inner, frame: frame)
+      return whole { axes(of: body, in: inner, frame: frame) }
     }
   }
 
@@ -189,6 +216,7 @@ extension AxisInference {
   /// The axes of `definition` in `world`.
   package func axes(of definition: DefinitionID, in world: WorldID) -> [AxisID] {
     let home = model.worlds.home(of: definition, in: world)
+    if let axes = axesInTurn(of: definition, home: home) { return axes }
     if let axes = known[home]?[definition] { return axes }
     visit(definition, in: home)
     return known[home]?[definition] ?? []
@@ -196,9 +224,9 @@ extension AxisInference {
 
   /// Finds the axes of `definition`, whose home is `world`, after those of all that it needs.
   private func visit(_ definition: DefinitionID, in world: WorldID) {
-    let outer = picked
-    picked = [:]
-    defer { picked = outer }
+    let outer = (picked, turn)
+    (picked, turn) = ([:], nil)
+    defer { (picked, turn) = outer }
     var pending = [definition]
     while let next = pending.last {
       let home = model.worlds.home(of: next, in: world)
@@ -210,13 +238,16 @@ extension AxisInference {
       let missing =
         isBound
         ? []
-        : model.dependencies[next.index].filter { need in
+        : model.dependenciesOfGroup(of: next).filter { need in
           need != next && !pending.contains(need)
             && known[model.worlds.home(of: need, in: world)]?[need] == nil
         }
       if missing.isEmpty {
-        let axes = resolve(next, in: home)
-        known[home, default: [:]][next] = axes
+        if let group = model.recurrenceOfDefinitions[next], !isBound {
+          resolve(group, in: home)
+        } else {
+          known[home, default: [:]][next] = resolve(next, in: home)
+        }
         pending.removeLast()
       } else {
         pending += missing
@@ -326,7 +357,7 @@ extension AxisInference {
   ) -> [AxisID] {
     var result: [AxisID] = []
     for body in statistic.bodies {
-      let own = axes(of: body, in: world, frame: frame)
+      let own = whole { axes(of: body, in: world, frame: frame) }
       if !own.contains(.draw), world == .base, frame == .outermost {
         let span = model.formulas.span(of: formula)
         report(
@@ -370,9 +401,11 @@ extension AxisInference {
   private func axes(
     of reduction: ReductionFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
-    var result = axes(of: reduction.body, in: world, frame: frame)
+    let names = reduction.axes.map(\.name)
+    var result = whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
     if let condition = reduction.condition {
-      result = union(result, axes(of: condition, in: world, frame: frame), at: formula)
+      let own = whole(overAnyOf: names) { axes(of: condition, in: world, frame: frame) }
+      result = union(result, own, at: formula)
     }
     let all = result
     if let element = reduction.element, let name = reduction.axes.first,
@@ -407,7 +440,9 @@ extension AxisInference {
     of body: FormulaID, picking picks: [Pick], in world: WorldID, frame: FrameID
   ) -> [AxisID] {
     let outer = pick(picks)
-    var result = axes(of: body, in: world, frame: frame)
+    var result = whole(overAnyOf: picks.map(\.axis.name)) {
+      axes(of: body, in: world, frame: frame)
+    }
     picked = outer
     let all = result
     for pick in picks {
@@ -424,7 +459,7 @@ extension AxisInference {
   }
 
   /// The axes that are in `lhs` or `rhs`; two of one name that differ are reported.
-  private func union(_ lhs: [AxisID], _ rhs: [AxisID], at formula: FormulaID) -> [AxisID] {
+  func union(_ lhs: [AxisID], _ rhs: [AxisID], at formula: FormulaID) -> [AxisID] {
     if rhs.isEmpty || lhs == rhs { return lhs }
     if lhs.isEmpty { return rhs }
     var result = lhs

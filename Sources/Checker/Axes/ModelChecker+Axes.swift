@@ -42,6 +42,11 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
+    case .plot(let shown, _):
+      let axes = inference.axes(of: shown.formula, in: world)
+      if !axes.contains(where: { $0 != .draw }) {
+        report(.nothingToPlot(at: shown.span, question: question.span))
+      }
     case .histogram(let shown, _):
       let axes = inference.axes(of: shown.formula, in: world)
       if !axes.contains(.draw), world == .base {

@@ -32,6 +32,14 @@ extension ModelChecker {
     addClaims()
   }
 
+  /// `true` iff `name` is that of a picture in the script's folder or below it.
+  private func isPictureName(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return name.hasSuffix(".svg") && name.utf8.count > 4
+      && !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
+      && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\\" }
+  }
+
   /// Types `question`.
   private func check(_ question: Question.Kind, at span: SourceSpan, in scope: Scope)
     -> CheckedQuestion.Kind?
@@ -39,6 +47,13 @@ extension ModelChecker {
     switch question {
     case .show(let expression):
       return .show(shown(expression, in: scope))
+    case .plot(let expression, let file):
+      if let file, !isPictureName(file.name) {
+        report(.badPictureName(file.name, at: file.span))
+        return nil
+      }
+      return .plot(
+        shown(checkQuantity(expression, in: scope), expression, in: scope), file: file?.name)
     case .histogram(let expression, let bins):
       return .histogram(
         shown(checkQuantity(expression, in: scope), expression, in: scope), bins: bins)
@@ -279,7 +294,7 @@ extension CheckedQuestion.Kind {
   /// The formulas that the question asks about.
   package var formulas: [FormulaID] {
     switch self {
-    case .show(let shown), .histogram(let shown, _): [shown.formula]
+    case .show(let shown), .plot(let shown, _), .histogram(let shown, _): [shown.formula]
     case .expect(let condition): condition.formulas
     case .claim(let claim): claim.condition?.formulas ?? []
     case .audit: []

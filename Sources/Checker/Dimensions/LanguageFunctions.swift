@@ -4,7 +4,9 @@ package enum LanguageFunctions {
   /// The names of all of them.
   package static var names: [String] {
     var names = BuiltinFunction.allCases.map(\.rawValue)
-    let others = Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
+    let others =
+      Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
+      + [RecurrenceFunction.prev, .delay].map(\.rawValue)
     for name in others where !names.contains(name) { names.append(name) }
     return names + GrowthFunction.allCases.map(\.rawValue)
       + FinancialFunction.allCases.map(\.rawValue)
@@ -40,6 +42,7 @@ package enum LanguageFunctions {
     }
     if let function = GrowthFunction(rawValue: name) { return "`\(function.signature)`" }
     if let function = FinancialFunction(rawValue: name) { return "`\(function.signature)`" }
+    if let function = RecurrenceFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

@@ -53,6 +53,9 @@ extension ModelChecker {
     if let function = BuiltinFunction(rawValue: name) {
       return check(function, call, at: span, in: scope)
     }
+    if let function = recurrenceFunction(of: call) {
+      return check(function, call, at: span, in: scope)
+    }
     if let function = declared {
       return check(function, call, at: span, in: scope)
     }

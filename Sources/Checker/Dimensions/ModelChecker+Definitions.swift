@@ -38,7 +38,15 @@ extension ModelChecker {
 
   /// Checks everything in `order`, in which each comes after those it needs.
   func checkDefinitions(in order: [(item: Item, syntax: ItemSyntax)]) {
+    let members = order.compactMap { item, syntax -> (DefinitionID, ItemSyntax)? in
+      guard case .definition(let id) = item, model.recurrenceOfDefinitions[id] != nil else {
+        return nil
+      }
+      return (id, syntax)
+    }
+    let recurrences = Dictionary(uniqueKeysWithValues: members)
     for (item, syntax) in order {
+      if case .definition(let id) = item { openRecurrences(beginningWith: id, recurrences) }
       let count = errorCount
       currentItem = item
       defer { currentItem = nil }
@@ -48,6 +56,7 @@ extension ModelChecker {
         model.order.append(id)
         let isTainted = model.dependencies[id.index].contains { broken.contains($0) }
         if errorCount > count || isTainted || model[id].type == .failed { broken.insert(id) }
+        closeRecurrences(endingWith: id)
       case .function(let id):
         checkFunction(id, syntax)
         if errorCount > count { hasBrokenItems = true }
@@ -64,7 +73,10 @@ extension ModelChecker {
     switch syntax.declaration.kind {
     case .input(let input): checkInput(id, input, in: scope)
     case .let(let definition):
-      var value = check(definition, in: scope)
+      var value =
+        definition.recurrence.map { check(definition, $0, of: id, in: scope) }
+        ?? check(definition, in: scope)
+      check(value.type, against: definition.annotation, at: span(of: definition.value, in: scope))
       value.series = series(of: id, definition.series, inferred: value.series)
       set(id, to: value)
     case .table(let table):
@@ -86,6 +98,10 @@ extension ModelChecker {
   /// Gives the definition `id` its formula.
   private func set(_ id: DefinitionID, to value: Typed) {
     model.definitions[id.index].formula = value.formula
+    if model.recurrenceOfDefinitions[id] != nil {
+      // Others may have solved for the type already.
+      _ = unification.unify(model[id].type, value.type)
+    }
     model.definitions[id.index].type = unification.resolve(value.type)
     model.definitions[id.index].unit = value.unit
     model.definitions[id.index].series = value.series
@@ -94,9 +110,7 @@ extension ModelChecker {
   /// Checks a definition against its annotation.
   private func check(_ definition: LetDeclaration, in scope: Scope) -> Typed {
     let expected = definition.annotation.flatMap { resolve($0, reports: false) }
-    let value = expecting(expected.map { .quantity($0) }) { check(definition.value, in: scope) }
-    check(value.type, against: definition.annotation, at: span(of: definition.value, in: scope))
-    return value
+    return expecting(expected.map { .quantity($0) }) { check(definition.value, in: scope) }
   }
 
   /// Reports a value whose `type` is not what `annotation` says.
@@ -233,6 +247,9 @@ extension ModelChecker {
     var formulas: [FormulaID] = []
     for local in function.locals {
       let value = check(local.definition, in: scope)
+      check(
+        value.type, against: local.definition.annotation,
+        at: span(of: local.definition.value, in: scope))
       if scope.locals[local.name.symbol] != nil {
         report(
           .duplicate(

@@ -143,7 +143,8 @@ extension ModelChecker {
         return nil
       }
     case .unary, .definition, .axis, .cells, .fileColumn, .gather, .parameter, .select, .reduction,
-      .pick, .row, .call, .draw, .statistic, .resampling, .position, .cashFlow, .world:
+      .pick, .row, .call, .draw, .statistic, .resampling, .position, .cashFlow, .previous,
+      .recurrence, .world:
       return nil
     }
   }

@@ -62,6 +62,13 @@ package enum Formula: Hashable, Sendable {
   /// A series at another frequency; the index is that of its `ResamplingFormula`.
   case resampling(Int)
 
+  /// The value so many elements before along the axis of the recurrence at hand; the third formula stands in before the
+  /// first element, where there is one.
+  case previous(FormulaID, Int, FormulaID?)
+
+  /// A value that follows from those before; the index is that of its `RecurrenceFormula`.
+  case recurrence(Int)
+
   /// The value in another world; the index is that of its `WorldChange`.
   case world(FormulaID, Int)
 
@@ -217,6 +224,9 @@ package struct FormulaArena: Sendable {
   /// The series at other frequencies.
   package private(set) var resamplings: [ResamplingFormula] = []
 
+  /// The values that follow from those before.
+  package private(set) var recurrences: [RecurrenceFormula] = []
+
   /// The changes of world.
   package private(set) var changes: [WorldChange] = []
 
@@ -264,6 +274,12 @@ package struct FormulaArena: Sendable {
   mutating func add(_ resampling: ResamplingFormula, at span: SourceSpan) -> FormulaID {
     resamplings.append(resampling)
     return add(.resampling(resamplings.count - 1), at: span)
+  }
+
+  /// Adds a value that follows from those before.
+  mutating func add(_ recurrence: RecurrenceFormula, at span: SourceSpan) -> FormulaID {
+    recurrences.append(recurrence)
+    return add(.recurrence(recurrences.count - 1), at: span)
   }
 
   /// Adds the pick of `elements` from `body`.

@@ -40,6 +40,12 @@ package struct CheckedModel: Sendable {
   /// For each definition, those that its formula names.
   package internal(set) var dependencies: [[DefinitionID]] = []
 
+  /// The definitions that are computed together along an axis.
+  package internal(set) var recurrences: [RecurrenceGroup] = []
+
+  /// The position among them of the group that each of their definitions is in.
+  package internal(set) var recurrenceOfDefinitions: [DefinitionID: Int] = [:]
+
   /// The scenarios, in order: name, title and what they set.
   package internal(set) var scenarios: [Scenario] = []
 

@@ -46,6 +46,9 @@ package struct CheckedQuestion: Sendable {
     /// The values of a formula.
     case show(Shown)
 
+    /// A chart of a formula, and the file that it is to be saved in.
+    case plot(Shown, file: String?)
+
     /// How the draws of a formula spread, in at most so many bins.
     case histogram(Shown, bins: Int)
 

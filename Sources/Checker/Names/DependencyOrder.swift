@@ -4,6 +4,44 @@
 /// thread's.
 enum DependencyOrder {
 
+  /// The nodes in groups that need each other, directly or not, each group behind those that it needs (Tarjan, 1972).
+  static func components(_ needs: [[Int]]) -> [[Int]] {
+    var numbers = [Int](repeating: -1, count: needs.count)
+    var lowest = numbers
+    var isOpen = [Bool](repeating: false, count: needs.count)
+    var open: [Int] = []
+    var components: [[Int]] = []
+    var count = 0
+    for root in needs.indices where numbers[root] < 0 {
+      var path: [(node: Int, next: Int)] = [(root, 0)]
+      while let (node, next) = path.last {
+        if next == 0 {
+          (numbers[node], lowest[node], isOpen[node]) = (count, count, true)
+          open.append(node)
+          count += 1
+        }
+        if next < needs[node].count {
+          path[path.count - 1].next += 1
+          let need = needs[node][next]
+          if numbers[need] < 0 {
+            path.append((need, 0))
+          } else if isOpen[need] {
+            lowest[node] = min(lowest[node], numbers[need])
+          }
+          // A node that needs nothing further is entered only once.
+          continue
+        }
+        path.removeLast()
+        if let caller = path.last?.node { lowest[caller] = min(lowest[caller], lowest[node]) }
+        guard lowest[node] == numbers[node], let start = open.lastIndex(of: node) else { continue }
+        components.append(Array(open[start...]))
+        for member in open[start...] { isOpen[member] = false }
+        open.removeSubrange(start...)
+      }
+    }
+    return components
+  }
+
   /// The order of the nodes that are on no cycle and need none that is, and the cycles, each as its path.
   ///
   /// Nodes on a cycle come in the order too, behind what they need apart from the edge that closes the cycle.

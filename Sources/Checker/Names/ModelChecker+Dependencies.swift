@@ -48,7 +48,10 @@ extension ModelChecker {
     var numbers: [Item: Int] = [:]
     for (number, entry) in items.enumerated() { numbers[entry.item] = number }
     var needs: [[Int]] = []
+    /// Of the needs, those at the same element of a recurrence's axis.
+    var present: [[Int]] = []
     needs.reserveCapacity(items.count)
+    present.reserveCapacity(items.count)
     for entry in items {
       var collector = NameCollector(
         checker: self, tree: entry.syntax.tree, locals: entry.syntax.locals)
@@ -61,15 +64,19 @@ extension ModelChecker {
       for override in entry.syntax.overrides { collector.collect(override) }
       if let parent = entry.syntax.parent { collector.collect(parent) }
       if case .definition(let id) = entry.item, let parameter = fits.parameter(of: id) {
-        needs.append([numbers[.definition(parameter)]].compactMap { $0 })
-      } else {
-        let needed = collector.items + sources(of: entry.item)
-        needs.append(needed.compactMap { numbers[$0] })
+        let needed = [numbers[.definition(parameter)]].compactMap { $0 }
+        needs.append(needed)
+        present.append(needed)
+        continue
       }
+      let needed = collector.items + sources(of: entry.item)
+      needs.append(needed.compactMap { numbers[$0] })
+      present.append(
+        needed.filter { collector.present.contains($0) || !collector.items.contains($0) }
+          .compactMap { numbers[$0] })
     }
     recordDependencies(items.map(\.item), needs)
-    let (order, cycles) = DependencyOrder.sort(needs)
-    for cycle in cycles { reportCycle(cycle.map { items[$0].item }) }
+    let order = order(of: items, needs, present: present)
     return order.map { items[$0] }
   }
 
@@ -102,7 +109,9 @@ extension ModelChecker {
       case .input(let input):
         if case .definition(let id) = values[symbol] { add(.definition(id), [input.value]) }
       case .let(let definition):
-        if case .definition(let id) = values[symbol] { add(.definition(id), [definition.value]) }
+        if case .definition(let id) = values[symbol] {
+          add(.definition(id), (definition.recurrence?.initials ?? []) + [definition.value])
+        }
       case .table(let table):
         guard case .table(_, let columns) = values[symbol] else { continue }
         for id in columnsWithoutCells(table, columns) { add(.definition(id), []) }
@@ -186,7 +195,7 @@ extension ModelChecker {
   }
 
   /// Reports the cycle of `items`, none of which has a value.
-  private func reportCycle(_ items: [Item]) {
+  func reportCycle(_ items: [Item]) {
     var kinds: Set<Diagnostic.CycleKind> = []
     for item in items {
       switch item {

@@ -18,6 +18,12 @@ struct NameCollector {
   /// The items found so far, each once, in the order of their first places.
   private(set) var items: [ModelChecker.Item] = []
 
+  /// Those of them whose value is needed at the element at hand, and not only at one before.
+  private(set) var present: Set<ModelChecker.Item> = []
+
+  /// How many `prev` stand around the expression at hand.
+  private var lags = 0
+
   /// The items found so far.
   private var seen: Set<ModelChecker.Item> = []
 
@@ -30,6 +36,7 @@ struct NameCollector {
 
   /// Adds `item`.
   private mutating func add(_ item: ModelChecker.Item) {
+    if lags == 0 { present.insert(item) }
     if seen.insert(item).inserted { items.append(item) }
   }
 
@@ -101,7 +108,12 @@ struct NameCollector {
     } else if case .fit(let columns) = checker.values[call.function.symbol] {
       for id in columns.values.sorted(by: { $0.index < $1.index }) { add(.definition(id)) }
     }
-    for expression in call.arguments.flatMap(\.expressions) { collect(expression) }
+    let isLagged = checker.recurrenceFunction(of: call) != nil
+    for (index, expression) in call.arguments.flatMap(\.expressions).enumerated() {
+      if isLagged, index == 0 { lags += 1 }
+      collect(expression)
+      if isLagged, index == 0 { lags -= 1 }
+    }
     if let condition = call.condition { collect(condition) }
   }
 

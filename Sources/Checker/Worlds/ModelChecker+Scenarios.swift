@@ -203,6 +203,12 @@ extension CheckedModel {
       case .cashFlow(let index):
         visit(formulas.cashFlows[index].flow)
         if let rate = formulas.cashFlows[index].rate { visit(rate) }
+      case .previous(let body, _, let otherwise):
+        visit(body)
+        if let otherwise { visit(otherwise) }
+      case .recurrence(let index):
+        formulas.recurrences[index].initials.forEach(visit)
+        visit(formulas.recurrences[index].next)
       case .world(let body, let index):
         visit(body)
         visitChange(formulas.changes[index])

@@ -88,6 +88,15 @@ extension DiagnosticCode {
     case .comparisonWithoutWorlds: .comparisonWithoutWorlds
     case .wrongWeight: .wrongWeight
     case .worldsAlike: .worldsAlike
+    case .recurrenceWithoutInitial: .recurrenceWithoutInitial
+    case .misplacedPrevious: .misplacedPrevious
+    case .nextRefused: .nextRefused
+    case .recurrenceAxis: .recurrenceAxis
+    case .looksTooFarBack: .looksTooFarBack
+    case .previousOfConstant: .previousOfConstant
+    case .recurrenceAsWhole: .recurrenceAsWhole
+    case .secondTimeAxis: .secondTimeAxis
+    case .mixedRecurrences: .mixedRecurrences
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect
@@ -107,6 +116,8 @@ extension DiagnosticCode {
     case .certainAnswer: .certainAnswer
     case .noValueOnTheWay: .noValueOnTheWay
     case .nothingFeasible: .nothingFeasible
+    case .nothingToPlot: .nothingToPlot
+    case .badPictureName: .badPictureName
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed

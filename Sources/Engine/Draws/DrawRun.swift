@@ -44,9 +44,7 @@ final class DrawRun: @unchecked Sendable {
   /// Makes the draws of `tasks`, with `threads` at the most.
   func draw(_ tasks: Range<Int>, threads: Int, _ signal: StopSignal) throws(Machine.Stopped) {
     nextTask.store(tasks.lowerBound, ordering: .relaxed)
-    let work = drawing.steps.compactMap(\.nest).reduce(0.0) { sum, step in
-      sum + Double(step.laneCount) * Double(step.program.instructions.count + 4)
-    }
+    let work = drawing.steps.compactMap(\.nest).reduce(0.0) { $0 + $1.work }
     let blocks = Double(plan.schedule.replicates * plan.schedule.blocksPerReplicate)
     let worth = Int(min(1e6, work * blocks / Double(DrawRun.workOfThread))) + 1
     Threads.run(max(1, min(threads, tasks.count, worth))) { number in

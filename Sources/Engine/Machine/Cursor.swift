@@ -27,10 +27,14 @@ struct Cursor {
   /// How the elements lie.
   let pattern: Pattern
 
+  /// The access that it walks over.
+  let access: ArrayAccess
+
   /// Creates a cursor over `access` in a nest of `extents`; where the elements are not `isFixed`, they are read anew for
   /// each block even if all lanes meet one.
   init(_ access: ArrayAccess, extents: [Int], isFixed: Bool = true) {
     self.extents = extents
+    self.access = access
     strides = access.strides
     offset = access.offset
     var expected = 1
@@ -41,7 +45,9 @@ struct Cursor {
       if stride != 0 { isUniform = false }
       expected *= extent
     }
-    pattern = isUniform && isFixed ? .uniform : isContiguous ? .contiguous : .strided
+    pattern =
+      isUniform && isFixed && access.turnStride == 0
+      ? .uniform : isContiguous ? .contiguous : .strided
   }
 
   /// The element that `lane` meets.

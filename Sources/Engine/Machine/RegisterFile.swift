@@ -23,7 +23,7 @@ struct RegisterFile {
 
   /// The registers that lie in an array, those of contiguous loads and of sinks in place, and where the first lane is; plain
   /// data, which is walked over for each block without counting references.
-  private let inPlace: [(register: Int, first: Block)]
+  private let inPlace: [(register: Int, first: Block, lag: Int, turnStride: Int)]
 
   /// How the elements of each load that is neither uniform nor contiguous lie, and the register that takes them.
   private let spreadLoads: [(cursor: Cursor, array: Block, register: Int)]
@@ -71,10 +71,16 @@ struct RegisterFile {
     let isInPlace = RegisterFile.sinksInPlace(step.program, cursors)
     inPlace =
       loads.filter { $0.cursor.pattern == .contiguous }
-      .map { ($0.register, $0.array + $0.cursor.offset) }
+      .map { load in
+        let access = load.cursor.access
+        return (load.register, load.array + load.cursor.offset, access.lag, access.turnStride)
+      }
       + zip(sinks, isInPlace).filter { $0.1 }.map { sink, _ in
         let array = RegisterFile.start(of: arrays[sink.0.access.array])
-        return (Int(sink.0.register.index), array + sink.1.offset)
+        return (
+          Int(sink.0.register.index), array + sink.1.offset, sink.0.access.lag,
+          sink.0.access.turnStride
+        )
       }
     spreadLoads = loads.filter { $0.cursor.pattern == .strided }
     copiedSinks = zip(sinks, isInPlace).filter { !$0.1 }.map { (sink: $0.0.0, cursor: $0.0.1) }
@@ -108,23 +114,26 @@ struct RegisterFile {
   /// The value of `register` in the first lane.
   func value(of register: Register) -> Double { blocks[Int(register.index)][0] }
 
-  /// Brings the elements that `count` lanes from `start` on meet into their registers.
-  func load(from start: Int, count: Int) {
-    for (register, first) in inPlace { blocks[register] = first + start }
+  /// Brings the elements that `count` lanes from `start` on meet in `turn` into their registers.
+  func load(from start: Int, count: Int, turn: Int = 0) {
+    for (register, first, lag, turnStride) in inPlace {
+      blocks[register] = first + max(0, turn - lag) * turnStride + start
+    }
     for load in spreadLoads {
+      let array = load.array + load.cursor.access.shift(in: turn)
       if let element = load.cursor.elementOfRow(from: start, count: count) {
-        blocks[load.register] = load.array + element
+        blocks[load.register] = array + element
         continue
       }
       let block = storage + load.register * blockSize
       blocks[load.register] = block
       load.cursor.forEachRun(from: start, count: count) { lane, length, element, stride in
         if stride == 0 {
-          (block + lane).update(repeating: load.array[element], count: length)
+          (block + lane).update(repeating: array[element], count: length)
         } else if stride == 1 {
-          (block + lane).update(from: load.array + element, count: length)
+          (block + lane).update(from: array + element, count: length)
         } else {
-          for index in 0..<length { block[lane + index] = load.array[element + index * stride] }
+          for index in 0..<length { block[lane + index] = array[element + index * stride] }
         }
       }
     }
@@ -143,11 +152,12 @@ struct RegisterFile {
     }
   }
 
-  /// Puts the results of `count` lanes from `start` on into their arrays.
-  func store(from start: Int, count: Int) {
+  /// Puts the results of `count` lanes from `start` on in `turn` into their arrays.
+  func store(from start: Int, count: Int, turn: Int = 0) {
     for (sink, cursor) in copiedSinks {
       let block = blocks[Int(sink.register.index)]
-      let array = RegisterFile.start(of: arrays[sink.access.array])
+      let array =
+        RegisterFile.start(of: arrays[sink.access.array]) + sink.access.shift(in: turn)
       if sink.accumulation == .store, cursor.pattern == .contiguous {
         (array + cursor.offset + start).update(from: block, count: count)
         continue

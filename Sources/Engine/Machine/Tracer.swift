@@ -67,6 +67,12 @@ package struct Tracer {
     /// The draw that is looked at, if the arrays are those of a block of draws.
     let draw: Int?
 
+    /// The turn of a recurrence whose steps these are, if so, and the steps around it.
+    var turn: (number: Int, around: [Drawing.Step])?
+
+    /// The number of the turn.
+    var turnNumber: Int { turn?.number ?? 0 }
+
   }
 
   /// Creates a tracer of `plan`.
@@ -129,6 +135,9 @@ package struct Tracer {
         return failure(of: draws, at: element, site)
       }
       guard let step = step.nest else { continue }
+      if let recurrence = step.recurrence, step.fills.contains(array) {
+        return failure(of: recurrence, array, at: element, site)
+      }
       if let mapping = step.mapping, mapping.destination.array == array {
         for source in mapping.sources(of: element, extents: step.extents)
         where site.memory[mapping.source.array][source].isNaN {
@@ -138,7 +147,8 @@ package struct Tracer {
       }
       for sink in step.program.sinks where sink.access.array == array {
         let cursor = Cursor(sink.access, extents: step.extents)
-        let lanes = (0..<step.laneCount).filter { cursor.element(of: $0) == element }
+        let shift = sink.access.shift(in: site.turnNumber)
+        let lanes = (0..<step.laneCount).filter { cursor.element(of: $0) + shift == element }
         if lanes.isEmpty { continue }
         for lane in lanes {
           if let failure = trace(lane, of: step, to: sink, site) { return failure }
@@ -148,11 +158,45 @@ package struct Tracer {
           cause: isOfNothing ? .emptyReduction : .overflow, place: sink.place, draw: site.draw)
       }
     }
+    if let turn = site.turn {
+      let around = Site(steps: turn.around, memory: site.memory, draw: site.draw)
+      return failure(of: array, at: element, around)
+    }
     if site.draw != nil, !machine.plan.isDrawn(array) { return failure(of: array, at: element) }
     let place = site.steps.compactMap(\.nest).flatMap(\.program.sinks)
       .first { $0.access.array == array }?.place
     return Failure(
       cause: place == nil ? .missingValue : .emptyReduction, place: place, draw: site.draw)
+  }
+
+  /// Why the element `element` of `array`, which `recurrence` fills, is NaN.
+  ///
+  /// A value that is missing is mostly missing because the one before is: so this goes back to the first turn of a run of
+  /// them, makes that turn once more, and looks there.
+  private func failure(
+    of recurrence: Recurrence, _ array: Int, at element: Int, _ site: Site
+  ) -> Failure {
+    let sinks = recurrence.steps.flatMap(\.program.sinks)
+    guard let access = sinks.first(where: { $0.access.array == array })?.access,
+      access.turnStride > 0, recurrence.turnCount > 0
+    else { return Failure(cause: .missingValue, place: nil, draw: site.draw) }
+    var turn = element / access.turnStride % recurrence.turnCount
+    var element = element
+    while turn > 0, site.memory[array][element - access.turnStride].isNaN {
+      turn -= 1
+      element -= access.turnStride
+    }
+    let steps = recurrence.steps(of: turn)
+    for step in steps {
+      let runner = StepRunner(
+        step, in: machine.plan, site.memory, blockSize: MachineOptions.standardBlockSize,
+        changing: Set(recurrence.allSteps.flatMap(\.fills)))
+      try? runner.run(StopSignal { false }, asking: false, turn: turn)
+      runner.deallocate()
+    }
+    var inner = Site(steps: steps.map { .compute($0) }, memory: site.memory, draw: site.draw)
+    inner.turn = (turn, site.steps)
+    return failure(of: array, at: element, inner)
   }
 
   /// Why the element `element` of `draws` is NaN.
@@ -174,7 +218,7 @@ package struct Tracer {
     var origins = [Failure?](repeating: nil, count: max(1, step.program.registerCount))
     let registers = RegisterFile(step, arrays: site.memory, blockSize: 1)
     defer { registers.deallocate() }
-    registers.load(from: lane, count: 1)
+    registers.load(from: lane, count: 1, turn: site.turnNumber)
     for (instruction, place) in zip(step.program.instructions, step.program.places) {
       let operands = instruction.operands.map { registers.value(of: $0) }
       registers.execute(instruction, count: 1)
@@ -185,7 +229,9 @@ package struct Tracer {
       }
       if instruction.opcode == .load {
         let access = step.program.loads[Int(instruction.a.index)]
-        let element = Cursor(access, extents: step.extents).element(of: lane)
+        let element =
+          Cursor(access, extents: step.extents).element(of: lane)
+          + access.shift(in: site.turnNumber)
         origins[destination] = failure(of: access.array, at: element, site)
           .given(at: element, for: place)
       } else {

@@ -36,31 +36,57 @@ package struct Plan: Sendable {
     /// What the step does instead of running a program, if so.
     package let mapping: AxisMapping?
 
+    /// The turns that the step goes through instead of running a program, if so.
+    package let recurrence: Recurrence?
+
+    /// Creates a step that goes through the turns of `recurrence`.
+    package init(_ recurrence: Recurrence) {
+      extents = []
+      mapping = nil
+      self.recurrence = recurrence
+      program = Program(
+        instructions: [], places: [], constants: [], loads: [], sinks: [], registerCount: 0)
+    }
+
     /// Creates a step that runs `program`.
     package init(extents: [Int], program: Program) {
       self.extents = extents
       self.program = program
       mapping = nil
+      recurrence = nil
     }
 
     /// Creates a step that carries out `mapping`.
     package init(extents: [Int], mapping: AxisMapping) {
       self.extents = extents
       self.mapping = mapping
+      recurrence = nil
       program = Program(
         instructions: [], places: [], constants: [], loads: [], sinks: [], registerCount: 0)
     }
 
     /// The arrays that the step reads.
-    var reads: [Int] { program.loads.map(\.array) + (mapping.map { [$0.source.array] } ?? []) }
+    var reads: [Int] {
+      program.loads.map(\.array) + (mapping.map { [$0.source.array] } ?? [])
+        + (recurrence?.allSteps.flatMap(\.reads) ?? [])
+    }
 
     /// The arrays that the step fills.
     var fills: [Int] {
       program.sinks.map(\.access.array) + (mapping.map { [$0.destination.array] } ?? [])
+        + (recurrence?.allSteps.flatMap(\.fills) ?? [])
     }
 
     /// The number of lanes.
     package var laneCount: Int { extents.reduce(1, *) }
+
+    /// About how many lanes times operations the step takes.
+    var work: Double {
+      if let recurrence {
+        return Double(recurrence.turnCount) * recurrence.steps.reduce(0) { $0 + $1.work }
+      }
+      return Double(laneCount) * Double(program.instructions.count + 4)
+    }
 
   }
 

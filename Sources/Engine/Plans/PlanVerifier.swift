@@ -17,6 +17,9 @@ package struct PlanVerifier {
   /// For each array, whether it holds numbers by now.
   private var isFilled: [Bool]
 
+  /// The number of turns of the recurrence that is being looked at, if any.
+  private var turnCount: Int?
+
   /// Throws where `plan` is not sound.
   package static func verify(_ plan: Plan) throws(InvalidPlan) {
     var verifier = PlanVerifier(plan)
@@ -122,6 +125,10 @@ package struct PlanVerifier {
   private mutating func verify(_ step: Plan.Step, _ number: Int, isDrawn: Bool)
     throws(InvalidPlan)
   {
+    if let recurrence = step.recurrence {
+      try verify(recurrence, number, isDrawn: isDrawn)
+      return
+    }
     if let mapping = step.mapping {
       try verify(mapping, in: step, number)
       guard plan.isDrawn(mapping.destination.array) == isDrawn else {
@@ -143,6 +150,40 @@ package struct PlanVerifier {
         throw InvalidPlan(description: "step \(number) fills array \(sink.access.array)")
       }
       isFilled[sink.access.array] = true
+    }
+  }
+
+  /// Throws where `recurrence`, the step with the given `number`, is not sound.
+  ///
+  /// An array that it fills holds numbers for the turns that are through; what looks further back than that reads those of the
+  /// first turn, and is chosen by nobody. Each list of steps fills what the others fill, or a turn would leave a gap.
+  private mutating func verify(_ recurrence: Recurrence, _ number: Int, isDrawn: Bool)
+    throws(InvalidPlan)
+  {
+    guard recurrence.turnCount >= 0 else {
+      throw InvalidPlan(description: "step \(number) has \(recurrence.turnCount) turns")
+    }
+    turnCount = recurrence.turnCount
+    defer { turnCount = nil }
+    let kept = { (steps: [Plan.Step]) -> Set<Int> in
+      Set(steps.flatMap(\.program.sinks).filter { $0.access.turnStride > 0 }.map(\.access.array))
+    }
+    let states = kept(recurrence.steps)
+    let before = isFilled
+    for steps in recurrence.beginnings + [recurrence.steps] {
+      guard kept(steps) == states else {
+        throw InvalidPlan(description: "step \(number) leaves out an array in some turns")
+      }
+      isFilled = before
+      for step in steps {
+        guard step.recurrence == nil else {
+          throw InvalidPlan(description: "step \(number) is a recurrence in a recurrence")
+        }
+        for load in step.program.loads where states.contains(load.array) && load.lag > 0 {
+          isFilled[load.array] = true
+        }
+        try verify(step, number, isDrawn: isDrawn)
+      }
     }
   }
 
@@ -207,8 +248,11 @@ package struct PlanVerifier {
   {
     guard plan.arrays.indices.contains(access.array), access.strides.count == step.extents.count
     else { throw InvalidPlan(description: "step \(number) meets array \(access.array)") }
-    if step.laneCount == 0 { return }
-    var last = access.offset
+    guard access.turnStride >= 0, access.lag >= 0, access.turnStride == 0 || turnCount != nil else {
+      throw InvalidPlan(description: "step \(number) has no turns")
+    }
+    if step.laneCount == 0 || turnCount == 0 { return }
+    var last = access.offset + access.turnStride * ((turnCount ?? 1) - 1)
     for (extent, stride) in zip(step.extents, access.strides) {
       guard stride >= 0 else { throw InvalidPlan(description: "step \(number) walks backwards") }
       last += (extent - 1) * stride

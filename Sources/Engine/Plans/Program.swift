@@ -59,12 +59,24 @@ package struct ArrayAccess: Hashable, Sendable {
   /// one.
   package let strides: [Int]
 
+  /// In a recurrence, the distance between the elements of neighbouring turns.
+  package let turnStride: Int
+
+  /// In a recurrence, how many turns before the one at hand the elements are; those of the first turn where that is
+  /// before it.
+  package let lag: Int
+
   /// Creates an access to `array`.
-  package init(array: Int, offset: Int, strides: [Int]) {
+  package init(array: Int, offset: Int, strides: [Int], turnStride: Int = 0, lag: Int = 0) {
     self.array = array
     self.offset = offset
     self.strides = strides
+    self.turnStride = turnStride
+    self.lag = lag
   }
+
+  /// The distance of the elements in `turn` from those in the first one.
+  func shift(in turn: Int) -> Int { max(0, turn - lag) * turnStride }
 
 }
 

@@ -83,7 +83,7 @@ package struct DerivationStudy {
         formula = body
       case .constant, .definition, .axis, .fileColumn, .cells, .gather, .parameter, .unary,
         .binary, .select, .reduction, .row, .call, .draw, .statistic, .resampling, .position,
-        .cashFlow:
+        .cashFlow, .previous, .recurrence:
         return (world, picks, formula)
       }
     }

@@ -7,7 +7,10 @@ package struct LetDeclaration: Sendable {
   /// What kind of series it is, where that is said.
   package let series: SeriesClause?
 
-  /// Its formula.
+  /// What its values follow each other along, and how they begin, where they do.
+  package var recurrence: RecurrenceClause?
+
+  /// Its formula; of a recurrence, that of all elements behind the first ones.
   package let value: ExpressionID
 
   /// Where it comes from, and where it holds.

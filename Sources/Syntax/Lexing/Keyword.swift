@@ -7,7 +7,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Openings of statements.
   case axis, calendar, table, input, `let`, fn, unit, dimension, scenario, use
   case deflator, fit
-  case assert, correlate, show, histogram, expect, claim, solve, flip, audit
+  case assert, correlate, show, plot, histogram, expect, claim, solve, flip, audit
   case tornado, compare, importance, bridge, stress, explain, optimize
 
   // Words of clauses: they go on with the statement of the line before.
@@ -17,7 +17,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
   case flow, stock, rate, weighted, spread, interpolated, when
-  case correlations, minimize, maximize
+  case correlations, minimize, maximize, initial, save
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -50,13 +50,13 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario, .use: .opening
     case .deflator, .fit: .opening
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: .opening
-    case .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: .opening
+    case .plot, .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: .clause
     case .valid, .conflicts, .unchecked, .without, .depth, .subject: .clause
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
-    case .correlations, .minimize, .maximize: .contextual
+    case .correlations, .minimize, .maximize, .initial, .save: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -75,13 +75,13 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario, .use: nil
     case .deflator, .fit: nil
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: nil
-    case .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: nil
+    case .plot, .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: nil
     case .valid, .conflicts, .unchecked, .without, .depth, .subject: nil
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
-    case .correlations, .minimize, .maximize: nil
+    case .correlations, .minimize, .maximize, .initial, .save: nil
     }
   }
 

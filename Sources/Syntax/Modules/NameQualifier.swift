@@ -337,7 +337,7 @@ extension NameQualifier {
   /// `question` with the model's names.
   private mutating func qualified(_ question: Question.Kind) -> Question.Kind {
     switch question {
-    case .show, .histogram, .expect, .claim, .audit, .explain: question
+    case .show, .plot, .histogram, .expect, .claim, .audit, .explain: question
     case .compare(let values, let clauses): .compare(values, clauses.map { qualified($0) })
     case .tornado(let value, let movers): .tornado(value, for: movers.map { qualified($0) })
     case .stress(let value, let movers): .stress(value, for: movers.map { qualified($0) })
@@ -373,11 +373,7 @@ extension NameQualifier {
     case .table(let table):
       kind = .table(qualified(table))
     case .let(let definition):
-      guard case .rate(let weight?) = definition.series else { break }
-      kind = .let(
-        LetDeclaration(
-          annotation: definition.annotation, series: .rate(weight: qualified(weight, in: .values)),
-          value: definition.value, facts: definition.facts))
+      kind = .let(qualified(definition))
     case .axis(.list), .axis(.range), .calendar, .fit, .input: break
     case .rows: name = qualified(declaration.name, in: .values)
     case .function(let function): kind = .function(qualified(function))
@@ -390,6 +386,18 @@ extension NameQualifier {
     }
     return Declaration(
       kind: kind, name: name, span: declaration.span, documentation: declaration.documentation)
+  }
+
+  /// `definition` with the model's names of its weight and of the axis that it goes along.
+  private mutating func qualified(_ definition: LetDeclaration) -> LetDeclaration {
+    var series = definition.series
+    if case .rate(let weight?) = series { series = .rate(weight: qualified(weight, in: .values)) }
+    let recurrence = definition.recurrence.map {
+      RecurrenceClause(axis: qualified(axis: $0.axis), initials: $0.initials)
+    }
+    return LetDeclaration(
+      annotation: definition.annotation, series: series, recurrence: recurrence,
+      value: definition.value, facts: definition.facts)
   }
 
   /// `table` with the model's names of the tables that it is made of.

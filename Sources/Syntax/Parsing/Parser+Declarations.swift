@@ -199,20 +199,49 @@ extension Parser {
 
   /// Parses a definition:
   ///
-  ///     let-declaration = "let" path [ ":" dimension-expression ] [ series-kind ] "=" expression
-  ///                       { fact-clause } ;
+  ///     let-declaration = "let" path [ ":" dimension-expression ] [ series-kind ]
+  ///                       ( "=" expression | "along" path "=" recurrence ) { fact-clause } ;
   private mutating func parseLetDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.let)
     let name = try parsePath("the name of the definition")
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     let series = try parseSeriesKind()
+    let axis = take(.along) ? try parsePath("the name of an axis") : nil
     try expect(.equal)
-    let value = try parseExpression()
+    var recurrence: RecurrenceClause?
+    let value: ExpressionID
+    if let axis {
+      let (initials, next) = try parseRecurrence(of: name, along: axis)
+      recurrence = RecurrenceClause(axis: axis, initials: initials)
+      value = next
+    } else {
+      value = try parseExpression()
+    }
     var facts = Facts()
     while try parseFactClause(into: &facts) {}
     let definition = LetDeclaration(
-      annotation: annotation, series: series, value: value, facts: facts)
+      annotation: annotation, series: series, recurrence: recurrence, value: value, facts: facts)
     return (name, .let(definition))
+  }
+
+  /// Parses how the recurrence `name` along `axis` begins and goes on; a world that begins with `under` needs parentheses in
+  /// front of `then`, which is a word of worlds as well:
+  ///
+  ///     recurrence = "initial" conditional { "," conditional } "then" expression ;
+  private mutating func parseRecurrence(of name: Name, along axis: Name) throws(ParseError)
+    -> (initials: [ExpressionID], next: ExpressionID)
+  {
+    guard take(.initial) else {
+      report(
+        .recurrenceWithoutInitial(
+          lexer.symbols.text(of: name.symbol), along: lexer.symbols.text(of: axis.symbol),
+          at: currentSpan))
+      throw ParseError()
+    }
+    var initials = [try parseConditional()]
+    while take(.comma) { initials.append(try parseConditional()) }
+    try expect(.then)
+    return (initials, try parseExpression())
   }
 
   /// Parses a definition in a function's body:

@@ -4,15 +4,17 @@ extension Parser {
 
   /// Parses a question, or returns `nil` where none stands:
   ///
-  ///     question = show-statement | histogram-statement | expect-statement | claim-statement
-  ///              | solve-statement | flip-statement | tornado-statement | compare-statement
-  ///              | importance-statement | bridge-statement | stress-statement
+  ///     question = show-statement | plot-statement | histogram-statement | expect-statement
+  ///              | claim-statement | solve-statement | flip-statement | tornado-statement
+  ///              | compare-statement | importance-statement | bridge-statement | stress-statement
   ///              | explain-statement | optimize-statement | audit-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
     if at(.show) {
       kind = try parseShowStatement()
+    } else if at(.plot) {
+      kind = try parsePlotStatement()
     } else if at(.histogram) {
       kind = try parseHistogramStatement()
     } else if at(.expect) {
@@ -51,6 +53,18 @@ extension Parser {
   private mutating func parseShowStatement() throws(ParseError) -> Question.Kind {
     try expect(.show)
     return .show(try parseExpression())
+  }
+
+  /// Parses a request for a chart:
+  ///
+  ///     plot-statement = "plot" expression [ "save" STRING ] ;
+  private mutating func parsePlotStatement() throws(ParseError) -> Question.Kind {
+    try expect(.plot)
+    let value = try parseExpression()
+    guard take(.save) else { return .plot(value, file: nil) }
+    let start = current.start
+    let name = try expectText()
+    return .plot(value, file: (name, span(from: start)))
   }
 
   /// Bins that a histogram has at the most, and where nothing is said: more than people read, and about a screen's lines.

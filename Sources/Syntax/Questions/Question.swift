@@ -15,6 +15,9 @@ package struct Question: Sendable {
     /// `show gap`.
     case show(ExpressionID)
 
+    /// `plot gap save "gap.svg"`, the name of the file with its place.
+    case plot(ExpressionID, file: (name: String, span: SourceSpan)?)
+
     /// `histogram gap in 20 bins`.
     case histogram(ExpressionID, bins: Int)
 
