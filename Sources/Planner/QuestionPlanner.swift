@@ -115,7 +115,7 @@ package final class QuestionPlanner {
     switch inference.kind(of: formula) {
     case .constant(let value): add(.constant(value), over: [], for: formula)
     case .definition(let id): node(of: id, context)
-    case .axis(let id): inTurn(elements(of: id, context, for: formula), context, for: formula)
+    case .axis(let id): elements(of: id, context, for: formula)
     case .parameter(let number): build(parameter: number, context)
     case .unary(let operation, let operand): build(operation, operand, context, for: formula)
     case .binary(let operation, let lhs, let rhs):
@@ -127,8 +127,7 @@ package final class QuestionPlanner {
     case .world(let body, let index): build(body, change: index, context)
     case .row(let column, let axis, let element):
       row(of: column, axis, at: element, context, for: formula)
-    case .position(let axis):
-      inTurn(position(along: axis, context, for: formula), context, for: formula)
+    case .position(let axis): position(along: axis, context, for: formula)
     case .previous(let body, let steps, let otherwise):
       previous(body, steps, otherwise, context, for: formula)
     case .recurrence:
@@ -204,7 +203,7 @@ package final class QuestionPlanner {
     var inner = context
     for pick in inference.model.formulas.picks[index] {
       inner.pins[pick.axis.name] = pick.element
-      inner.leaveTurn(along: [pick.axis.name])
+      leaveTurn(of: &inner, along: [pick.axis.name])
     }
     let node = build(body, inner)
     return inner.turn == nil ? inTurn(node, context, for: body) : node
@@ -234,7 +233,7 @@ package final class QuestionPlanner {
   /// The node of the position along `axis`.
   private func position(along axis: AxisID, _ context: Context, for place: FormulaID) -> NodeID {
     if let index = pinned(axis, context) { return constant(Double(index), for: place) }
-    return add(.positions(axis), over: [axis], for: place)
+    return inTurn(add(.positions(axis), over: [axis], for: place), context, for: place)
   }
 
   /// The node of `body` in the world that the change at `index` of the model's list makes.
@@ -296,7 +295,7 @@ package final class QuestionPlanner {
   /// The node of the elements of `axis`, or of the one that it is pinned to.
   private func elements(of axis: AxisID, _ context: Context, for place: FormulaID) -> NodeID {
     guard let index = pinned(axis, context) else {
-      return add(.elements(axis), over: [axis], for: place)
+      return inTurn(add(.elements(axis), over: [axis], for: place), context, for: place)
     }
     return constant(element(index, of: axis), for: place)
   }
