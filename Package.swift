@@ -14,6 +14,7 @@ let phases: [Target] = [
   .target(name: "Calendars", swiftSettings: strict),
   .target(name: "Syntax", dependencies: ["Calendars", "Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
+  .target(name: "Fits", swiftSettings: strict),
   .target(name: "DataFiles", dependencies: ["Diagnostics", "Syntax"], swiftSettings: walking),
   .target(
     name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
@@ -21,7 +22,9 @@ let phases: [Target] = [
   .target(name: "Sampling", dependencies: ["CSampling"], swiftSettings: strict),
   .target(
     name: "Checker",
-    dependencies: ["Calendars", "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling"],
+    dependencies: [
+      "Calendars", "DataFiles", "Diagnostics", "Syntax", "Dimensions", "Sampling", "Fits",
+    ],
     swiftSettings: walking),
   .target(
     name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
@@ -83,8 +86,13 @@ let tests: [Target] = [
     name: "DimensionsTests", dependencies: ["Dimensions", "TestSupport"], swiftSettings: strict),
   .testTarget(
     name: "EngineTests",
-    dependencies: ["Checker", "Engine", "Planner", "Session", "Studies", "Syntax", "TestSupport"],
-    exclude: ["statistic_reference.csv", "statistic_reference.py"], swiftSettings: strict),
+    dependencies: [
+      "Checker", "Diagnostics", "Engine", "Planner", "Session", "Studies", "Syntax", "TestSupport",
+    ],
+    exclude: [
+      "finance_reference.csv", "finance_reference.py", "statistic_reference.csv",
+      "statistic_reference.py",
+    ], swiftSettings: strict),
   .target(
     name: "KernelReference", dependencies: ["CKernels"], path: "Tests/KernelReference",
     cSettings: [.unsafeFlags(["-O2", "-fno-vectorize", "-ffp-contract=off", "-fno-math-errno"])]),
@@ -98,6 +106,13 @@ let tests: [Target] = [
       "distribution_reference.csv", "distribution_reference.py", "sobol_reference.csv",
       "sobol_reference.py",
     ], swiftSettings: strict),
+  .testTarget(
+    name: "StudiesTests",
+    dependencies: ["Checker", "Diagnostics", "Session", "Studies", "Syntax", "TestSupport"],
+    exclude: ["importance_reference.csv", "importance_reference.py"], swiftSettings: strict),
+  .testTarget(
+    name: "FitsTests", dependencies: ["Fits", "TestSupport"],
+    exclude: ["curve_reference.csv", "curve_reference.py"], swiftSettings: strict),
   .testTarget(
     name: "LanguageTests",
     dependencies: [
@@ -126,13 +141,13 @@ let tests: [Target] = [
 /// The benchmarks, which the command `swift run -c release Benchmarks` runs.
 let benchmarks: [Target] = [
   .target(
-    name: "BenchmarkPeers", path: "Tests/BenchmarkPeers",
+    name: "BenchmarkPeers", path: "Tests/BenchmarkPeers", exclude: ["peers.py"],
     cSettings: [.unsafeFlags(["-O3"])]),
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "BenchmarkPeers", "Checker", "DataFiles", "Diagnostics", "Session", "Studies", "Syntax",
-      "yarrow",
+      "BenchmarkPeers", "Checker", "DataFiles", "Diagnostics", "Engine", "Sampling", "Session",
+      "Studies", "Syntax", "yarrow",
     ],
     path: "Tests/Benchmarks", swiftSettings: strict),
 ]

@@ -74,7 +74,7 @@ INLINE Pair sum(double a, double b) {
 /// The product of two pairs.
 INLINE Pair product(Pair a, Pair b) {
   double high = a.high * b.high;
-  return (Pair){high, fused(a.high, b.high, -high) + fused(a.high, b.low, a.low * b.high)};
+  return (Pair){high, fused(a.high, b.low, fused(a.low, b.high, fused(a.high, b.high, -high)))};
 }
 
 /// The quotient of two pairs, rounded.

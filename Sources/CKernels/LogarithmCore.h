@@ -30,19 +30,22 @@ typedef struct {
   double exponent, fraction;
 } Scaled;
 
-/// The exponent and the fraction of a positive finite number.
-INLINE Scaled scaled_parts(double x) {
-  // A subnormal number is made normal first.
-  int is_subnormal = x < DBL_MIN;
-  uint64_t bits = bits_of(x * (is_subnormal ? 0x1p54 : 1.0));
+/// The exponent and the fraction of a positive normal number.
+INLINE Scaled normal_parts(double x) {
+  uint64_t bits = bits_of(x);
   // 1023 + k, with the carry at the root of 1/2.
   uint64_t biased = (bits - 0x3fe6a09e667f3bcd + 0x3ff0000000000000) >> 52;
   // The bits of 2^52 + biased are a double without a conversion.
   double exponent = double_of(biased | 0x4330000000000000) - (0x1p52 + 1023);
-  return (Scaled){
-    exponent - (is_subnormal ? 54.0 : 0.0),
-    double_of(bits - (biased << 52) + 0x3ff0000000000000),
-  };
+  return (Scaled){exponent, double_of(bits - (biased << 52) + 0x3ff0000000000000)};
+}
+
+/// The exponent and the fraction of a positive finite number.
+INLINE Scaled scaled_parts(double x) {
+  // A subnormal number is made normal first.
+  int is_subnormal = x < DBL_MIN;
+  Scaled parts = normal_parts(x * (is_subnormal ? 0x1p54 : 1.0));
+  return (Scaled){parts.exponent - (is_subnormal ? 54.0 : 0.0), parts.fraction};
 }
 
 /// log(1 + f) as f - half + rest, where half = f^2 / 2.

@@ -27,9 +27,8 @@ INLINE Pair power_argument(double m) {
   return (Pair){high, fused(-high, lost, fused(-high, t, f)) * inverse};
 }
 
-/// log2(x) for a positive finite x; the low part is below two units of the high one's last place.
-INLINE Pair precise_logarithm2(double x) {
-  Scaled parts = scaled_parts(x);
+/// log2 of a positive number in parts; the low part is below two units of the high one's last place.
+INLINE Pair precise_logarithm2(Scaled parts) {
   Pair s = power_argument(parts.fraction);
   Pair z = product(s, s);
   Pair third = quick_sum(POWER_THIRD.high, z.high * POLYNOMIAL(power_tail, z.high));
@@ -38,6 +37,12 @@ INLINE Pair precise_logarithm2(double x) {
   Pair fraction = product(s, (Pair){first.high, first.low + (POWER_FIRST.low + tail.low)});
   Pair total = quick_sum(parts.exponent, fraction.high);
   return (Pair){total.high, total.low + fraction.low};
+}
+
+/// A pair times a number.
+INLINE Pair multiple(Pair a, double factor) {
+  double high = a.high * factor;
+  return (Pair){high, fused(a.low, factor, fused(a.high, factor, -high))};
 }
 
 /// 2^(w.high + w.low).
@@ -58,7 +63,12 @@ INLINE double power_of_pair(Pair w) {
 INLINE double magnitude_power(double size, double y) {
   // Beyond this exponent every base but 1 gives infinity or zero, and the product stays a number.
   double exponent = clamped(y, -0x1p65, 0x1p65);
-  return power_of_pair(product((Pair){exponent, 0}, precise_logarithm2(size)));
+  return power_of_pair(multiple(precise_logarithm2(scaled_parts(size)), exponent));
+}
+
+/// y log2 x for a positive normal x and a y of at most 2^65: the steps of `magnitude_power` that such numbers take.
+INLINE Pair plain_exponent(double x, double y) {
+  return multiple(precise_logarithm2(normal_parts(x)), y);
 }
 
 /// Whether y is an integer; an infinity counts as an even one.

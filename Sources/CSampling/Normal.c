@@ -63,6 +63,7 @@ INLINE void quantiles_of_group(double *d, const double *u, long length) {
     const double p = u[lanes[i]];
     tails[i] = p < 0.5 ? p : 1.0 - p;
   }
+  IN_PLACE
   for (long i = 0; i < found; i++) tails[i] = distance(tails[i]);
   for (long i = 0; i < found; i++) tails[i] = u[lanes[i]] < 0.5 ? -tails[i] : tails[i];
   IN_PLACE

@@ -83,7 +83,8 @@ static uint32_t base_of_group(const uint32_t *directions, uint32_t group) {
   return point;
 }
 
-CLONES void ys_sobol(double *d, const uint32_t *directions, const uint32_t *key, uint64_t start, long count) {
+CLONES void ys_sobol(double *d, const ys_sobol_dimension *dimension, uint64_t start, long count) {
+  const uint32_t *directions = dimension->directions, *key = dimension->key;
   uint32_t low[GROUP] = {0}, part[3];
   for (int bit = 0; bit < GROUP_BITS; bit++) {
     for (int i = 0; i < 1 << bit; i++) low[i + (1 << bit)] = low[i] ^ directions[bit];
@@ -94,6 +95,7 @@ CLONES void ys_sobol(double *d, const uint32_t *directions, const uint32_t *key,
     const long offset = (long)(start % GROUP);
     const long length = GROUP - offset < count ? GROUP - offset : count;
     if (length == GROUP) {
+      _Pragma("clang loop vectorize(enable) interleave_count(4)")
       for (long i = 0; i < GROUP; i++) {
         uint32_t x = scrambled(base ^ low[i], part);
         d[i] = unit(__builtin_bitreverse32(x), following(x, part[2]));
@@ -147,6 +149,11 @@ void ys_philox_words(uint32_t *words, uint64_t key, uint64_t stream, uint64_t co
   uint64_t c[4] = {counter & 0xFFFFFFFFu, counter >> 32, stream & 0xFFFFFFFFu, stream >> 32};
   philox(c, key);
   for (int i = 0; i < 4; i++) words[i] = (uint32_t)c[i];
+}
+
+void ys_sobol_scramble(ys_sobol_dimension *dimension, int number, uint64_t key, uint64_t stream) {
+  ys_sobol_directions(dimension->directions, number);
+  ys_philox_words(dimension->key, key, stream, UINT64_MAX);
 }
 
 CLONES void ys_counter(double *d, uint64_t key, uint64_t stream, uint64_t start, long count) {

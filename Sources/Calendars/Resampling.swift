@@ -150,6 +150,52 @@ extension Resampling {
 
 }
 
+/// From each period to one before it.
+extension Resampling {
+
+  /// How far before.
+  package enum Lag: Hashable, Sendable {
+
+    /// So many months.
+    case months(Int)
+
+    /// One element of the series.
+    case step
+
+  }
+
+  /// The periods of `series` that have one before them by `lag`, and the table that gives each its own value, or with
+  /// `isBefore` that of the one before; `nil` where such a period is no whole number of the series' own before.
+  package static func lag(_ lag: Lag, of series: Series, isBefore: Bool)
+    -> (series: Series, table: Resampling)?
+  {
+    var positions: [Int: Int] = [:]
+    for (position, ordinal) in series.ordinals.enumerated() { positions[ordinal] = position }
+    let sorted = series.ordinals.sorted()
+    let neighbours = Dictionary(zip(sorted.dropFirst(), sorted)) { first, _ in first }
+    var targets: [Int] = []
+    var table = Resampling()
+    for (position, ordinal) in series.ordinals.enumerated() {
+      var earlier: Int?
+      switch lag {
+      case .step: earlier = neighbours[ordinal]
+      case .months(let count):
+        guard let own = series.kind.frequency.months else {
+          earlier = CivilDate.day(ordinal, plusMonths: -count)
+          break
+        }
+        if count % own != 0 { return nil }
+        earlier = ordinal - count / own
+      }
+      guard let source = earlier.flatMap({ positions[$0] }) else { continue }
+      targets.append(ordinal)
+      table.add([(isBefore ? source : position, 1)], over: 1)
+    }
+    return (Series(targets, series.kind), table)
+  }
+
+}
+
 /// From coarser to finer periods.
 extension Resampling {
 

@@ -38,8 +38,11 @@ extension ModelChecker {
       if case .quantity(let a) = unification.resolve(mismatch.lhs.type),
         case .quantity(let b) = unification.resolve(mismatch.rhs.type)
       {
-        code = .dimensionMismatch
-        help = waysToAgree((a, mismatch.lhs.span), (b, mismatch.rhs.span), item)
+        code = mismatchOfMoney(a, b) ?? .dimensionMismatch
+        help =
+          code == .dimensionMismatch
+          ? waysToAgree((a, mismatch.lhs.span), (b, mismatch.rhs.span), item)
+          : waysToExchange((a, mismatch.lhs.span), (b, mismatch.rhs.span), item)
       }
       if case .period(let a) = unification.resolve(mismatch.lhs.type),
         case .period(let b) = unification.resolve(mismatch.rhs.type)

@@ -38,9 +38,11 @@ extension Diagnostic {
     }
     if help.isEmpty {
       help = [
-        ["€", "£", "¥"].contains(unit)
-          ? "declare the currency by a name, `unit EUR = 1.08 USD`, and write `30 EUR`"
-          : "declare it: `unit \(unit)`"
+        unit == "¥"
+          ? "the sign is that of the yuan and of the yen: write `CNY` or `JPY`, and declare its rate"
+          : ["€", "£"].contains(unit)
+            ? "declare the currency with its rate: `unit \(unit == "€" ? "EUR" : "GBP") = USD * …`"
+            : "declare it: `unit \(unit)`"
       ]
     }
     return Diagnostic(

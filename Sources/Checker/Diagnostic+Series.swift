@@ -151,6 +151,23 @@ extension Diagnostic {
       help: ["to a coarser frequency, leave the word behind `\(target.frequency.rawValue)` out"])
   }
 
+  /// A period before which lies no whole number of periods of `kind`, asked for by a function at `span`.
+  static func nothingBefore(_ kind: PeriodKind, at span: SourceSpan, axis: SourceSpan) -> Diagnostic
+  {
+    Diagnostic(
+      .mixedFrequencies, "\(kind.plural) are too long to compare with a quarter before",
+      at: [DiagnosticLabel(span), DiagnosticLabel(axis, "the series has \(kind.plural)")],
+      help: ["compare with the period before, `step_growth(x)`, or with the year before, `yoy(x)`"])
+  }
+
+  /// A series none of whose periods has one so far before it.
+  static func tooShortForGrowth(at span: SourceSpan, axis: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .uncoveredPeriod, "no period of this series has the one to compare with",
+      at: [DiagnosticLabel(span), DiagnosticLabel(axis, "the series has these periods only")],
+      help: ["make the series longer, or compare with the period before: `step_growth(x)`"])
+  }
+
   /// A period of an axis in which the series has nothing.
   static func uncoveredPeriod(
     _ period: String, of axis: String, at span: SourceSpan, declared: SourceSpan, series: SourceSpan

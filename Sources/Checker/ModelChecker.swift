@@ -120,6 +120,12 @@ package final class ModelChecker {
   /// The inputs and columns whose overrides are reported to have no effect.
   var ineffectiveTargets: Set<DefinitionID> = []
 
+  /// What leads from one currency, and from one year's money, to another.
+  var bridges = MoneyBridges()
+
+  /// The curves through data.
+  var fits = FitTable()
+
   /// Where each tag of a unit or dimension stands.
   var tagPlaces: [Symbol: [SourceSpan]] = [:]
 
@@ -180,6 +186,9 @@ package final class ModelChecker {
     /// A table: its axis and its columns.
     case table(AxisID, [Symbol: DefinitionID])
 
+    /// A fit: its parameters, and what is derived from them.
+    case fit([Symbol: DefinitionID])
+
   }
 
   /// A scenario that is declared.
@@ -193,6 +202,9 @@ package final class ModelChecker {
 
     /// What it sets.
     var steps: [[WorldOverride]]?
+
+    /// How probable it is, where that is said and known.
+    var weight: Double?
 
   }
 
@@ -231,6 +243,8 @@ package final class ModelChecker {
     addedRows = other.addedRows
     tableParts = other.tableParts
     unitPlaces = other.unitPlaces
+    bridges = other.bridges
+    fits = other.fits
     knownAxes = other.knownAxes
     correlatedPairs = other.correlatedPairs
   }
@@ -257,8 +271,10 @@ package final class ModelChecker {
   private func checkDeclarations() {
     declareUnits()
     declareNames()
+    declareDeflators()
     let order = sortDefinitions()
     checkDefinitions(in: order)
+    checkBridges()
     checkScenarios()
     checkCorrelations()
     checkValidity()

@@ -141,7 +141,8 @@ extension ModelChecker {
     case .let(let definition):
       if definition.recurrence != nil { return nil }
       collector.collect(definition.value)
-    case .axis, .calendar, .table, .rows, .function, .unit, .dimension, .scenario: return nil
+    case .axis, .calendar, .table, .rows, .function, .unit, .dimension, .deflator, .fit, .scenario:
+      return nil
     }
     return Set(collector.items)
   }
@@ -159,7 +160,9 @@ extension ModelChecker {
   private func isInput(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .input: true
-    case .axis, .calendar, .table, .rows, .let, .function, .unit, .dimension, .scenario: false
+    case .axis, .calendar, .table, .rows, .let, .function, .unit, .dimension, .deflator, .fit,
+      .scenario:
+      false
     }
   }
 

@@ -1,6 +1,6 @@
 /// The stable codes of all conditions that the tool reports.
 ///
-/// The first digit names the phase: 1 text and grammar, 2 names, 3 dimensions, 4 axes, 5 worlds,
+/// The first digit names the phase: 1 text and grammar, 2 names, 3 dimensions, 4 axes and studies, 5 worlds,
 /// 6 evaluation and expectations, 7 limits, 8 files.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
 
@@ -54,6 +54,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedInput = "W201"
   case shadowedName = "W202"
   case lonelyTag = "W203"
+  case parameterNotIdentified = "W205"
   case outsideValidity = "W210"
 
   case dimensionMismatch = "E301"
@@ -65,6 +66,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case stepMismatch = "E307"
   case mixedPeriods = "E308"
   case mixedSeries = "E309"
+  case currencyMismatch = "E310"
+  case priceYearMismatch = "E311"
+  case yearOfConversion = "E312"
+  case noExchange = "E313"
+  case wrongRate = "E314"
 
   case unknownAxis = "E401"
   case unknownLabel = "E402"
@@ -81,6 +87,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case wrongRefinement = "E413"
   case uncoveredPeriod = "E414"
   case incompletePeriod = "W409"
+  case moverWithoutRange = "E415"
+  case nothingToMove = "E416"
+  case comparisonWithoutWorlds = "E417"
+  case wrongWeight = "E418"
+  case worldsAlike = "E419"
   case recurrenceWithoutInitial = "E425"
   case misplacedPrevious = "E426"
   case nextRefused = "E427"
@@ -103,6 +114,14 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case emptyReduction = "E604"
   case undefinedDistribution = "E605"
   case samplesRounded = "W606"
+  case noInternalRate = "E610"
+  case severalInternalRates = "E611"
+  case neverPaidBack = "E612"
+  case notFittable = "E613"
+  case uncertainCashFlow = "E614"
+  case certainAnswer = "E620"
+  case noValueOnTheWay = "E621"
+  case nothingFeasible = "E622"
   case nothingToPlot = "E640"
   case badPictureName = "E641"
   case expectationFailed = "E650"
@@ -131,6 +150,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badHeading = "E814"
   case missingLabel = "E815"
   case missingCell = "E816"
+  case settingNotSaved = "E817"
 
   case unfitShards = "E820"
 

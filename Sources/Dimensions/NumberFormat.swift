@@ -43,6 +43,14 @@ package enum NumberFormat {
     return isZero(shown) && shown.hasPrefix("-") ? String(shown.dropFirst()) : shown
   }
 
+  /// `value` with `decimals` digits behind the point, as all numbers of its table, unless that shows nothing of it.
+  package static func tabular(_ value: Double, decimals: Int) -> String {
+    let unitOfLastPlace = (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
+    let isLost = value != 0 && value.isFinite && abs(value) < 0.5 * unitOfLastPlace
+    return isLost || abs(value) >= 1e15 && value.isFinite
+      ? scientific(value, digits: 3) : fixed(value, decimals: decimals)
+  }
+
   /// What stands for a value that could not be computed.
   package static let undefined = "undefined"
 

@@ -40,7 +40,7 @@ extension UnitRegistry {
   package func withMagnitude(_ unit: MeasuringUnit, measured: Double) -> MeasuringUnit {
     let words: [(Double, String)] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
     let isCounted = unit.factors.allSatisfy { factor in
-      self.unit(named: String(factor.name.prefix { $0 != "[" })).map {
+      self.unit(named: String(factor.name.prefix { $0 != "[" && $0 != "@" })).map {
         $0.prefix == nil && $0.unit.prefixes.isEmpty
       } ?? false
     }

@@ -79,6 +79,7 @@ extension UnitRegistry {
   private mutating func addCounts() {
     let money = addBaseDimension("Money")
     add(Unit(names: ["$", "USD"], dimension: money))
+    for factor in money.factors { addCurrency(factor.base) }
     add(Unit(names: ["%"], dimension: .one, scale: UnitScale(1, per: 100)))
     add(Unit(names: ["pp"], dimension: .one, scale: UnitScale(1, per: 100)))
     add(Unit(names: ["bp"], dimension: .one, scale: UnitScale(1, per: 10_000)))

@@ -16,6 +16,9 @@ package struct UnitRegistry: Sendable {
   /// The number of the unit known by each name.
   private var unitsByName: [String: Int] = [:]
 
+  /// The base dimensions that are currencies.
+  private var currencies: Set<BaseDimension> = []
+
   /// Creates a registry without units.
   init() {}
 
@@ -29,6 +32,12 @@ package struct UnitRegistry: Sendable {
 
   /// `true` iff `name` is that of a base dimension.
   package func isBaseDimension(_ name: String) -> Bool { baseNames.contains(name) }
+
+  /// Declares that `base` is a currency.
+  package mutating func addCurrency(_ base: BaseDimension) { currencies.insert(base) }
+
+  /// `true` iff `base` is a currency.
+  package func isCurrency(_ base: BaseDimension) -> Bool { currencies.contains(base) }
 
   /// Declares `name` as a name of `dimension`.
   package mutating func addDimension(_ name: String, as dimension: Dimension) {

@@ -25,6 +25,9 @@ struct DrawSource {
   /// What the draws are made of.
   let law: Law
 
+  /// For each stream, the numbers in (0, 1) that take the place of random ones, where a study chooses them.
+  let chosen: [[Double]]?
+
   /// What draws are made of.
   enum Law {
 
@@ -56,6 +59,14 @@ extension CheckedModel {
       RandomStream(
         sampling.method, name: name, dimension: input.index + cell * definitions.count,
         seed: sampling.seed, replicate: replicate, draws: drawSchedule.drawsPerReplicate)
+    }
+  }
+
+  /// The streams of `numbers`, which are those of all replicates in their order.
+  func streams(of numbers: [Double]) -> [RandomStream] {
+    let count = drawSchedule.drawsPerReplicate
+    return (0..<sampling.replicates).map { replicate in
+      RandomStream(Array(numbers[replicate * count..<(replicate + 1) * count]))
     }
   }
 

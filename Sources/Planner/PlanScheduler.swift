@@ -366,6 +366,7 @@ extension PlanScheduler {
     let model = planner.inference.model
     var order: [DrawKey] = []
     var destinations: [DrawKey: [DefinitionID: [DrawGroup.Destination]]] = [:]
+    var chosen: [DrawGroup] = []
     for node in nodes {
       guard case .draws(let id) = graph[node], let array = arrays[node] else { continue }
       let source = planner.drawSources[id.index]
@@ -376,13 +377,19 @@ extension PlanScheduler {
           case .samplers(let samplers): samplers[cell].map { .sampler($0) } ?? .none
           case .varied: .numbers
           }
+        let destination = DrawGroup.Destination(array: array, cell: cell, law: law)
+        if let numbers = source.chosen {
+          let streams = model.streams(of: numbers[stream])
+          chosen.append(
+            DrawGroup(columns: [.init(streams: streams, destinations: [destination])]))
+          continue
+        }
         let key = DrawKey(group: group, input: group == nil ? source.input : nil, stream: stream)
         if destinations[key] == nil { order.append(key) }
-        destinations[key, default: [:]][source.input, default: []].append(
-          DrawGroup.Destination(array: array, cell: cell, law: law))
+        destinations[key, default: [:]][source.input, default: []].append(destination)
       }
     }
-    return order.map { model.drawGroup($0.stream, of: destinations[$0] ?? [:]) }
+    return order.map { model.drawGroup($0.stream, of: destinations[$0] ?? [:]) } + chosen
   }
 
   /// What is drawn together: one stream of one input or of one group of correlated inputs.

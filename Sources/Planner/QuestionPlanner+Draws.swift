@@ -25,10 +25,10 @@ package enum PlanningFailure: Error {
 extension QuestionPlanner {
 
   /// Some values and the axes over which they spread.
-  private typealias Values = (axes: [AxisID], numbers: NumberBuffer)
+  typealias Values = (axes: [AxisID], numbers: NumberBuffer)
 
   /// The values of `formulas` in `context`, by a plan of their own; `nil` where there is none.
-  private func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
+  func values(of formulas: [FormulaID], _ context: Context) -> [Values]? {
     var options = options
     // What is needed to make the plan at hand is needed in every part of its draws.
     options.ledger = nil
@@ -36,6 +36,7 @@ extension QuestionPlanner {
       inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }
     failure = failure ?? planner.failure
+    cashFlowProblems.merge(planner.cashFlowProblems) { first, _ in first }
     guard failure == nil else { return nil }
     do {
       let scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)
@@ -75,11 +76,13 @@ extension QuestionPlanner {
     return ParameterTable(table, of: inference.model)
   }
 
-  /// The node of the draws that `draw` asks for: one stream for each cell of its parameters.
-  func draws(_ draw: DrawFormula, _ context: Context, for place: FormulaID) -> NodeID {
+  /// The node of the draws that `draw` asks for: one stream for each cell of its parameters, or the `chosen` numbers.
+  func draws(
+    _ draw: DrawFormula, _ context: Context, for place: FormulaID, at chosen: [[Double]]? = nil
+  ) -> NodeID {
     let numbers = draw.distribution.numbers.map { build($0, context) }
     if numbers.contains(where: { graph.axes[$0.index].contains(.draw) }) {
-      return variedDraws(draw, aligned(numbers), context, for: place)
+      return variedDraws(draw, aligned(numbers), context, for: place, at: chosen)
     }
     guard let parameters = parameters(of: draw, context) else { return constant(.nan, for: place) }
     let layout = AxisLayout(parameters.axes(of: draw.distribution), of: inference.model)
@@ -94,12 +97,13 @@ extension QuestionPlanner {
       failure = failure ?? .undefined(error)
       return constant(.nan, for: place)
     }
-    return node(of: draw.input, layout, .samplers(samplers), context, for: place)
+    return node(of: draw.input, layout, .samplers(samplers), context, for: place, at: chosen)
   }
 
   /// The node of the draws that `draw` asks for, some of whose `parameters` are drawn.
   private func variedDraws(
-    _ draw: DrawFormula, _ parameters: [NodeID], _ context: Context, for place: FormulaID
+    _ draw: DrawFormula, _ parameters: [NodeID], _ context: Context, for place: FormulaID,
+    at chosen: [[Double]]?
   ) -> NodeID {
     guard let columns = self.parameters(of: draw, onlyColumns: true, context) else {
       return constant(.nan, for: place)
@@ -113,7 +117,7 @@ extension QuestionPlanner {
     let law = DrawSource.Law.varied { cell, numbers in
       try draw.distribution(columns.adding(formulas, numbers), at: elements[cell])
     }
-    let uniforms = node(of: draw.input, layout, law, context, for: place)
+    let uniforms = node(of: draw.input, layout, law, context, for: place, at: chosen)
     let axes = graph.axes[uniforms.index]
     let spread = parameters.map { add(.spread($0), over: axes, for: place) }
     let id = DrawSourceID(index: drawSources.count - 1)
@@ -123,14 +127,30 @@ extension QuestionPlanner {
   /// The node of what `law` makes of the random numbers of `input` over `layout`.
   private func node(
     of input: DefinitionID, _ layout: AxisLayout, _ law: DrawSource.Law, _ context: Context,
-    for place: FormulaID
+    for place: FormulaID, at chosen: [[Double]]?
   ) -> NodeID {
     let streams = (0..<layout.count).map {
       streamCell(of: input, at: layout.elements(of: $0), context)
     }
-    drawSources.append(DrawSource(input: input, cells: layout.axes, streams: streams, law: law))
+    drawSources.append(
+      DrawSource(input: input, cells: layout.axes, streams: streams, law: law, chosen: chosen))
     let id = DrawSourceID(index: drawSources.count - 1)
     return add(.draws(id), over: layout.axes + [.draw], for: place)
+  }
+
+  /// The node of what `input` is where it lies anywhere in `range`, at `numbers`.
+  func uniformDraws(
+    of input: DefinitionID, in range: ClosedRange<Double>, at numbers: [Double],
+    for place: FormulaID
+  ) -> NodeID {
+    let bounds = (range.lowerBound, range.upperBound)
+    guard let uniform = try? UniformDistribution(low: bounds.0, high: bounds.1) else {
+      return constant(bounds.0, for: place)
+    }
+    let law = DrawSource.Law.samplers([QuantileSampler(uniform)])
+    drawSources.append(
+      DrawSource(input: input, cells: [], streams: [0], law: law, chosen: [numbers]))
+    return add(.draws(DrawSourceID(index: drawSources.count - 1)), over: [.draw], for: place)
   }
 
   /// `true` iff the cells of `layout` are few enough to draw each: what makes draws of one may take as much memory as a block.

@@ -18,6 +18,9 @@ package enum Answer: Sendable {
   /// Where two formulas meet.
   case search(SearchAnswer)
 
+  /// What a study has found.
+  case study(StudyAnswer)
+
 }
 
 /// Whether an expectation or a claim holds.

@@ -11,6 +11,7 @@ enum CSVRenderer {
     case .verdict(let verdict): render([verdict])
     case .ledger(let ledger): render(ledger.verdicts)
     case .search(let search): render(search)
+    case .study(let study): render(study)
     }
   }
 
@@ -66,6 +67,24 @@ enum CSVRenderer {
       let found = search.stretches.map { [exact($0.lower), exact($0.upper), $0.winner ?? ""] }
       return rows([["from " + target, "to " + target, "less"]] + found)
     }
+  }
+
+  /// The rows of a study: the elements of its axes, what is true of the cell, then the columns.
+  private static func render(_ study: StudyAnswer) -> String {
+    let columns = study.columns.filter { $0.audience != .people }
+    var text = row(
+      study.axes.map { heading($0.name, $0.unit) }
+        + study.facts.map { heading($0.name, $0.unit.exact) }
+        + columns.map { heading($0.name, $0.exactUnit) })
+    for (index, cell) in study.cells.enumerated() {
+      let place = zip(study.axes, study.coordinates(of: cell)).map { $0.exactElement($1) }
+      let facts = study.facts.map { fact in
+        let value = fact.values[cell]
+        return value.isNaN ? "" : NumberFormat.exact(fact.unit.exact.scale.measured(value))
+      }
+      text += row(place + facts + columns.map { $0.exactValue(index) })
+    }
+    return text
   }
 
   /// A name with its unit behind it, as a table's heading has it.

@@ -20,6 +20,7 @@ enum JSONRenderer {
         ("claims", "[" + ledger.verdicts.map { object($0) }.joined(separator: ", ") + "]"),
       ])
     case .search(let search): object(search)
+    case .study(let study): object(study)
     }
   }
 
@@ -42,18 +43,7 @@ enum JSONRenderer {
 
   /// The object of a table.
   private static func object(_ table: ResultTable) -> String {
-    let axes = table.axes.map { axis in
-      let elements = (0..<axis.count).map { index in
-        switch axis.elements {
-        case .numbers: axis.exactElement(index)
-        case .labels: string(axis.exactElement(index))
-        }
-      }
-      return object(
-        [
-          ("name", string(axis.name)), ("unit", unit(axis.unit)), ("elements", array(elements)),
-        ], indent: "")
-    }
+    let axes = table.axes.map { object($0) }
     let values = (0..<table.values.count).map { index in
       let value = table.exactValue(index)
       switch table.values {
@@ -70,6 +60,20 @@ enum JSONRenderer {
         ("kind", string("show")), ("text", string(table.title)), ("unit", unit(table.exactUnit)),
         ("axes", array(axes)), ("values", array(values)),
       ] + errors)
+  }
+
+  /// The object of an axis, on one line.
+  private static func object(_ axis: ResultTable.Axis) -> String {
+    let elements = (0..<axis.count).map { index in
+      switch axis.elements {
+      case .numbers: axis.exactElement(index)
+      case .labels: string(axis.exactElement(index))
+      }
+    }
+    return object(
+      [
+        ("name", string(axis.name)), ("unit", unit(axis.unit)), ("elements", array(elements)),
+      ], indent: "")
   }
 
   /// The object of a search.
@@ -110,6 +114,40 @@ enum JSONRenderer {
       fields.append(("closest", object))
     }
     return object(fields)
+  }
+
+  /// The object of a study: headings with their units, and the rows under them.
+  private static func object(_ study: StudyAnswer) -> String {
+    let columns = study.columns.filter { $0.audience != .people }
+    let headings = columns.map {
+      object([("name", string($0.name)), ("unit", unit($0.exactUnit))], indent: "")
+    }
+    let rows = study.cells.indices.map { row in
+      array(
+        columns.map { column in
+          let value = column.exactValue(row)
+          return column.isNumeric ? (value.isEmpty ? "null" : value) : string(value)
+        })
+    }
+    let facts = study.facts.map { fact in
+      let values = fact.values.map {
+        $0.isNaN ? "null" : NumberFormat.exact(fact.unit.exact.scale.measured($0))
+      }
+      return object(
+        [
+          ("name", string(fact.name)), ("unit", unit(fact.unit.exact)), ("values", array(values)),
+        ], indent: "")
+    }
+    return object([
+      ("kind", string(study.verb.rawValue)), ("text", string(study.text)),
+      ("axes", array(study.axes.map { object($0) })), ("facts", array(facts)),
+      ("columns", array(headings)), ("cells", array(study.cells.map(String.init))),
+      ("rows", array(rows)),
+      (
+        "remarks",
+        array((0..<study.cellCount).map { array((study.remarks[$0] ?? []).map(string)) })
+      ), ("notes", array(study.notes.map(string))),
+    ])
   }
 
   /// The label of `unit`, or `null` for plain numbers.

@@ -144,11 +144,7 @@ private struct Cells {
         let blanks = decimals - max(0, known) + (known <= 0 && decimals > 0 ? 1 : 0)
         return NumberFormat.fixed(value, toPlace: known) + String(repeating: " ", count: blanks)
       }
-      let text = NumberFormat.fixed(value, decimals: decimals)
-      let isLost =
-        value != 0 && value.isFinite && abs(value) < 0.5 * Cells.unitOfLastPlace(decimals)
-      return isLost || abs(value) >= 1e15 && value.isFinite
-        ? NumberFormat.scientific(value, digits: 3) : text
+      return NumberFormat.tabular(value, decimals: decimals)
     case .truths(let truths):
       return truths[index].isNaN ? NumberFormat.undefined : truths[index] == 1 ? "true" : "false"
     case .texts(let texts):
@@ -168,11 +164,6 @@ private struct Cells {
   private func known(_ index: Int, _ value: Double) -> Int? {
     guard let error = errors?[index], error > 0 else { return nil }
     return NumberFormat.decimals(of: value, knownWithin: unit.measuredError(error))
-  }
-
-  /// One in the last place of a number with `decimals` digits behind the point.
-  private static func unitOfLastPlace(_ decimals: Int) -> Double {
-    (0..<decimals).reduce(1.0) { value, _ in value / 10 }
   }
 
 }

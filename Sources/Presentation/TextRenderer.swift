@@ -12,6 +12,7 @@ enum TextRenderer {
     case .verdict(let verdict): render(verdict)
     case .ledger(let ledger): render(ledger)
     case .search(let search): render(search)
+    case .study(let study): render(study)
     }
   }
 

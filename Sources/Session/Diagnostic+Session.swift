@@ -46,6 +46,15 @@ extension Diagnostic {
     Diagnostic(.unexpectedToken, "`\(command)` takes a file", help: ["`\(command) plan.yarrow`"])
   }
 
+  /// A setting that a saved script has no place for.
+  static func settingNotSaved(_ target: String) -> Diagnostic {
+    Diagnostic(
+      .settingNotSaved, "`\(target)` is set, and a script has no place for it",
+      help: [
+        "the cells of its table do not stand in the script: `reset \(target)`, or say it in a scenario"
+      ])
+  }
+
   /// A code that does not exist.
   static func unknownCode(_ code: String) -> Diagnostic {
     let nearest = DiagnosticCode.nearest(to: code)?.rawValue

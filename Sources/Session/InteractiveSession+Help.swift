@@ -132,7 +132,8 @@ extension InteractiveSession {
       case .axis(.list(let elements)):
         return elements.compactMap { text(of: $0, in: entry.tree) }
       case .axis(.range), .axis(.column), .calendar, .input, .let, .function, .unit, .dimension,
-        .scenario:
+        .deflator,
+        .fit, .scenario:
         return []
       }
     }

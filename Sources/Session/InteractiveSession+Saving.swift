@@ -8,8 +8,23 @@ extension InteractiveSession {
   /// Writes the session to the file at `path`.
   func save(_ path: String, _ services: SessionServices) -> [SessionOutput] {
     if path.isEmpty { return [.diagnostic(.fileExpected(after: SessionCommand.save.rawValue))] }
+    if let setting = settings.first(where: { !isSavable($0) }) {
+      return [.diagnostic(.settingNotSaved(setting.target))]
+    }
     if let diagnostic = services.write(path, script()) { return [.diagnostic(diagnostic)] }
     return [.text("saved \(path)\n")]
+  }
+
+  /// `true` iff the script has a place for the value of `setting`: cells of files have none.
+  private func isSavable(_ setting: Setting) -> Bool {
+    let entry = entries.first {
+      $0.declaration.name.symbol == setting.override.target.name.symbol
+    }
+    guard case .table(let table) = entry?.declaration.kind else { return true }
+    return switch table.origin {
+    case .script: true
+    case .file, .operation: false
+    }
   }
 
   /// The session as a script in its canonical form: its declarations with the values that are set, then the
@@ -91,7 +106,7 @@ extension InteractiveSession {
         let index = table.columns.firstIndex(where: { $0.symbol == column.symbol })
       else { return [] }
       return table.rows.filter { isSet($0, by: setting, in: entry.tree) }.map { $0.cells[index] }
-    case .axis, .calendar, .let, .function, .unit, .dimension, .scenario:
+    case .axis, .calendar, .let, .function, .unit, .dimension, .deflator, .fit, .scenario:
       return []
     }
   }

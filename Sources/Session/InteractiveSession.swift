@@ -285,7 +285,7 @@ extension InteractiveSession {
 
     /// The name spaces.
     enum Space: Hashable {
-      case values, functions, scenarios, units, dimensions, calendars
+      case values, functions, scenarios, units, dimensions, calendars, deflators
 
       /// That of one addition of rows to a table: a later one stands beside it.
       case rows(SourceSpan)
@@ -301,12 +301,13 @@ extension InteractiveSession {
     init(_ declaration: Declaration) {
       name = declaration.name.symbol
       switch declaration.kind {
-      case .axis, .table, .input, .let: space = .values
+      case .axis, .table, .input, .let, .fit: space = .values
       case .rows: space = .rows(declaration.span)
       case .function: space = .functions
       case .scenario: space = .scenarios
       case .unit: space = .units
       case .dimension: space = .dimensions
+      case .deflator: space = .deflators
       case .calendar: space = .calendars
       }
     }

@@ -45,6 +45,20 @@ struct QuestionRunner {
         try solve(search, question, report)
       case .flip(let search):
         try flip(search, report)
+      case .tornado(let study):
+        try tornado(study, report)
+      case .compare(let comparison):
+        try compare(comparison, report)
+      case .bridge(let bridge):
+        try self.bridge(bridge, report)
+      case .optimize(let optimization):
+        try optimize(optimization, report)
+      case .explain(let derivation):
+        try explain(derivation, report)
+      case .stress(let study):
+        try stress(study, report)
+      case .importance(let study, let ignoresCorrelations):
+        try importance(study, ignoresCorrelations: ignoresCorrelations, report)
       }
     } catch EvaluationError.recorded {
       return
@@ -93,6 +107,19 @@ struct QuestionRunner {
     let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
+    let problems = evaluator.cashFlowProblems.sorted { $0.key.index < $1.key.index }
+    let isGiven = if case .missingValue = failure.cause { true } else { false }
+    if let (formula, problem) = problems.first(where: { $0.key.index == failure.place })
+      ?? (isGiven ? problems.first : nil)
+    {
+      report(
+        .diagnostic(
+          .cashFlowWithoutValue(
+            problem, at: self.span(of: formula.index), question: span,
+            cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)
+        ))
+      return
+    }
     if case .undefinedDistribution(let error as UndefinedDistribution) = failure.cause {
       report(.diagnostic(.undefinedDistribution(error, of: evaluator.model, question: span)))
       return

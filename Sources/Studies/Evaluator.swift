@@ -95,6 +95,9 @@ package final class Evaluator {
   /// The texts that numbers stand for in the answer to the last question.
   package private(set) var texts: [String] = []
 
+  /// Why cash flows in the answer to the last question have no value that was asked for, by the formula that asks.
+  package private(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
+
   /// Creates an evaluator of formulas of `model` in the world that its root overrides make.
   package init(
     _ model: CheckedModel, limits: PlanLimits = PlanLimits(),
@@ -115,8 +118,15 @@ package final class Evaluator {
   package func evaluate(_ formulas: [FormulaID], in world: WorldID? = nil) throws(EvaluationError)
     -> [Evaluation]
   {
+    try evaluate(formulas.map { ($0, world ?? self.world) })
+  }
+
+  /// The value of each formula in its world; what worlds have in common is computed once.
+  package func evaluate(_ requests: [(formula: FormulaID, world: WorldID)])
+    throws(EvaluationError) -> [Evaluation]
+  {
     let planner = makePlanner()
-    return try evaluate(formulas.map { planner.node(of: $0, in: world ?? self.world) }, of: planner)
+    return try evaluate(requests.map { planner.node(of: $0.formula, in: $0.world) }, of: planner)
   }
 
   /// The `statistics` of `formula` in `world`, or in this evaluator's own; `nil` where it is not drawn.
@@ -128,6 +138,26 @@ package final class Evaluator {
     guard planner.graph.axes[node.index].contains(.draw) else { return nil }
     return try evaluate(
       statistics.map { planner.statistic($0, of: node, for: formula) }, of: planner)
+  }
+
+  /// The `statistics` of each of `requests` that is drawn, and the value of each other one.
+  package func summaries(
+    of requests: [(formula: FormulaID, world: WorldID)], _ statistics: [SampleStatistic]
+  ) throws(EvaluationError) -> [(isDrawn: Bool, parts: [Evaluation])] {
+    let planner = makePlanner()
+    let nodes = requests.map { planner.node(of: $0.formula, in: $0.world) }
+    let areDrawn = nodes.map { planner.graph.axes[$0.index].contains(.draw) }
+    let asked = nodes.indices.flatMap { index in
+      areDrawn[index]
+        ? statistics.map { planner.statistic($0, of: nodes[index], for: requests[index].formula) }
+        : [nodes[index]]
+    }
+    var evaluations = try evaluate(asked, of: planner)[...]
+    return areDrawn.map { isDrawn in
+      let count = isDrawn ? statistics.count : 1
+      defer { evaluations = evaluations.dropFirst(count) }
+      return (isDrawn, Array(evaluations.prefix(count)))
+    }
   }
 
   /// A planner of one question.
@@ -176,6 +206,7 @@ package final class Evaluator {
   {
     let scheduled = try schedule(nodes, of: planner)
     texts = planner.texts
+    cashFlowProblems = planner.cashFlowProblems
     lastPlan = scheduled.plan
     lastPlaces = nodes.map { planner.graph.places[$0.index] }
     let machine: Machine

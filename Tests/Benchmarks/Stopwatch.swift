@@ -29,8 +29,17 @@ enum Stopwatch {
 /// Runs programs.
 enum Program {
 
+  /// The folder of this program, where the command `yarrow` is too.
+  static let folder = CommandLine.arguments[0].split(
+    separator: "/", omittingEmptySubsequences: false
+  ).dropLast().joined(separator: "/")
+
   /// Runs `arguments`, found along the path, without output; `false` where it cannot be started or fails.
-  static func run(_ arguments: [String]) -> Bool {
+  static func run(_ arguments: [String]) -> Bool { peakMemory(arguments) != nil }
+
+  /// Runs `arguments`, found along the path, without output; the most bytes of memory that it held, or `nil` where it cannot
+  /// be started or fails.
+  static func peakMemory(_ arguments: [String]) -> Int? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -41,11 +50,12 @@ enum Program {
     defer { for pointer in pointers { free(pointer) } }
     var process: pid_t = 0
     guard posix_spawnp(&process, arguments[0], &actions, nil, pointers, environ) == 0 else {
-      return false
+      return nil
     }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status == 0
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    return status == 0 ? usage.ru_maxrss * 1024 : nil
   }
 
   /// What `arguments` print, or `nil` where they cannot be run.
@@ -60,4 +70,11 @@ enum Program {
     return pclose(pipe) == 0 ? text : nil
   }
 
+}
+
+/// Ends the run with `message` unless `holds`: contenders that do not agree are no comparison.
+func demand(_ holds: Bool, _ message: @autoclosure () -> String) {
+  guard !holds else { return }
+  print(message())
+  exit(1)
 }

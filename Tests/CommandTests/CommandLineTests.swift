@@ -37,7 +37,7 @@ import Testing
     let exact = try run("--samples", "1024")
     #expect(exact.errors.isEmpty && exact.output == rounded.output)
     let latin = try run("--samples", "1000", "--sampling", "latin")
-    #expect(latin.errors.isEmpty && latin.output == "mean(a) = 0.5\n")
+    #expect(latin.errors.isEmpty && latin.output.hasPrefix("mean(a) = 0.5"))
     let plain = try run("--samples", "1000", "--sampling", "plain")
     #expect(plain.errors.isEmpty && plain.output != latin.output)
     #expect(try run("--samples", "0").status == 2)

@@ -192,7 +192,7 @@ private final class Flag: @unchecked Sendable {
   /// The examples of `yarrow explain` for data files, run as they stand.
   @Test(
     arguments: DiagnosticCode.allCases.filter {
-      $0.rawValue >= "E804" && $0.rawValue <= "E816" && $0.rawValue.hasPrefix("E8")
+      $0.rawValue >= "E804" && $0.rawValue <= "E817" && $0.rawValue.hasPrefix("E8")
     })
   func examplesAreWrongAndRight(_ code: DiagnosticCode) throws {
     // What needs another user, or another process at the right moment, is shown and not run.

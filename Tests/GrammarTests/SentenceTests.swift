@@ -7,15 +7,18 @@ import Testing
   private static let statements = [
     "axis-declaration", "calendar-declaration", "table-declaration", "input-declaration",
     "let-declaration",
-    "function-declaration", "unit-declaration", "dimension-declaration", "scenario-declaration",
+    "function-declaration", "unit-declaration", "dimension-declaration", "deflator-declaration",
+    "fit-declaration", "scenario-declaration",
     "correlate-statement",
     "show-statement", "plot-statement", "histogram-statement", "expect-statement",
     "claim-statement",
-    "solve-statement", "flip-statement",
+    "solve-statement", "flip-statement", "tornado-statement", "compare-statement",
+    "importance-statement", "bridge-statement", "stress-statement", "explain-statement",
+    "optimize-statement", "audit-statement",
   ]
 
-  /// The seeds of each production: with 15 productions, 1200 sentences.
-  private static let seeds = UInt64(0)..<80
+  /// The seeds of each production: with 22 productions, 3500 sentences.
+  private static let seeds = UInt64(0)..<160
 
   /// A sentence of `production`, from longer and longer ones to short ones again.
   private func sentence(

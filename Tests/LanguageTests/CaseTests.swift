@@ -41,7 +41,7 @@ import Testing
     let elsewhere: Set<DiagnosticCode> = [
       .invalidEncoding, .outOfTime, .interrupted, .tooManyCalls, .fileMissing, .fileUnreadable,
       .fileUnwritable, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
-      .unfitShards, .samplesRounded, .moduleCycle,
+      .unfitShards, .samplesRounded, .moduleCycle, .settingNotSaved,
     ]
     for code in DiagnosticCode.allCases where !elsewhere.contains(code) {
       #expect(names.contains(Substring(code.rawValue)), "\(code.rawValue) \(code)")

@@ -11,7 +11,7 @@ import Testing
     .moduleCycle,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .missingCell, .samplesRounded, .unfitShards,
+    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

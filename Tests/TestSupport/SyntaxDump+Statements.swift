@@ -54,6 +54,21 @@ extension SyntaxDump {
       list("solve", [text(condition), text(target), text(range)])
     case .flip(let first, let second, let target, let range):
       list("flip", [text(first), text(second), text(target), text(range)])
+    case .tornado(let value, let movers):
+      list("tornado", [text(value)] + movers.map { text($0) })
+    case .compare(let values, let clauses):
+      list("compare", values.map { text($0) } + clauses.map { text($0) })
+    case .importance(let value, let movers, let ignoresCorrelations):
+      list("importance", [text(value), "\(ignoresCorrelations)"] + movers.map { text($0) })
+    case .stress(let value, let movers):
+      list("stress", [text(value)] + movers.map { text($0) })
+    case .explain(let value, let depth):
+      list("explain", [text(value), depth.map(String.init) ?? "-"])
+    case .optimize(let value, let isMaximum, let movers, let condition):
+      list(
+        "optimize", ["\(isMaximum)", text(value), text(condition)] + movers.map { text($0) })
+    case .bridge(let value, let start, let end):
+      list("bridge", [text(value), text(start), text(end)])
     }
   }
 
@@ -94,12 +109,19 @@ extension SyntaxDump {
         unit.aliases.map { text($0) } + [
           "\(unit.prefixes)", text(unit.dimension),
           unit.definition.map { "\(tree.quantities[Int($0)].value) \(unitText(at: $0))" } ?? "-",
+          unit.rate.map { list($0.isQuotient ? "/" : "*", [text($0.reference), text($0.value)]) }
+            ?? "-",
         ])
+    case .deflator(let deflator): list("deflator", [text(deflator.value)])
+    case .fit(let fit): list("fit", [text(fit.curve), text(fit.values), text(fit.places)])
     case .dimension(let dimension): list("dimension", [text(dimension.definition)])
     case .scenario(let scenario):
       list(
         "scenario",
-        [quoted(scenario.title ?? ""), scenario.parent.map { text($0) } ?? "-"]
+        [
+          quoted(scenario.title ?? ""), scenario.weight.map { text($0) } ?? "-",
+          scenario.parent.map { text($0) } ?? "-",
+        ]
           + scenario.overrides.map { text($0) })
     }
   }
@@ -204,6 +226,9 @@ extension SyntaxDump {
     list(
       "target", [text(target.name), text(target.column)] + target.selectors.map { text($0) })
   }
+
+  /// What a study moves.
+  func text(_ mover: Mover) -> String { list("mover", [text(mover.target), text(mover.range)]) }
 
   /// A range, or `-` where there is none.
   func text(_ range: LiteralRange?) -> String {

@@ -57,7 +57,10 @@ extension SyntaxDump {
     case .conditional(let condition, let accepted, let rejected):
       list("if", [text(condition), text(accepted), text(rejected)])
     case .conversion(let value, let index):
-      list("to", [text(value), text(tree.displayUnits[Int(index)])])
+      list(
+        "to",
+        [text(value), text(tree.displayUnits[Int(index)])]
+          + (tree.displayUnits[Int(index)].year.map { [text($0)] } ?? []))
     case .resampling(let value, let index):
       list("by", [text(value), text(tree.frequencies[Int(index)])])
     case .selection(let value, let index):
@@ -116,7 +119,7 @@ extension SyntaxDump {
   }
 
   /// A world clause.
-  private func text(_ clause: WorldClause) -> String {
+  func text(_ clause: WorldClause) -> String {
     switch clause {
     case .with(let overrides): list("with", overrides.map { text($0) })
     case .under(let overlay): list("under", [text(overlay)])

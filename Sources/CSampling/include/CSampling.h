@@ -11,8 +11,19 @@ enum { YS_SOBOL_DIMENSIONS = 1024 };
 /// Writes the 32 direction numbers of `dimension`, each with its bits reversed.
 void ys_sobol_directions(uint32_t *directions, int dimension);
 
-/// Writes `count` points of one scrambled dimension from index `start` on; `key` has three words.
-void ys_sobol(double *d, const uint32_t *directions, const uint32_t *key, uint64_t start, long count);
+/// A scrambled dimension.
+typedef struct {
+  /// Its direction numbers, each with its bits reversed.
+  uint32_t directions[32];
+  /// The key of its scrambling.
+  uint32_t key[4];
+} ys_sobol_dimension;
+
+/// Makes the dimension with number `number`, scrambled as a key and a stream say.
+void ys_sobol_scramble(ys_sobol_dimension *dimension, int number, uint64_t key, uint64_t stream);
+
+/// Writes `count` points of one scrambled dimension from index `start` on.
+void ys_sobol(double *d, const ys_sobol_dimension *dimension, uint64_t start, long count);
 
 /// Writes `count` points of one dimension as they are, without scrambling, from index `start` on.
 void ys_sobol_plain(double *d, const uint32_t *directions, uint64_t start, long count);

@@ -36,68 +36,77 @@ extension AxisInference {
           value: model.formulas.span(of: resampling.body)), at: span)
       return nil
     }
-    switch resampling.way {
-    case .summary(let summary):
-      guard series.kind.nests(in: resampling.kind) else {
-        reportDirection(series.kind, resampling, summary)
+    switch resampling.change {
+    case .summary(let summary, let kind, let name):
+      guard series.kind.nests(in: kind) else {
+        reportDirection(series.kind, kind, summary, at: span)
         return nil
       }
-      let own = series.summarized(resampling.kind)
-      guard let (to, target) = axis(for: own, resampling, of: from) else { return nil }
+      let own = series.summarized(kind)
+      guard let (to, target) = axis(name, for: own, of: from, at: span) else { return nil }
       let (table, incomplete) = Resampling.summary(summary, of: series, in: target)
-      if let incomplete = incomplete.first(where: { isAsked($0.ordinal, of: resampling) }) {
+      if let incomplete = incomplete.first(where: { isAsked($0.ordinal, of: name) }) {
         report(
           .incompletePeriod(
-            resampling.kind.text(of: incomplete.ordinal), incomplete.found, incomplete.wanted,
+            kind.text(of: incomplete.ordinal), incomplete.found, incomplete.wanted,
             of: series.kind, at: span, axis: model[from].span), at: span)
       }
       return AxisChange(from: from, to: to, table: table)
-    case .refinement(let refinement):
-      guard resampling.kind.nests(in: series.kind), resampling.kind != series.kind else {
+    case .refinement(let refinement, let kind, let name):
+      guard kind.nests(in: series.kind), kind != series.kind else {
         report(
-          .nothingToRefine(series.kind, resampling.kind, at: span, axis: model[from].span),
+          .nothingToRefine(series.kind, kind, at: span, axis: model[from].span),
           at: span)
         return nil
       }
-      let own = series.refined(resampling.kind, refinement)
-      guard let (to, target) = axis(for: own, resampling, of: from) else { return nil }
+      let own = series.refined(kind, refinement)
+      guard let (to, target) = axis(name, for: own, of: from, at: span) else { return nil }
       let table = Resampling.refinement(refinement, of: series, in: target)
       return AxisChange(from: from, to: to, table: table)
+    case .lag(let lag, let isBefore):
+      guard let (own, table) = Resampling.lag(lag, of: series, isBefore: isBefore) else {
+        report(.nothingBefore(series.kind, at: span, axis: model[from].span), at: span)
+        return nil
+      }
+      guard !own.ordinals.isEmpty else {
+        report(.tooShortForGrowth(at: span, axis: model[from].span), at: span)
+        return nil
+      }
+      return AxisChange(from: from, to: axis(model[from].name, of: own, at: span), table: table)
     }
   }
 
-  /// `true` iff the period `ordinal` of `resampling` is not left out by the elements that are picked from it.
-  private func isAsked(_ ordinal: Int, of resampling: ResamplingFormula) -> Bool {
-    switch picked[resampling.axis] {
+  /// `true` iff the period `ordinal` of the axis `name` is not left out by the elements that are picked from it.
+  private func isAsked(_ ordinal: Int, of name: String) -> Bool {
+    switch picked[name] {
     case .period(let own, _): own == ordinal
     case .number(let year): year == Double(ordinal)
     case .label, nil: true
     }
   }
 
-  /// Reports that periods of `kind` lie in none of those that `resampling` asks for.
+  /// Reports that periods of `kind` lie in none of `target`.
   private func reportDirection(
-    _ kind: PeriodKind, _ resampling: ResamplingFormula, _ summary: Resampling.Summary
+    _ kind: PeriodKind, _ target: PeriodKind, _ summary: Resampling.Summary, at span: SourceSpan
   ) {
-    let span = resampling.span
-    guard resampling.kind.nests(in: kind) else {
-      report(.overlappingPeriods(kind, resampling.kind, at: span), at: span)
+    guard target.nests(in: kind) else {
+      report(.overlappingPeriods(kind, target, at: span), at: span)
       return
     }
     let word = summary == .last ? "interpolated" : "spread"
     let end = SourceSpan(file: span.file, start: span.end, end: span.end)
     report(
-      .refinementWithoutWord(kind, resampling.kind, at: span, word, TextEdit(end, " \(word)")),
+      .refinementWithoutWord(kind, target, at: span, word, TextEdit(end, " \(word)")),
       at: span)
   }
 
-  /// The axis of a series over the periods `own`, which `resampling` makes of `source`, with the periods it has.
+  /// The axis called `name` of a series over the periods `own`, made from `source`, with the periods it has.
   private func axis(
-    for own: Resampling.Series, _ resampling: ResamplingFormula, of source: AxisID
+    _ name: String, for own: Resampling.Series, of source: AxisID, at span: SourceSpan
   ) -> (AxisID, Resampling.Series)? {
     let covered = Set(own.ordinals)
-    let isFrequency = Frequency(rawValue: resampling.axis) != nil
-    for (index, axis) in model.axes.enumerated() where axis.name == resampling.axis {
+    let isFrequency = Frequency(rawValue: name) != nil
+    for (index, axis) in model.axes.enumerated() where axis.name == name {
       guard let series = axis.series, series.kind == own.kind else { continue }
       guard let missing = series.ordinals.first(where: { !covered.contains($0) }) else {
         return (AxisID(index: index), series)
@@ -105,15 +114,21 @@ extension AxisInference {
       if !isFrequency {
         report(
           .uncoveredPeriod(
-            own.kind.text(of: missing), of: axis.name, at: resampling.span, declared: axis.span,
-            series: model[source].span), at: resampling.span)
+            own.kind.text(of: missing), of: axis.name, at: span, declared: axis.span,
+            series: model[source].span), at: span)
         return nil
       }
     }
+    return (axis(name, of: own, at: span), own)
+  }
+
+  /// The axis called `name` with the periods of `series` and no others.
+  private func axis(_ name: String, of series: Resampling.Series, at span: SourceSpan) -> AxisID {
     let elements: Axis.Elements =
-      own.kind == .calendarYear
-      ? .numbers(own.ordinals.map(Double.init), .one) : .periods(own.ordinals, own.kind)
-    return (add(Axis(name: resampling.axis, elements: elements, span: resampling.span)), own)
+      series.kind == .calendarYear
+      ? .numbers(series.ordinals.map(Double.init), .one) : .periods(series.ordinals, series.kind)
+    let known = model.axes.firstIndex { $0.name == name && $0.elements == elements && !$0.isSwept }
+    return known.map { AxisID(index: $0) } ?? add(Axis(name: name, elements: elements, span: span))
   }
 
 }

@@ -69,6 +69,9 @@ package final class AxisInference {
   /// The worlds that came up so far.
   package var worlds: WorldTable { model.worlds }
 
+  /// What `formula` is.
+  package func kind(of formula: FormulaID) -> Formula { model.formulas[formula] }
+
   /// The axes of `formula` in `world` during the call `frame`.
   package func axes(of formula: FormulaID, in world: WorldID, frame: FrameID = .outermost)
     -> [AxisID]
@@ -84,7 +87,7 @@ package final class AxisInference {
       return []
     case .definition(let id):
       return axes(of: id, in: world)
-    case .axis(let id), .fileColumn(let id, _):
+    case .axis(let id), .position(let id), .fileColumn(let id, _):
       return [id]
     case .gather(let body, let index):
       let gather = model.formulas.gathers[index]
@@ -119,6 +122,8 @@ package final class AxisInference {
       return axes(of: model.formulas.draws[index], formula, in: world, frame: frame)
     case .statistic(let index):
       return axes(of: model.formulas.statistics[index], formula, in: world, frame: frame)
+    case .cashFlow(let index):
+      return axes(of: model.formulas.cashFlows[index], formula, in: world, frame: frame)
     case .resampling(let index):
       return axes(ofResampling: index, in: world, frame: frame)
     case .previous(let body, _, let otherwise):
@@ -141,6 +146,35 @@ package final class AxisInference {
   /// The world in which `bindings` hold inside `world`.
   package func world(binding bindings: [DefinitionID: Binding], in world: WorldID) -> WorldID {
     model.worlds.add(bindings, to: world, dependents: model.dependents)
+  }
+
+  /// Makes room for draws in a model in which nothing is drawn, for a study that draws itself.
+  package func makeUncertain() {
+    if !model.isUncertain { model.isUncertain = true }
+  }
+
+  /// The formula that names `definition`, at its place.
+  package func formula(naming definition: DefinitionID) -> FormulaID {
+    model.formulas.add(.definition(definition), at: model[definition].span)
+  }
+
+  /// The formula of the value of `formula` at the elements of `picks`.
+  package func formula(picking picks: [Pick], from formula: FormulaID) -> FormulaID {
+    model.formulas.add(pick: picks, from: formula, at: model.formulas.span(of: formula))
+  }
+
+  /// The formula of `factor` times the value of `definition`.
+  package func formula(of definition: DefinitionID, times factor: Double) -> FormulaID {
+    let span = model[definition].span
+    let number = model.formulas.add(.constant(factor), at: span)
+    return model.formulas.add(.binary(.multiply, formula(naming: definition), number), at: span)
+  }
+
+  /// The formula of the mean of `formula` over the draws.
+  package func mean(of formula: FormulaID) -> FormulaID {
+    model.formulas.add(
+      StatisticFormula(statistic: .mean, bodies: [formula], share: 0.5),
+      at: model.formulas.span(of: formula))
   }
 
   /// Adds an axis, such as the values that a search tries.
@@ -226,13 +260,13 @@ extension AxisInference {
     guard let binding = model.worlds[world].bindings[definition] else {
       return axes(of: model[definition].formula, in: world)
     }
-    let axes = axes(of: binding, definition)
+    let axes = axes(of: binding, definition, in: world)
     guard case .column(let axis) = model[definition].role else { return axes }
     return union(axes, [axis], at: model[definition].formula)
   }
 
-  /// The axes of what `binding` puts in the place of `definition`.
-  private func axes(of binding: Binding, _ definition: DefinitionID) -> [AxisID] {
+  /// The axes of what `binding` puts in the place of `definition` in its home `world`.
+  private func axes(of binding: Binding, _ definition: DefinitionID, in home: WorldID) -> [AxisID] {
     let place = model[definition].formula
     switch binding {
     case .formula(let formula, let world, let frame):
@@ -243,12 +277,24 @@ extension AxisInference {
       }
     case .numbers(let axis):
       return [axis]
+    case .table(let axes, let numbers, let world):
+      guard numbers.contains(where: \.isNaN) else { return axes }
+      return union(axes, self.axes(of: definition, in: world), at: place)
+    case .choice(let axis, _, let first, let second):
+      return [first, second].reduce([axis]) {
+        spread($0, along: axis, axes(of: definition, in: $1), at: place)
+      }
+    case .uniform:
+      return [.draw]
+    case .redrawn:
+      return axes(of: place, in: home)
     case .across(let axis, let worlds):
       return worlds.reduce([axis]) {
         spread($0, along: axis, axes(of: definition, in: $1), at: place)
       }
     case .patch(_, let value, let world):
-      return union(axes(of: definition, in: world), axes(of: value, definition), at: place)
+      return union(
+        axes(of: definition, in: world), axes(of: value, definition, in: home), at: place)
     }
   }
 
@@ -322,6 +368,33 @@ extension AxisInference {
       result = union(result, own.filter { $0 != .draw }, at: formula)
     }
     return result
+  }
+
+  /// The axes of a judgement of a cash flow: those of the flow and the rate, without the one it goes over.
+  private func axes(
+    of cashFlow: CashFlowFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    let axis = cashFlow.axis.id
+    let flow = whole { axes(of: cashFlow.flow, in: world, frame: frame) }
+    if !flow.contains(axis) {
+      reportMissing(cashFlow.axis.name, value: cashFlow.flow, axes: flow, verb: "go over")
+    }
+    let rest = flow.filter { $0 != axis }
+    let own = cashFlow.rate.map { rate in whole { axes(of: rate, in: world, frame: frame) } } ?? []
+    if cashFlow.measure != .npv, flow.contains(.draw) || own.contains(.draw) {
+      let span = model.formulas.span(of: formula)
+      let isFlow = flow.contains(.draw)
+      let value = isFlow ? cashFlow.flow : cashFlow.rate ?? cashFlow.flow
+      report(
+        .uncertainCashFlow(
+          cashFlow.measure.rawValue, at: span, value: model.formulas.span(of: value)), at: span)
+    }
+    guard let rate = cashFlow.rate else { return rest }
+    if own.contains(axis) {
+      let span = model.formulas.span(of: rate)
+      report(.rateAlongAxis(model[axis].name, at: span), at: span)
+    }
+    return union(rest, own.filter { $0 != axis }, at: formula)
   }
 
   /// The axes of a reduction.

@@ -62,6 +62,23 @@ extension ModelChecker {
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):
       requireOneValue(search, "`flip`", in: world, inference)
+    case .tornado(let study), .importance(let study, _), .stress(let study):
+      _ = inference.axes(of: study.shown.formula, in: world)
+    case .bridge(let bridge):
+      for steps in [bridge.start, bridge.end] {
+        let changed = inference.world(after: .steps(steps), in: world)
+        _ = inference.axes(of: bridge.shown.formula, in: changed)
+      }
+    case .explain(let derivation):
+      _ = inference.axes(of: derivation.shown.formula, in: world)
+    case .optimize(let optimization):
+      let sides = [optimization.study.shown] + (optimization.condition.map { [$0] } ?? [])
+      for side in sides {
+        let axes = inference.axes(of: side.formula, in: world).filter { $0 != .draw }
+        requireOneValue(side, "`optimize`", axes, inference)
+      }
+    case .compare(let comparison):
+      for value in comparison.values { _ = inference.axes(of: value.formula, in: world) }
     }
   }
 
@@ -90,16 +107,21 @@ extension ModelChecker {
     }
   }
 
+  /// Reports `side`, which spreads over `axes`, if that makes it more than one value.
+  private func requireOneValue(
+    _ side: Shown, _ purpose: String, _ axes: [AxisID], _ inference: AxisInference
+  ) {
+    if axes.isEmpty { return }
+    report(.tooManyAxes(axes.map { inference.model[$0].name }, at: side.span, purpose: purpose))
+  }
+
   /// Reports sides of `search` that are more than one value.
   private func requireOneValue(
     _ search: CheckedQuestion.Search, _ purpose: String, in world: WorldID,
     _ inference: AxisInference
   ) {
     for side in [search.lhs, search.rhs] {
-      let axes = inference.axes(of: side.formula, in: world)
-      guard !axes.isEmpty else { continue }
-      report(
-        .tooManyAxes(axes.map { inference.model[$0].name }, at: side.span, purpose: purpose))
+      requireOneValue(side, purpose, inference.axes(of: side.formula, in: world), inference)
     }
     let reached = model.reached(from: search.lhs.formula)
       .union(model.reached(from: search.rhs.formula))

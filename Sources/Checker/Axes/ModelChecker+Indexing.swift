@@ -16,7 +16,7 @@ extension ModelChecker {
     if tree.isQuantity(selector.element) || tree.isPeriod(selector.element) { return nil }
     switch values[selector.axis.symbol] {
     case .axis(let id), .table(let id, _): return id
-    case .definition, nil: return nil
+    case .definition, .fit, nil: return nil
     }
   }
 

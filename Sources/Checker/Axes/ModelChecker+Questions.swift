@@ -29,6 +29,7 @@ extension ModelChecker {
         CheckedQuestion(kind: .show(shown), span: shown.span, text: shown.text))
     }
     checkOverrides()
+    addClaims()
   }
 
   /// `true` iff `name` is that of a picture in the script's folder or below it.
@@ -70,6 +71,23 @@ extension ModelChecker {
       return search(lhs, rhs, for: target, in: range, scope: scope).map { .solve($0) }
     case .flip(let lhs, let rhs, let target, let range):
       return search(lhs, rhs, for: target, in: range, scope: scope).map { .flip($0) }
+    case .tornado(let value, let movers):
+      return checkTornado(value, for: movers, in: scope)
+    case .importance(let value, let movers, let ignoresCorrelations):
+      return study(value, moving: movers, "`importance`", in: scope)
+        .map { .importance($0, ignoresCorrelations: ignoresCorrelations) }
+    case .stress(let value, let movers):
+      return study(value, moving: movers, "`stress`", in: scope).map { .stress($0) }
+    case .explain(let value, let depth):
+      let shown = shown(value, in: scope)
+      return .explain(derivation(of: shown, depth: depth ?? .max))
+    case .optimize(let value, let isMaximum, let movers, let condition):
+      return checkOptimization(
+        of: value, isMaximum: isMaximum, over: movers, condition, in: scope)
+    case .bridge(let value, let start, let end):
+      return checkBridge(value, from: start, to: end, in: scope)
+    case .compare(let values, let clauses):
+      return checkComparison(of: values, clauses, at: span, in: scope)
     }
   }
 
@@ -106,7 +124,7 @@ extension ModelChecker {
   }
 
   /// `typed` with the text of `expression`, from which it comes.
-  private func shown(_ typed: Typed, _ expression: ExpressionID, in scope: Scope) -> Shown {
+  func shown(_ typed: Typed, _ expression: ExpressionID, in scope: Scope) -> Shown {
     let span = self.span(of: expression, in: scope)
     return Shown(
       formula: typed.formula, type: unification.resolve(typed.type), unit: typed.unit,
@@ -127,9 +145,10 @@ extension ModelChecker {
     let tree = text.trees[scope.tree]
     let span = self.span(of: expression, in: scope)
     guard let conversion = conversion(in: expression, tree),
-      case .conversion(let body, _) = tree[conversion]
+      case .conversion(let body, let index) = tree[conversion]
     else { return line(at: span) }
-    let end = self.span(of: conversion, in: scope).end
+    // The year whose money is converted is part of what is asked, as the unit is not.
+    let end = tree.displayUnits[Int(index)].span.end
     let rest = line(at: SourceSpan(file: span.file, start: end, end: span.end))
     let value = line(at: self.span(of: body, in: scope))
     return rest.isEmpty ? value : value + " " + rest
@@ -280,6 +299,12 @@ extension CheckedQuestion.Kind {
     case .claim(let claim): claim.condition?.formulas ?? []
     case .audit: []
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
+    case .tornado(let study), .importance(let study, _), .stress(let study): [study.shown.formula]
+    case .bridge(let bridge): [bridge.shown.formula]
+    case .explain(let derivation): [derivation.shown.formula]
+    case .optimize(let optimization):
+      [optimization.study.shown.formula] + (optimization.condition.map { [$0.formula] } ?? [])
+    case .compare(let comparison): comparison.values.map(\.formula)
     }
   }
 

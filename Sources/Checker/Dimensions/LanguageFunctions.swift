@@ -8,7 +8,8 @@ package enum LanguageFunctions {
       Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
       + [RecurrenceFunction.prev, .delay].map(\.rawValue)
     for name in others where !names.contains(name) { names.append(name) }
-    return names
+    return names + GrowthFunction.allCases.map(\.rawValue)
+      + FinancialFunction.allCases.map(\.rawValue)
   }
 
   /// The function that spreadsheets and other languages call `name`.
@@ -24,6 +25,11 @@ package enum LanguageFunctions {
     case "es", "tvar", "expected_shortfall": Statistic.cvar.rawValue
     case "correl", "corr", "rank_correlation", "spearman": Statistic.correlation.rawValue
     case "pearson": Statistic.linearCorrelation.rawValue
+    case "pmt": FinancialFunction.annuity.rawValue
+    case "sln": FinancialFunction.straight_line.rawValue
+    case "db", "ddb": FinancialFunction.declining_balance.rawValue
+    case "xnpv": FinancialFunction.npv.rawValue
+    case "xirr": FinancialFunction.irr.rawValue
     default: nil
     }
   }
@@ -35,6 +41,8 @@ package enum LanguageFunctions {
       return "`\(statistic.signature)`"
     }
     if let function = RecurrenceFunction(rawValue: name) { return "`\(function.signature)`" }
+    if let function = GrowthFunction(rawValue: name) { return "`\(function.signature)`" }
+    if let function = FinancialFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

@@ -11,6 +11,9 @@ extension ModelChecker {
     let name = spelling(call.function.symbol)
     let declared = function(call.function.symbol, in: scope)
     let isReduction = !call.axes.isEmpty || call.condition != nil
+    if case .fit = values[call.function.symbol], functions[call.function.symbol] == nil {
+      return checkPrediction(call, at: span, in: scope)
+    }
     if let weight = call.arguments.lazy.compactMap(\.weight).first {
       report(
         .misplacedWeight(
@@ -20,9 +23,17 @@ extension ModelChecker {
       return failed(at: span)
     }
     if !isReduction, declared == nil,
+      let function = GrowthFunction(rawValue: name)
+    {
+      return check(function, call, at: span, in: scope)
+    }
+    if !isReduction, declared == nil,
       let statistic = Statistic(rawValue: name)
     {
       return check(statistic, call, at: span, in: scope)
+    }
+    if functions[call.function.symbol] == nil, let function = FinancialFunction(rawValue: name) {
+      return check(function, call, at: span, in: scope)
     }
     if let reduction = Reduction(rawValue: name),
       isReduction || BuiltinFunction(rawValue: name) == nil
@@ -142,7 +153,7 @@ extension ModelChecker {
       return elements(of: id, formula)
     case .definition(let id):
       return Typed(formula: formula, type: model[id].type, unit: model[id].unit)
-    case nil:
+    case .fit, nil:
       return Typed(formula: formula, type: .text)
     }
   }
@@ -170,7 +181,7 @@ extension ModelChecker {
     switch values[symbol] {
     case .axis, .table: true
     case .definition(let id): model[id].role == .input || isSweptColumn(symbol)
-    case nil:
+    case .fit, nil:
       spelling(symbol) == Keyword.scenario.rawValue || Frequency(rawValue: spelling(symbol)) != nil
         || isSweptColumn(symbol)
     }

@@ -88,7 +88,9 @@ extension ModelChecker {
       case .file: break
       case .operation: typeDerivedColumn(id)
       }
-    case .axis, .calendar, .rows, .function, .unit, .dimension, .scenario:
+    case .fit(let fit):
+      checkFit(fit, named: syntax.declaration.name, definition: id, in: scope)
+    case .axis, .calendar, .rows, .function, .unit, .dimension, .deflator, .scenario:
       break
     }
   }

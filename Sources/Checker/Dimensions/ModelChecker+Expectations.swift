@@ -99,8 +99,8 @@ extension ModelChecker {
   /// `true` iff `declaration` is of something that has a value.
   private func isOfValue(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
-    case .axis, .table, .input, .let: true
-    case .calendar, .rows, .function, .unit, .dimension, .scenario: false
+    case .axis, .table, .input, .let, .fit: true
+    case .calendar, .rows, .function, .unit, .dimension, .deflator, .scenario: false
     }
   }
 
@@ -111,6 +111,7 @@ extension ModelChecker {
     switch values[symbol] {
     case .definition(let id): return model[id].type
     case .axis(let id), .table(let id, _): return typeOfElements(of: id)
+    case .fit: return .text
     case nil: return .failed
     }
   }

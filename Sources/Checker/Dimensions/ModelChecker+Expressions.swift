@@ -46,7 +46,7 @@ extension ModelChecker {
     case .conditional(let condition, let accepted, let rejected):
       return checkConditional(condition, accepted, rejected, expected, at: span, in: scope)
     case .conversion(let operand, let index):
-      return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], in: scope)
+      return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], at: span, in: scope)
     case .resampling(let body, let index):
       return check(body, atFrequency: index, span, in: scope)
     case .selection(let body, let index):
@@ -83,6 +83,8 @@ extension ModelChecker {
         unit: model[id].unit, series: model[id].series)
     case .axis(let id), .table(let id, _):
       return elements(of: id, model.formulas.add(.axis(id), at: span))
+    case .fit:
+      return summary(ofFit: symbol, at: span)
     case nil:
       return checkUnknown(name: symbol, expected, at: span, in: scope)
     }
@@ -108,14 +110,11 @@ extension ModelChecker {
       return failed(at: span)
     }
     switch values[scope.tables[symbol] ?? symbol] {
+    case .fit(let columns):
+      return check(column, of: symbol, among: columns, at: span)
     case .table(let axis, let columns):
       guard let id = columns[column] else {
-        let length = UInt32(spelling(column).utf8.count)
-        report(
-          .unknownColumn(
-            spelling(column), of: spelling(scope.tables[symbol] ?? symbol),
-            at: SourceSpan(file: span.file, start: span.end - length, end: span.end),
-            columns: columns.keys.map { spelling($0) }.sorted()))
+        reportUnknown(column, of: scope.tables[symbol] ?? symbol, among: columns, at: span)
         return failed(at: span)
       }
       if let local = scope.locals[symbol] {
@@ -134,6 +133,31 @@ extension ModelChecker {
     case nil:
       return checkUnknown(name: symbol, nil, at: self.span(of: table, in: scope), in: scope)
     }
+  }
+
+  /// Types the parameter `column` of the fit called `name`, whose parameters are `columns`.
+  private func check(
+    _ column: Symbol, of name: Symbol, among columns: [Symbol: DefinitionID], at span: SourceSpan
+  ) -> Typed {
+    guard let id = columns[column] else {
+      reportUnknown(column, of: name, among: columns, at: span)
+      return failed(at: span)
+    }
+    return Typed(
+      formula: model.formulas.add(.definition(id), at: span), type: model[id].type,
+      unit: model[id].unit)
+  }
+
+  /// Reports that `column`, which ends `span`, is none of the `columns` of `name`.
+  private func reportUnknown(
+    _ column: Symbol, of name: Symbol, among columns: [Symbol: DefinitionID], at span: SourceSpan
+  ) {
+    let length = UInt32(spelling(column).utf8.count)
+    report(
+      .unknownColumn(
+        spelling(column), of: spelling(name),
+        at: SourceSpan(file: span.file, start: span.end - length, end: span.end),
+        columns: columns.keys.map { spelling($0) }.sorted()))
   }
 
   /// Types a change of sign; that of a literal is part of it.
@@ -210,9 +234,9 @@ extension ModelChecker {
   }
 
   /// Types a value shown in a unit.
-  private func check(conversionOf operand: ExpressionID, to target: DisplayUnit, in scope: Scope)
-    -> Typed
-  {
+  private func check(
+    conversionOf operand: ExpressionID, to target: DisplayUnit, at span: SourceSpan, in scope: Scope
+  ) -> Typed {
     let unit = resolve(target.unit, magnitude: target.magnitude)
     var value = expecting(unit.map { .quantity($0.dimension) }) {
       checkQuantity(operand, in: scope)
@@ -221,9 +245,12 @@ extension ModelChecker {
       value.type = .failed
       return value
     }
+    if let exchange = exchange(of: value.type, to: unit.dimension, target) {
+      return check(exchange, of: value, operand, to: unit, target, at: span, in: scope)
+    }
     if !unification.unify(value.type, .quantity(unit.dimension)) {
       report(
-        conversionOf: value.type, to: unit, value: span(of: operand, in: scope),
+        conversionOf: value.type, to: unit, value: self.span(of: operand, in: scope),
         target: target.span)
       value.type = .failed
     }

@@ -126,7 +126,7 @@ extension ModelChecker {
   }
 
   /// The value of `formula`, where it is arithmetic on numbers that are written there: an exponent such as `(1/3)`.
-  private func constant(_ formula: FormulaID) -> Double? {
+  func constant(_ formula: FormulaID) -> Double? {
     switch model.formulas[formula] {
     case .constant(let value):
       return value
@@ -143,7 +143,7 @@ extension ModelChecker {
         return nil
       }
     case .unary, .definition, .axis, .cells, .fileColumn, .gather, .parameter, .select, .reduction,
-      .pick, .row, .call, .draw, .statistic, .resampling, .previous,
+      .pick, .row, .call, .draw, .statistic, .resampling, .position, .cashFlow, .previous,
       .recurrence, .world:
       return nil
     }

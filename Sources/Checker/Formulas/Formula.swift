@@ -53,6 +53,12 @@ package enum Formula: Hashable, Sendable {
   /// A statistic of an uncertain value; the index is that of its `StatisticFormula`.
   case statistic(Int)
 
+  /// The positions of an axis' elements, from 0.
+  case position(AxisID)
+
+  /// What can be said of a cash flow; the index is that of its `CashFlowFormula`.
+  case cashFlow(Int)
+
   /// A series at another frequency; the index is that of its `ResamplingFormula`.
   case resampling(Int)
 
@@ -212,6 +218,9 @@ package struct FormulaArena: Sendable {
   /// The statistics.
   package private(set) var statistics: [StatisticFormula] = []
 
+  /// The judgements of cash flows.
+  package private(set) var cashFlows: [CashFlowFormula] = []
+
   /// The series at other frequencies.
   package private(set) var resamplings: [ResamplingFormula] = []
 
@@ -253,6 +262,12 @@ package struct FormulaArena: Sendable {
   mutating func add(_ statistic: StatisticFormula, at span: SourceSpan) -> FormulaID {
     statistics.append(statistic)
     return add(.statistic(statistics.count - 1), at: span)
+  }
+
+  /// Adds a judgement of a cash flow.
+  mutating func add(_ cashFlow: CashFlowFormula, at span: SourceSpan) -> FormulaID {
+    cashFlows.append(cashFlow)
+    return add(.cashFlow(cashFlows.count - 1), at: span)
   }
 
   /// Adds a series at another frequency.

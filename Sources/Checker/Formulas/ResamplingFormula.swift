@@ -7,26 +7,23 @@ package struct ResamplingFormula: Hashable, Sendable {
   /// The series.
   package let body: FormulaID
 
-  /// How its periods are put together or taken apart.
-  let way: Way
+  /// What becomes of its periods.
+  let change: Change
 
-  /// The kind of periods that are asked for.
-  let kind: PeriodKind
-
-  /// The name of the axis that they make.
-  let axis: String
-
-  /// Where the frequency stands.
+  /// Where that is asked for.
   let span: SourceSpan
 
-  /// The ways from one frequency to another.
-  enum Way: Hashable, Sendable {
+  /// What may become of the periods of a series.
+  enum Change: Hashable, Sendable {
 
-    /// To a coarser one.
-    case summary(Resampling.Summary)
+    /// They make periods of a coarser kind, along the axis of this name.
+    case summary(Resampling.Summary, PeriodKind, axis: String)
 
-    /// To a finer one.
-    case refinement(Resampling.Refinement)
+    /// They make periods of a finer kind, along the axis of this name.
+    case refinement(Resampling.Refinement, PeriodKind, axis: String)
+
+    /// Those that have one so far before them stay, each with its own value or with that of the one before.
+    case lag(Resampling.Lag, isBefore: Bool)
 
   }
 

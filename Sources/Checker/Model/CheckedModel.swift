@@ -85,6 +85,9 @@ package struct CheckedModel: Sendable {
     /// What it is called in prose.
     package let title: String?
 
+    /// How probable it is, where that is said.
+    package let weight: Double?
+
     /// What it sets, step by step: the overrides of a step see the world that the steps before made.
     package let steps: [[WorldOverride]]
 

@@ -67,6 +67,27 @@ package struct CheckedQuestion: Sendable {
     /// The values of an input at which the lesser of two formulas changes.
     case flip(Search)
 
+    /// What each input alone does to a value.
+    case tornado(Study)
+
+    /// Values compared between scenarios.
+    case compare(ScenarioComparison)
+
+    /// Which inputs a value's uncertainty comes from.
+    case importance(Study, ignoresCorrelations: Bool)
+
+    /// What makes the difference between two worlds.
+    case bridge(WorldBridge)
+
+    /// The worst and the best that a value can come to.
+    case stress(Study)
+
+    /// Where a value comes from.
+    case explain(Derivation)
+
+    /// The inputs at which a value is least or greatest.
+    case optimize(Optimization)
+
   }
 
   /// A published figure.
@@ -154,6 +175,11 @@ package struct CheckedQuestion: Sendable {
 
     /// How it was written.
     package let text: String
+
+    /// Creates a target.
+    package init(definition: DefinitionID, cells: [AxisID: Int] = [:], text: String) {
+      (self.definition, self.cells, self.text) = (definition, cells, text)
+    }
 
   }
 

@@ -44,11 +44,14 @@ extension ModelChecker {
         guard claim(declaration.name) else { continue }
         values[declaration.name.symbol] = .definition(
           declareValue(declaration, role: .formula, facts: definition.facts))
+      case .fit(let fit):
+        guard claim(declaration.name) else { continue }
+        declare(fit, declaration)
       case .function(let function):
         declare(function, declaration)
       case .scenario:
         declareScenario(declaration, of: tree)
-      case .rows, .unit, .dimension, .calendar:
+      case .rows, .unit, .dimension, .calendar, .deflator:
         break
       }
     }
@@ -66,7 +69,7 @@ extension ModelChecker {
           report(.rowsOfFile(spelling(symbol), at: declaration.name.span))
         }
       case .table: break
-      case .definition, .axis:
+      case .definition, .axis, .fit:
         for (_, declaration) in added {
           report(.notATable(spelling(symbol), at: declaration.name.span))
         }

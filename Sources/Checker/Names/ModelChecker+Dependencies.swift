@@ -63,11 +63,16 @@ extension ModelChecker {
       }
       for override in entry.syntax.overrides { collector.collect(override) }
       if let parent = entry.syntax.parent { collector.collect(parent) }
-      let needed = collector.items + sources(of: entry.item)
-      needs.append(needed.compactMap { numbers[$0] })
-      present.append(
-        needed.filter { collector.present.contains($0) || !collector.items.contains($0) }
-          .compactMap { numbers[$0] })
+      if case .definition(let id) = entry.item, let parameter = fits.parameter(of: id) {
+        needs.append([numbers[.definition(parameter)]].compactMap { $0 })
+        present.append(needs[needs.count - 1])
+      } else {
+        let needed = collector.items + sources(of: entry.item)
+        needs.append(needed.compactMap { numbers[$0] })
+        present.append(
+          needed.filter { collector.present.contains($0) || !collector.items.contains($0) }
+            .compactMap { numbers[$0] })
+      }
     }
     recordDependencies(items.map(\.item), needs)
     let order = order(of: items, needs, present: present)
@@ -113,6 +118,11 @@ extension ModelChecker {
           guard let id = columns[column.symbol], model[id].span == column.span else { continue }
           add(.definition(id), [], cells: self.cells(of: column.symbol, ofTable: symbol))
         }
+      case .fit(let fit):
+        guard case .fit(let columns) = values[symbol] else { continue }
+        for id in columns.values.sorted(by: { $0.index < $1.index }) {
+          add(.definition(id), [fit.values, fit.places])
+        }
       case .function(let function):
         guard let id = functions[symbol] else { continue }
         let locals = function.parameters.map(\.name.symbol) + function.locals.map(\.name.symbol)
@@ -123,7 +133,7 @@ extension ModelChecker {
           tables: tables(of: function))
       case .scenario(let scenario):
         add(.scenario(symbol), [], overrides: scenario.overrides, parent: scenario.parent)
-      case .axis, .calendar, .rows, .unit, .dimension:
+      case .axis, .calendar, .rows, .unit, .dimension, .deflator:
         break
       }
     }
@@ -158,8 +168,8 @@ extension ModelChecker {
     switch declaration.kind {
     case .function: return functions[symbol].map { model[$0].span } == declaration.name.span
     case .scenario: return scenarios[symbol]?.declaration.name.span == declaration.name.span
-    case .input, .let, .table, .axis: return places[symbol] == declaration.name.span
-    case .calendar, .rows, .unit, .dimension: return true
+    case .input, .let, .table, .axis, .fit: return places[symbol] == declaration.name.span
+    case .calendar, .rows, .unit, .dimension, .deflator: return true
     }
   }
 

@@ -28,7 +28,7 @@ extension ModelChecker {
   private func isOfUnits(_ declaration: Declaration) -> Bool {
     switch declaration.kind {
     case .unit, .dimension: true
-    case .axis, .calendar, .table, .rows, .input, .let, .function, .scenario: false
+    case .axis, .calendar, .table, .rows, .input, .let, .function, .deflator, .fit, .scenario: false
     }
   }
 
@@ -41,7 +41,7 @@ extension ModelChecker {
       return declare(dimension, as: declaration.name, isFinal: isFinal)
     case .unit(let unit):
       return declare(unit, as: declaration.name, of: tree, isFinal: isFinal)
-    case .axis, .calendar, .table, .rows, .input, .let, .function, .scenario:
+    case .axis, .calendar, .table, .rows, .input, .let, .function, .deflator, .fit, .scenario:
       return true
     }
   }
@@ -85,6 +85,8 @@ extension ModelChecker {
     if let expression = unit.dimension {
       guard let resolved = resolve(expression, reports: isFinal) else { return isFinal }
       dimension = resolved
+    } else if let rate = unit.rate {
+      return declare(rate, of: names, in: tree, isFinal: isFinal)
     } else if let definition = unit.definition {
       let quantity = text.trees[tree].quantities[Int(definition)]
       guard let resolved = resolve(quantity.unit, reports: isFinal) else { return isFinal }
@@ -133,7 +135,7 @@ extension ModelChecker {
   }
 
   /// The dimension of a unit that is declared without one: a base dimension of its name.
-  private func ownDimension(of name: Name) -> Dimension {
+  func ownDimension(of name: Name) -> Dimension {
     let spelling = spelling(name.symbol)
     return model.units.dimension(named: spelling) ?? model.units.addBaseDimension(spelling)
   }
@@ -162,8 +164,9 @@ extension ModelChecker {
   /// `dimension` with `tag`, where there is one.
   private func tagged(_ dimension: Dimension, _ tag: Name?) -> Dimension {
     guard let tag else { return dimension }
-    tagPlaces[tag.symbol, default: []].append(tag.span)
-    return dimension * model.units.tag(spelling(tag.symbol))
+    let name = spelling(tag.symbol)
+    if !name.hasPrefix("@") { tagPlaces[tag.symbol, default: []].append(tag.span) }
+    return dimension * model.units.tag(name)
   }
 
   /// The unit that `expression` says, or `nil` where a name of it is unknown.
@@ -177,7 +180,7 @@ extension ModelChecker {
     var scale = UnitScale.one
     var factors: [MeasuringUnit.Factor] = []
     for factor in expression.factors {
-      let name = spelling(factor.name)
+      let name = currency(bySign: spelling(factor.name))
       guard let prefixed = model.units.unit(named: name) else {
         if reports {
           reportUnknown(factor.name, in: .units) { [self] in
@@ -189,10 +192,11 @@ extension ModelChecker {
       let measured = tagged(prefixed.unit.dimension, factor.tag)
       dimension = dimension * measured.raised(to: Rational(factor.exponent))
       scale = scale * prefixed.scale.raised(to: factor.exponent)
-      let mark = factor.tag.map { "[\(spelling($0.symbol))]" } ?? ""
+      let mark = factor.tag.map { UnitRegistry.mark(ofTag: spelling($0.symbol)) } ?? ""
       factors.append(
         MeasuringUnit.Factor(
-          name: (name == "USD" ? "$" : name) + mark, exponent: Rational(factor.exponent)))
+          name: UnitRegistry.name(name == "USD" ? "$" : name, marked: mark),
+          exponent: Rational(factor.exponent)))
     }
     if let power = magnitude?.powerOfTen {
       var factor = 1.0

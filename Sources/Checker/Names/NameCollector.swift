@@ -51,8 +51,11 @@ struct NameCollector {
       if case .definition(let id) = checker.values[symbol] { add(.definition(id)) }
     case .member(let table, let column):
       collectColumn(column, of: table)
-    case .negation(let operand), .complement(let operand), .conversion(let operand, _):
+    case .negation(let operand), .complement(let operand):
       collect(operand)
+    case .conversion(let operand, let index):
+      collect(operand)
+      collect(syntax.displayUnits[Int(index)])
     case .binary(_, let lhs, let rhs):
       collect(lhs)
       collect(rhs)
@@ -74,6 +77,13 @@ struct NameCollector {
     }
   }
 
+  /// Adds the items that a conversion to `target` may need: the year, and where money is converted, all rates.
+  private mutating func collect(_ target: DisplayUnit) {
+    if let year = target.year { collect(year) }
+    guard checker.isMoney(target.unit) else { return }
+    for definition in checker.definitionsOfBridges { add(.definition(definition)) }
+  }
+
   /// Adds what the rates among the items found so far are weighted by, which their values themselves do not need.
   private mutating func collectWeights() {
     for case .definition(let id) in items {
@@ -83,16 +93,21 @@ struct NameCollector {
 
   /// Adds the column that `table.column` names.
   private mutating func collectColumn(_ column: Symbol, of table: ExpressionID) {
-    guard case .name(let symbol) = checker.text.trees[tree][table],
-      case .table(_, let columns) = checker.values[tables[symbol] ?? symbol],
-      let id = columns[column]
-    else { return collect(table) }
-    add(.definition(id))
+    guard case .name(let symbol) = checker.text.trees[tree][table] else { return collect(table) }
+    switch checker.values[tables[symbol] ?? symbol] {
+    case .table(_, let columns), .fit(let columns):
+      if let id = columns[column] { add(.definition(id)) }
+    case .definition, .axis, nil: collect(table)
+    }
   }
 
   /// Adds the items that `call` names.
   private mutating func collect(_ call: Call) {
-    if let function = checker.functions[call.function.symbol] { add(.function(function)) }
+    if let function = checker.functions[call.function.symbol] {
+      add(.function(function))
+    } else if case .fit(let columns) = checker.values[call.function.symbol] {
+      for id in columns.values.sorted(by: { $0.index < $1.index }) { add(.definition(id)) }
+    }
     let isLagged = checker.recurrenceFunction(of: call) != nil
     for (index, expression) in call.arguments.flatMap(\.expressions).enumerated() {
       if isLagged, index == 0 { lags += 1 }
@@ -120,7 +135,7 @@ struct NameCollector {
   mutating func collect(_ override: Override) {
     switch checker.values[override.target.name.symbol] {
     case .definition(let id): add(.definition(id))
-    case .table(_, let columns):
+    case .table(_, let columns), .fit(let columns):
       if let column = override.target.column, let id = columns[column.symbol] {
         add(.definition(id))
       }

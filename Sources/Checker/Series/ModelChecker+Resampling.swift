@@ -24,33 +24,32 @@ extension ModelChecker {
           at: self.span(of: body, in: scope), frequency: clause.span))
       return failed(at: span)
     }
-    func resampled(_ formula: FormulaID, _ way: ResamplingFormula.Way) -> FormulaID {
+    let axis = spelling(clause.name.symbol)
+    func resampled(_ formula: FormulaID, _ change: ResamplingFormula.Change) -> FormulaID {
       model.formulas.add(
-        ResamplingFormula(
-          body: formula, way: way, kind: kind, axis: spelling(clause.name.symbol),
-          span: clause.span), at: span)
+        ResamplingFormula(body: formula, change: change, span: clause.span), at: span)
     }
     switch (series, clause.refinement) {
     case (.flow, nil):
-      value.formula = resampled(value.formula, .summary(.sum))
+      value.formula = resampled(value.formula, .summary(.sum, kind, axis: axis))
     case (.stock, nil):
-      value.formula = resampled(value.formula, .summary(.last))
+      value.formula = resampled(value.formula, .summary(.last, kind, axis: axis))
     case (.rate(nil), nil):
-      value.formula = resampled(value.formula, .summary(.mean))
+      value.formula = resampled(value.formula, .summary(.mean, kind, axis: axis))
     case (.rate(let weight?), nil):
       guard let weight = formula(of: weight, at: span) else { return failed(at: span) }
       let product = model.formulas.add(.binary(.multiply, value.formula, weight), at: span)
-      let total = resampled(weight, .summary(.sum))
+      let total = resampled(weight, .summary(.sum, kind, axis: axis))
       value.formula = model.formulas.add(
-        .binary(.divide, resampled(product, .summary(.sum)), total), at: span)
+        .binary(.divide, resampled(product, .summary(.sum, kind, axis: axis)), total), at: span)
       value.series = .rate(.formula(total))
     case (.flow, .spread):
-      value.formula = resampled(value.formula, .refinement(.parts))
+      value.formula = resampled(value.formula, .refinement(.parts, kind, axis: axis))
     case (.rate, .spread):
-      value.formula = resampled(value.formula, .refinement(.copies))
+      value.formula = resampled(value.formula, .refinement(.copies, kind, axis: axis))
       value.series = .rate(nil)
     case (.stock, .interpolated):
-      value.formula = resampled(value.formula, .refinement(.between))
+      value.formula = resampled(value.formula, .refinement(.between, kind, axis: axis))
     case (.stock, .spread), (.flow, .interpolated), (.rate, .interpolated):
       report(.wrongRefinement(series, at: clause.span, self.edit(clause, of: series, span)))
       return failed(at: span)

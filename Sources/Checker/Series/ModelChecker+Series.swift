@@ -73,7 +73,7 @@ extension ModelChecker {
   private func isOfTime(_ symbol: Symbol) -> Bool {
     switch values[symbol] {
     case .axis(let id), .table(let id, _): model[id].series != nil
-    case .definition: false
+    case .definition, .fit: false
     case nil: Frequency(rawValue: spelling(symbol)) != nil
     }
   }

@@ -55,7 +55,7 @@ extension ModelChecker {
       let test = try value(of: condition, row, axis)
       return test.isNaN ? test : try value(of: test == 1 ? accepted : rejected, row, axis)
     case .axis, .cells, .fileColumn, .parameter, .reduction, .pick, .row, .call, .draw, .statistic,
-      .resampling, .previous, .recurrence, .world:
+      .resampling, .position, .cashFlow, .previous, .recurrence, .world:
       throw NotKnown(formula: formula)
     }
   }

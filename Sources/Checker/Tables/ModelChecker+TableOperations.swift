@@ -34,7 +34,7 @@ extension ModelChecker {
       case .join(let other, _): return [operation.source, other]
       }
     case .axis(.list), .axis(.range), .calendar, .rows, .input, .let, .function, .unit, .dimension,
-      .scenario:
+      .deflator, .fit, .scenario:
       return []
     }
   }
@@ -91,7 +91,7 @@ extension ModelChecker {
         join(source, columns, right, added, on: key, as: name, in: scope)
       }
     case .axis(.list), .axis(.range), .calendar, .rows, .input, .let, .function, .unit, .dimension,
-      .scenario:
+      .deflator, .fit, .scenario:
       return
     }
     if errorCount > count, values[name.symbol] == nil { unreadNames.insert(name.symbol) }
@@ -126,7 +126,7 @@ extension ModelChecker {
       report(.noRows(of: spelling(name.symbol), at: column.span))
       return
     }
-    values[name.symbol] = .axis(addAxis(spelling(name.symbol), elements, at: name.span))
+    values[name.symbol] = .axis(addAxis(axisName(name.symbol), elements, at: name.span))
   }
 
   /// Declares the table `name` of the rows of `source` for which `condition` holds.
@@ -152,7 +152,7 @@ extension ModelChecker {
       report(.noRows(of: spelling(name.symbol), at: span))
       return
     }
-    let target = addAxis(spelling(name.symbol), rows(positions, of: source), at: name.span)
+    let target = addAxis(axisName(name.symbol), rows(positions, of: source), at: name.span)
     let gather = add(Gather(source: source, target: target, positions: positions))
     values[name.symbol] = .table(target, derive(columns, gather, as: name))
   }
@@ -194,7 +194,7 @@ extension ModelChecker {
       return
     }
     let target = addAxis(
-      spelling(name.symbol), self.rows(Array(keys.indices), of: left), at: name.span)
+      axisName(name.symbol), self.rows(Array(keys.indices), of: left), at: name.span)
     let own = add(Gather(source: left, target: target, positions: Array(keys.indices)))
     let other = add(Gather(source: right, target: target, positions: positions))
     values[name.symbol] = .table(

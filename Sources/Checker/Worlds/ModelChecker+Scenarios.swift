@@ -16,6 +16,26 @@ extension ModelChecker {
     let own = step(scenario.overrides, in: scope, allowsSweeps: false) ?? []
     if !own.isEmpty { steps.append(own) }
     scenarios[symbol]?.steps = steps
+    scenarios[symbol]?.weight = scenario.weight.flatMap { weight($0, in: entry.tree) }
+  }
+
+  /// The share that `expression` says a scenario is probable to, or `nil`, with a report, where it is none.
+  private func weight(_ expression: ExpressionID, in tree: Int) -> Double? {
+    guard let literal = literal(expression, in: tree) else { return nil }
+    guard literal.unit.dimension.isDimensionless, literal.value <= 1 else {
+      report(.weightOutOfRange(at: text.trees[tree].span(of: expression)))
+      return nil
+    }
+    return literal.value
+  }
+
+  /// Reports weights of scenarios that add up to more than everything.
+  private func checkWeights() {
+    let weighted = model.scenarios.filter { $0.weight != nil }
+    let sum = weighted.compactMap(\.weight).reduce(0, +)
+    guard sum > 1 + 1e-9, let last = weighted.last else { return }
+    report(
+      .weightsOverflow(MeasuringUnit.percent.reading(sum), at: weighted.map(\.span), last.span))
   }
 
   /// Adds all scenarios to the model, in the order of their declarations.
@@ -25,9 +45,10 @@ extension ModelChecker {
       else { continue }
       model.scenarios.append(
         CheckedModel.Scenario(
-          name: spelling(symbol), title: scenario.title, steps: entry.steps ?? [],
-          span: entry.declaration.name.span))
+          name: spelling(symbol), title: scenario.title, weight: entry.weight,
+          steps: entry.steps ?? [], span: entry.declaration.name.span))
     }
+    checkWeights()
   }
 
   /// What `overlay` sets, step by step, or `nil`, with a report, where it names no scenario.
@@ -141,13 +162,19 @@ extension CheckedModel {
 
   /// The definitions that `formula` depends on.
   package func reached(from formula: FormulaID) -> Set<DefinitionID> {
-    var found: Set<DefinitionID> = []
-    var pending: [DefinitionID] = []
+    let named = named(by: formula)
+    return needs(of: named).union(named)
+  }
+
+  /// The definitions that `formula` names, itself or in the functions that it calls, in the order of their first places.
+  package func named(by formula: FormulaID) -> [DefinitionID] {
+    var found: [DefinitionID] = []
+    var seen: Set<DefinitionID> = []
     var functions: Set<FunctionID> = []
     func visit(_ formula: FormulaID) {
       switch formulas[formula] {
-      case .constant, .axis, .fileColumn, .parameter: break
-      case .definition(let id): if found.insert(id).inserted { pending.append(id) }
+      case .constant, .axis, .fileColumn, .parameter, .position: break
+      case .definition(let id): if seen.insert(id).inserted { found.append(id) }
       case .cells(_, let index): formulas.lists[index].forEach(visit)
       case .unary(_, let operand), .pick(let operand, _), .gather(let operand, _): visit(operand)
       case .binary(_, let lhs, let rhs):
@@ -160,8 +187,9 @@ extension CheckedModel {
       case .reduction(let index):
         visit(formulas.reductions[index].body)
         if let condition = formulas.reductions[index].condition { visit(condition) }
+        if let element = formulas.reductions[index].element { visit(element) }
       case .row(let column, _, let element):
-        if found.insert(column).inserted { pending.append(column) }
+        if seen.insert(column).inserted { found.append(column) }
         visit(element)
       case .call(let function, let index):
         formulas.lists[index].forEach(visit)
@@ -172,6 +200,9 @@ extension CheckedModel {
       case .draw(let index): formulas.draws[index].formulas.forEach(visit)
       case .statistic(let index): formulas.statistics[index].bodies.forEach(visit)
       case .resampling(let index): visit(formulas.resamplings[index].body)
+      case .cashFlow(let index):
+        visit(formulas.cashFlows[index].flow)
+        if let rate = formulas.cashFlows[index].rate { visit(rate) }
       case .previous(let body, _, let otherwise):
         visit(body)
         if let otherwise { visit(otherwise) }
@@ -198,7 +229,7 @@ extension CheckedModel {
       }
     }
     visit(formula)
-    return found.union(needs(of: pending))
+    return found
   }
 
   /// All that `definitions` depend on; they themselves only where they depend on each other.

@@ -9,7 +9,13 @@ extension ModelChecker {
   func check(_ body: ExpressionID, after clause: WorldClause, at span: SourceSpan, in scope: Scope)
     -> Typed
   {
-    let value = check(body, in: scope)
+    world(of: check(body, in: scope), after: clause, at: span, in: scope)
+  }
+
+  /// `value`, which stands at `span`, in the worlds that `clause` makes.
+  func world(of value: Typed, after clause: WorldClause, at span: SourceSpan, in scope: Scope)
+    -> Typed
+  {
     let change: WorldChange?
     switch clause {
     case .with(let overrides):
@@ -299,6 +305,14 @@ extension ModelChecker {
       }
       guard let cells = cells(target.selectors, of: axis, in: scope) else { return nil }
       return CheckedQuestion.Target(definition: id, cells: cells, text: line(at: target.span))
+    case .fit(let columns):
+      guard let column = target.column, target.selectors.isEmpty, let id = columns[column.symbol],
+        !fits.isDerived(id)
+      else {
+        report(.notAParameter(fits.parameters(of: columns, model), of: name, at: target.span))
+        return nil
+      }
+      return CheckedQuestion.Target(definition: id, cells: [:], text: line(at: target.span))
     case .axis, nil:
       reportUnknown(target.name.symbol, in: .inputs) { [self] in
         unknownInput(name, at: target.span)

@@ -76,6 +76,18 @@ package indirect enum Binding: Hashable, Sendable {
   /// The numbers of an axis.
   case numbers(AxisID)
 
+  /// Numbers over some axes, the last one innermost; where there is none, the value of the world around.
+  case table([AxisID], [Double], WorldID)
+
+  /// The value in the second world where the number along an axis is 1, and in the first where it is 0.
+  case choice(AxisID, [Double], WorldID, WorldID)
+
+  /// What a drawn input comes to at other numbers in (0, 1) than its own, draw by draw; a list for each of its cells.
+  case redrawn([[Double]])
+
+  /// Draws from anywhere in a range, at these numbers in (0, 1).
+  case uniform(ClosedRange<Double>, [Double])
+
   /// The value in each of several worlds, along an axis.
   case across(AxisID, [WorldID])
 

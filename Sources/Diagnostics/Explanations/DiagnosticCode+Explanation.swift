@@ -52,6 +52,7 @@ extension DiagnosticCode {
     case .unusedInput: .unusedInput
     case .shadowedName: .shadowedName
     case .lonelyTag: .lonelyTag
+    case .parameterNotIdentified: .parameterNotIdentified
     case .outsideValidity: .outsideValidity
     case .dimensionMismatch: .dimensionMismatch
     case .kindMismatch: .kindMismatch
@@ -62,6 +63,11 @@ extension DiagnosticCode {
     case .stepMismatch: .stepMismatch
     case .mixedPeriods: .mixedPeriods
     case .mixedSeries: .mixedSeries
+    case .currencyMismatch: .currencyMismatch
+    case .priceYearMismatch: .priceYearMismatch
+    case .yearOfConversion: .yearOfConversion
+    case .noExchange: .noExchange
+    case .wrongRate: .wrongRate
     case .unknownAxis: .unknownAxis
     case .unknownLabel: .unknownLabel
     case .axisNotPresent: .axisNotPresent
@@ -77,6 +83,11 @@ extension DiagnosticCode {
     case .wrongRefinement: .wrongRefinement
     case .uncoveredPeriod: .uncoveredPeriod
     case .incompletePeriod: .incompletePeriod
+    case .moverWithoutRange: .moverWithoutRange
+    case .nothingToMove: .nothingToMove
+    case .comparisonWithoutWorlds: .comparisonWithoutWorlds
+    case .wrongWeight: .wrongWeight
+    case .worldsAlike: .worldsAlike
     case .recurrenceWithoutInitial: .recurrenceWithoutInitial
     case .misplacedPrevious: .misplacedPrevious
     case .nextRefused: .nextRefused
@@ -97,6 +108,14 @@ extension DiagnosticCode {
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
     case .samplesRounded: .samplesRounded
+    case .noInternalRate: .noInternalRate
+    case .severalInternalRates: .severalInternalRates
+    case .neverPaidBack: .neverPaidBack
+    case .notFittable: .notFittable
+    case .uncertainCashFlow: .uncertainCashFlow
+    case .certainAnswer: .certainAnswer
+    case .noValueOnTheWay: .noValueOnTheWay
+    case .nothingFeasible: .nothingFeasible
     case .nothingToPlot: .nothingToPlot
     case .badPictureName: .badPictureName
     case .expectationFailed: .expectationFailed
@@ -124,6 +143,7 @@ extension DiagnosticCode {
     case .badHeading: .badHeading
     case .missingLabel: .missingLabel
     case .missingCell: .missingCell
+    case .settingNotSaved: .settingNotSaved
     }
   }
 

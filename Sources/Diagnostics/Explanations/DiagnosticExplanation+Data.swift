@@ -213,4 +213,20 @@ extension DiagnosticExplanation {
       printf 'name,power (MW)\nA,12\nB,\n' > plants.csv; printf 'table plant from "plants.csv"\nshow sum(plant.power where known(plant.power) over plant)' | yarrow run
       """#))
 
+  /// Cells that are set in a session and do not stand in its script.
+  static let settingNotSaved = DiagnosticExplanation(
+    "a cell that is set cannot be saved with the session",
+    """
+    A saved session has the values that are set in the places of its own. The cells of a table that is read from a file, \
+    or made of another table, have no place in the script, and files are never written.
+    """,
+    wrong: .command(
+      #"""
+      printf 'plant,power (MW)\nA,12\n' > plants.csv; printf 'table plant from "plants.csv"\nset plant.power = 1 MW\n:save s.yarrow\n' | yarrow repl
+      """#),
+    right: .command(
+      #"""
+      printf 'plant,power (MW)\nA,12\n' > plants.csv; printf 'table plant from "plants.csv"\nscenario low { plant.power = 1 MW }\n:save s.yarrow\n' | yarrow repl
+      """#))
+
 }

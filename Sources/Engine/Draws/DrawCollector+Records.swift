@@ -10,9 +10,9 @@ extension DrawCollector {
           trees.map { $0[replicate].nodes }
         },
         missing: records.missing, draws: draws(in: range),
-        sketches: records.sketches.map { sketch in
+        sketches: sketches.map { shared in
           var buckets: [DrawRecord.Bucket] = []
-          sketch.forEachBucket { position, bucket in
+          shared.contents.forEachBucket { position, bucket in
             buckets.append(DrawRecord.Bucket(position: position, content: bucket))
           }
           return buckets
@@ -40,8 +40,10 @@ extension DrawCollector {
         for node in nodes { records.taken[index % cells][index / cells].append(node) }
       }
       records.missing.merge(kept.missing) { min($0, $1) }
-      for (index, buckets) in kept.sketches.enumerated() where index < records.sketches.count {
-        for bucket in buckets { records.sketches[index].add(bucket.content, at: bucket.position) }
+    }
+    for (shared, buckets) in zip(sketches, kept.sketches) {
+      shared.sketch.withLock { sketch in
+        for bucket in buckets { sketch.add(bucket.content, at: bucket.position) }
       }
     }
     guard let draws, kept.draws.count == cells * range.count else { return }
@@ -55,7 +57,7 @@ extension DrawCollector {
   func fits(_ kept: DrawRecord.Kept, of range: Range<Int>) -> Bool {
     kept.moments.count == collection.cells * schedule.replicates
       && kept.draws.count == (draws == nil ? 0 : collection.cells * range.count)
-      && kept.sketches.count == records.withLock { $0.sketches.count }
+      && kept.sketches.count == sketches.count
   }
 
 }

@@ -21,8 +21,22 @@ final class DrawCollector: @unchecked Sendable {
   /// `true` iff the draws belong to the collector, and are no result.
   private let ownsDraws: Bool
 
-  /// `true` iff order matters and draws are not kept.
-  private let sketches: Bool
+  /// The sketches, by replicate and cell; none where draws are kept or order does not matter.
+  let sketches: [SharedSketch]
+
+  /// A sketch to which threads add in turns; each has a lock of its own, because they seldom meet at one.
+  final class SharedSketch: Sendable {
+
+    /// The sketch.
+    let sketch: Mutex<SampleSketch>
+
+    /// Creates an empty sketch of so many bits.
+    init(bits: Int) { sketch = Mutex(SampleSketch(bits: bits)) }
+
+    /// What it holds by now.
+    var contents: SampleSketch { sketch.withLock { $0 } }
+
+  }
 
   /// The draws that are kept for the sake of order at the most: 16 MB of them.
   static let keptDraws = 1 << 21
@@ -35,9 +49,6 @@ final class DrawCollector: @unchecked Sendable {
 
     /// The moments of each cell, by task.
     var moments: [[MomentTree]]
-
-    /// The sketches, by replicate and cell; none where draws are kept or order does not matter.
-    var sketches: [SampleSketch]
 
     /// The first draw without a value, by cell.
     var missing: [Int: Int] = [:]
@@ -72,13 +83,10 @@ final class DrawCollector: @unchecked Sendable {
       collection.draws == nil
       && (collection.isCompared || needsOrder && total <= DrawCollector.keptDraws)
     draws = collection.draws.map { results[$0] } ?? (ownsDraws ? RegisterFile.allocate(total) : nil)
-    sketches = needsOrder && draws == nil
-    let sketchCount = sketches ? schedule.replicates * collection.cells : 0
-    records = Mutex(
-      Records(
-        moments: Array(repeating: [], count: schedule.taskCount),
-        sketches: Array(
-          repeating: SampleSketch(bits: DrawCollector.bits(for: sketchCount)), count: sketchCount)))
+    let sketchCount = needsOrder && draws == nil ? schedule.replicates * collection.cells : 0
+    let bits = DrawCollector.bits(for: sketchCount)
+    sketches = (0..<sketchCount).map { _ in SharedSketch(bits: bits) }
+    records = Mutex(Records(moments: Array(repeating: [], count: schedule.taskCount)))
   }
 
   /// The bits of a sketch where there are `count`: fewer where all of them would take too much memory.
@@ -115,16 +123,15 @@ final class DrawCollector: @unchecked Sendable {
         (kept + cell * schedule.draws + first).update(from: start, count: count)
       }
     }
-    if sketches { sketch(base, count: count, replicate) }
+    if !sketches.isEmpty { sketch(base, count: count, replicate) }
   }
 
   /// Adds `count` draws of each cell from `base` on to the sketches of `replicate`.
   private func sketch(_ base: UnsafeMutablePointer<Double>, count: Int, _ replicate: Int) {
-    records.withLock { records in
-      for cell in 0..<collection.cells {
-        let start = base + cell * schedule.blockSize
-        records.sketches[replicate * collection.cells + cell].add(
-          UnsafeBufferPointer(start: start, count: count))
+    for cell in 0..<collection.cells {
+      let start = base + cell * schedule.blockSize
+      sketches[replicate * collection.cells + cell].sketch.withLock {
+        $0.add(UnsafeBufferPointer(start: start, count: count))
       }
     }
   }
@@ -144,9 +151,8 @@ final class DrawCollector: @unchecked Sendable {
 
   /// Writes all statistics to their arrays.
   func finish() {
-    let (moments, sketches) = records.withLock { records in
-      (self.moments(records), records.sketches)
-    }
+    let moments = records.withLock { self.moments($0) }
+    let sketches = self.sketches.map(\.contents)
     for cell in 0..<collection.cells {
       let isMissing = moments[cell][0].mean.isNaN
       let sets = isMissing ? [] : drawSets(of: cell, sketches)

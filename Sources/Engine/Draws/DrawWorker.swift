@@ -5,9 +5,6 @@ import Sampling
 /// A block stays in the cache while it goes through the whole plan, all axes; what it leaves behind is in the collections.
 struct DrawWorker {
 
-  /// What is drawn and computed.
-  private let drawing: Drawing
-
   /// How draws are split.
   private let schedule: DrawSchedule
 
@@ -28,6 +25,9 @@ struct DrawWorker {
 
   }
 
+  /// What draws the groups.
+  private let fillers: [GroupFiller]
+
   /// The random numbers of a group's columns, one block each.
   private let numbers: UnsafeMutableBufferPointer<Double>
 
@@ -39,7 +39,6 @@ struct DrawWorker {
     _ drawing: Drawing, of plan: Plan, over memory: [UnsafeMutableBufferPointer<Double>],
     blockSize: Int
   ) {
-    self.drawing = drawing
     schedule = plan.schedule
     var used = Set(drawing.collections.map(\.source))
     for group in drawing.groups {
@@ -59,7 +58,15 @@ struct DrawWorker {
     }
     self.memory = arrays
     let columns = drawing.groups.map(\.columns.count).max() ?? 0
-    numbers = RegisterFile.allocate(columns * plan.schedule.blockSize)
+    let size = plan.schedule.blockSize
+    let numbers = RegisterFile.allocate(columns * size)
+    self.numbers = numbers
+    fillers = drawing.groups.map { group in
+      let columns = numbers.baseAddress.map { base in
+        group.columns.indices.map { base + $0 * size }
+      }
+      return GroupFiller(group, columns ?? [], arrays, size: size)
+    }
     steps = drawing.steps.map { step in
       switch step {
       case .compute(let nest):
@@ -73,6 +80,7 @@ struct DrawWorker {
   func deallocate() {
     for array in own { memory[array].deallocate() }
     numbers.deallocate()
+    for filler in fillers { filler.deallocate() }
     for step in steps {
       if case .compute(let runner) = step { runner.deallocate() }
     }
@@ -82,34 +90,13 @@ struct DrawWorker {
   func compute(_ block: Int, of replicate: Int, _ signal: StopSignal, asking: Bool)
     throws(Machine.Stopped)
   {
-    for group in drawing.groups { fill(group, block, of: replicate) }
+    let size = schedule.blockSize
+    for filler in fillers { filler.fill(from: block * size, count: size, of: replicate) }
     for step in steps {
       switch step {
       case .compute(let runner): try runner.run(signal, asking: asking)
       case .draw(let draws):
         try draws.fill(memory, size: schedule.blockSize, signal, asking: asking)
-      }
-    }
-  }
-
-  /// Draws the numbers of `group`.
-  private func fill(_ group: DrawGroup, _ block: Int, of replicate: Int) {
-    guard let base = numbers.baseAddress else { return }
-    let size = schedule.blockSize
-    let columns = group.columns.indices.map { base + $0 * size }
-    for (column, numbers) in zip(group.columns, columns) {
-      column.streams[replicate].fill(into: numbers, start: block * size, count: size)
-    }
-    group.copula?.correlate(columns, count: size)
-    for (column, numbers) in zip(group.columns, columns) {
-      for destination in column.destinations {
-        guard let start = memory[destination.array].baseAddress else { continue }
-        let target = start + destination.cell * size
-        switch destination.law {
-        case .sampler(let sampler): sampler.fill(target, from: numbers, count: size)
-        case .numbers: target.update(from: numbers, count: size)
-        case .none: target.update(repeating: .nan, count: size)
-        }
       }
     }
   }

@@ -61,6 +61,14 @@ struct Cursor {
     return element
   }
 
+  /// The element that the first of `count` lanes from `start` on meets, if the others meet those behind it: so it is in a nest
+  /// over cells and draws, whose blocks are rows.
+  func elementOfRow(from start: Int, count: Int) -> Int? {
+    guard let innermost = extents.last, strides.last == 1, start % innermost + count <= innermost
+    else { return nil }
+    return element(of: start)
+  }
+
   /// Calls `body` for each run of `count` lanes from `start` on: its first lane, counted from `start`, its length,
   /// its first element and the distance between its elements.
   @inline(__always)

@@ -15,17 +15,21 @@ struct RegisterFile {
   /// The memory of the registers.
   private let storage: Block
 
+  /// The lanes of a block.
+  private let blockSize: Int
+
   /// The arrays of the plan.
   private let arrays: [UnsafeMutableBufferPointer<Double>]
 
-  /// How each load's elements lie, and the register that takes them.
-  private let loads: [(cursor: Cursor, array: Block, register: Int)]
+  /// The registers that lie in an array, those of contiguous loads and of sinks in place, and where the first lane is; plain
+  /// data, which is walked over for each block without counting references.
+  private let inPlace: [(register: Int, first: Block, turnStride: Int, lag: Int)]
 
-  /// How each sink's elements lie.
-  private let sinks: [Cursor]
+  /// How the elements of each load that is neither uniform nor contiguous lie, and the register that takes them.
+  private let spreadLoads: [(cursor: Cursor, array: Block, register: Int)]
 
-  /// The sinks whose register lies in their array: what the last operation writes is stored already.
-  private let sinksInPlace: [Bool]
+  /// The sinks that are not in place, and how their elements lie.
+  private let copiedSinks: [(sink: Sink, cursor: Cursor)]
 
   /// The bytes of a vector register and of a cache line: what is aligned to them is read with one access.
   static let alignment = 64
@@ -46,6 +50,7 @@ struct RegisterFile {
   ) {
     program = step.program
     self.arrays = arrays
+    self.blockSize = blockSize
     let count = max(1, program.registerCount)
     storage = RegisterFile.start(of: RegisterFile.allocate(count * blockSize))
     storage.initialize(repeating: 0, count: count * blockSize)
@@ -53,16 +58,32 @@ struct RegisterFile {
     for register in 0..<count {
       (blocks + register).initialize(to: storage + register * blockSize)
     }
-    loads = program.instructions.filter { $0.opcode == .load }.map { instruction in
+    let loads = program.instructions.filter { $0.opcode == .load }.map { instruction in
       let access = step.program.loads[Int(instruction.a.index)]
       return (
-        Cursor(access, extents: step.extents, isFixed: !isDrawn(access.array)),
-        RegisterFile.start(of: arrays[access.array]), Int(instruction.destination.index)
+        cursor: Cursor(access, extents: step.extents, isFixed: !isDrawn(access.array)),
+        array: RegisterFile.start(of: arrays[access.array]),
+        register: Int(instruction.destination.index)
       )
     }
     let cursors = program.sinks.map { Cursor($0.access, extents: step.extents) }
-    sinks = cursors
-    sinksInPlace = RegisterFile.sinksInPlace(step.program, cursors)
+    let sinks = zip(program.sinks, cursors)
+    let isInPlace = RegisterFile.sinksInPlace(step.program, cursors)
+    inPlace =
+      loads.filter { $0.cursor.pattern == .contiguous }
+      .map { load in
+        let access = load.cursor.access
+        return (load.register, load.array + access.offset, access.turnStride, access.lag)
+      }
+      + zip(sinks, isInPlace).filter { $0.1 }.map { sink, _ in
+        let array = RegisterFile.start(of: arrays[sink.0.access.array])
+        let access = sink.0.access
+        return (
+          Int(sink.0.register.index), array + access.offset, access.turnStride, access.lag
+        )
+      }
+    spreadLoads = loads.filter { $0.cursor.pattern == .strided }
+    copiedSinks = zip(sinks, isInPlace).filter { !$0.1 }.map { (sink: $0.0.0, cursor: $0.0.1) }
     for constant in program.constants {
       blocks[Int(constant.register.index)].update(repeating: constant.value, count: blockSize)
     }
@@ -95,28 +116,24 @@ struct RegisterFile {
 
   /// Brings the elements that `count` lanes from `start` on meet in `turn` into their registers.
   func load(from start: Int, count: Int, turn: Int = 0) {
-    for (index, sink) in program.sinks.enumerated() where sinksInPlace[index] {
-      blocks[Int(sink.register.index)] =
-        RegisterFile.start(of: arrays[sink.access.array]) + sinks[index].offset
-        + sink.access.shift(in: turn) + start
+    for (register, first, turnStride, lag) in inPlace {
+      blocks[register] = first + max(0, turn - lag) * turnStride + start
     }
-    for load in loads {
+    for load in spreadLoads {
       let array = load.array + load.cursor.access.shift(in: turn)
-      switch load.cursor.pattern {
-      case .uniform:
-        break
-      case .contiguous:
-        blocks[load.register] = array + load.cursor.offset + start
-      case .strided:
-        let block = blocks[load.register]
-        load.cursor.forEachRun(from: start, count: count) { lane, length, element, stride in
-          if stride == 0 {
-            (block + lane).update(repeating: array[element], count: length)
-          } else if stride == 1 {
-            (block + lane).update(from: array + element, count: length)
-          } else {
-            for index in 0..<length { block[lane + index] = array[element + index * stride] }
-          }
+      if let element = load.cursor.elementOfRow(from: start, count: count) {
+        blocks[load.register] = array + element
+        continue
+      }
+      let block = storage + load.register * blockSize
+      blocks[load.register] = block
+      load.cursor.forEachRun(from: start, count: count) { lane, length, element, stride in
+        if stride == 0 {
+          (block + lane).update(repeating: array[element], count: length)
+        } else if stride == 1 {
+          (block + lane).update(from: array + element, count: length)
+        } else {
+          for index in 0..<length { block[lane + index] = array[element + index * stride] }
         }
       }
     }
@@ -137,8 +154,7 @@ struct RegisterFile {
 
   /// Puts the results of `count` lanes from `start` on in `turn` into their arrays.
   func store(from start: Int, count: Int, turn: Int = 0) {
-    for (index, cursor) in sinks.enumerated() where !sinksInPlace[index] {
-      let sink = program.sinks[index]
+    for (sink, cursor) in copiedSinks {
       let block = blocks[Int(sink.register.index)]
       let array =
         RegisterFile.start(of: arrays[sink.access.array]) + sink.access.shift(in: turn)

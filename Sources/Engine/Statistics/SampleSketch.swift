@@ -21,16 +21,23 @@ package struct SampleSketch: Sendable {
       self.value = value
     }
 
-  }
+    /// Adds `number` draws with `value`.
+    mutating func add(_ number: UInt64, _ value: Double) {
+      self.value = count == 0 || self.value == value ? value : .nan
+      count &+= number
+    }
 
-  /// The buckets of one sign and exponent, by the first bits of the fraction.
-  private typealias Page = [Bucket]
+  }
 
   /// The bits of the fraction that tell buckets apart.
   private let bits: Int
 
-  /// The pages, by sign and exponent in the order of numbers; empty ones take no memory.
-  private var pages: [Page] = Array(repeating: [], count: 4096)
+  /// Where in `buckets` the page of each sign and exponent starts, in the order of numbers; less than zero where no number has
+  /// come near, so that empty pages take no memory.
+  private var starts = [Int](repeating: -1, count: 4096)
+
+  /// The buckets, page by page as they were first met; on a page, by the first bits of the fraction.
+  private var buckets: [Bucket] = []
 
   /// The number of draws; those without a value are not among them.
   package private(set) var count: UInt64 = 0
@@ -43,11 +50,11 @@ package struct SampleSketch: Sendable {
   /// How far a quantile may be off, as a share of itself.
   package var relativeError: Double { 1 / Double(2 << bits) }
 
-  /// The position of `value` in the order of buckets.
-  private func position(of value: Double) -> Int {
-    let pattern = (value == 0 ? 0.0 : value).bitPattern
+  /// The position of `value` in the order of buckets that `bits` of the fraction tell apart.
+  private static func position(of value: Double, bits: Int) -> Int {
+    let pattern = value.bitPattern
     let ordered = pattern >> 63 == 0 ? pattern | 1 << 63 : ~pattern
-    return Int(ordered >> UInt64(52 - bits))
+    return Int(truncatingIfNeeded: ordered &>> UInt64(52 - bits))
   }
 
   /// The number whose order is `ordered`.
@@ -64,9 +71,45 @@ package struct SampleSketch: Sendable {
 
   /// Adds `values`.
   package mutating func add(_ values: UnsafeBufferPointer<Double>) {
-    for value in values where !value.isNaN {
-      add(Bucket(count: 1, value: value), at: position(of: value))
+    var rest = values[...]
+    while !rest.isEmpty {
+      let added = addUntilNewPage(rest)
+      rest = rest.dropFirst(added)
+      if let value = rest.first {
+        openPage(SampleSketch.position(of: value + 0, bits: bits) >> bits)
+      }
     }
+  }
+
+  /// Adds `values` up to the first that falls on an empty page, and returns how many these are.
+  private mutating func addUntilNewPage(_ values: Slice<UnsafeBufferPointer<Double>>) -> Int {
+    let (bits, mask) = (bits, 1 << bits - 1)
+    var (added, number) = (0, 0 as UInt64)
+    starts.withUnsafeBufferPointer { starts in
+      buckets.withUnsafeMutableBufferPointer { buckets in
+        for value in values {
+          if !value.isNaN {
+            // A negative zero is counted as the other one.
+            let value = value + 0
+            let position = SampleSketch.position(of: value, bits: bits)
+            let start = starts[position &>> bits]
+            if start < 0 { break }
+            buckets[start &+ position & mask].add(1, value)
+            number &+= 1
+          }
+          added &+= 1
+        }
+      }
+    }
+    count += number
+    return added
+  }
+
+  /// Makes room for the buckets of `page`.
+  private mutating func openPage(_ page: Int) {
+    guard starts[page] < 0 else { return }
+    starts[page] = buckets.count
+    buckets += repeatElement(Bucket(count: 0, value: .nan), count: 1 << bits)
   }
 
   /// Adds what `other` has counted with as many bits.
@@ -76,24 +119,16 @@ package struct SampleSketch: Sendable {
 
   /// Adds `bucket` to the one at `position`.
   package mutating func add(_ bucket: Bucket, at position: Int) {
-    let (page, place) = (position >> bits, position & (1 << bits - 1))
-    if pages[page].isEmpty {
-      pages[page] = Page(repeating: Bucket(count: 0, value: .nan), count: 1 << bits)
-    }
-    if pages[page][place].count == 0 {
-      pages[page][place] = bucket
-    } else {
-      pages[page][place].count += bucket.count
-      if pages[page][place].value != bucket.value { pages[page][place].value = .nan }
-    }
+    openPage(position >> bits)
+    buckets[starts[position >> bits] + position & (1 << bits - 1)].add(bucket.count, bucket.value)
     count += bucket.count
   }
 
   /// Calls `body` with each bucket that is not empty, and its position, from the least values to the greatest.
   package func forEachBucket(_ body: (Int, Bucket) -> Void) {
-    for (number, page) in pages.enumerated() {
-      for (place, bucket) in page.enumerated() where bucket.count > 0 {
-        body(number << bits | place, bucket)
+    for (page, start) in starts.enumerated() where start >= 0 {
+      for place in 0..<1 << bits where buckets[start + place].count > 0 {
+        body(page << bits | place, buckets[start + place])
       }
     }
   }

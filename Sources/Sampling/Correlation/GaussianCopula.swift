@@ -53,6 +53,12 @@ package struct GaussianCopula: Sendable {
   ///
   /// The first input keeps its numbers but for rounding.
   package func correlate(_ numbers: [UnsafeMutablePointer<Double>], count: Int) {
+    mix(numbers, count: count)
+    for column in numbers { GaussianCopula.spreadEvenly(column, count: count) }
+  }
+
+  /// Turns `numbers`, as `correlate` takes them, into correlated standard normal ones.
+  package func mix(_ numbers: [UnsafeMutablePointer<Double>], count: Int) {
     for column in numbers { ys_normal_quantiles(column, column, count) }
     // From the last input on, each sum needs inputs in front of it that are not mixed yet.
     for i in factor.indices.reversed() {
@@ -61,7 +67,11 @@ package struct GaussianCopula: Sendable {
         ys_add_scaled(numbers[i], numbers[j], count, factor[i][j])
       }
     }
-    for column in numbers { ys_normal_chances(column, column, count) }
+  }
+
+  /// Turns a column of `count` standard normal numbers into numbers that are spread evenly over (0, 1).
+  package static func spreadEvenly(_ column: UnsafeMutablePointer<Double>, count: Int) {
+    ys_normal_chances(column, column, count)
   }
 
 }

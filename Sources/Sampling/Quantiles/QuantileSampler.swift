@@ -43,6 +43,29 @@ package struct QuantileSampler: Sendable {
     }
   }
 
+  /// `true` iff draws are made of standard normal numbers.
+  package var isOfNormals: Bool {
+    switch kernel {
+    case .normal, .logNormal: true
+    case .affine, .logAffine, .exponential, .triangular, .search, .pieces, .direct: false
+    }
+  }
+
+  /// Writes the draws that belong to `count` standard normal `numbers`, which spares finding these by their chances.
+  ///
+  /// - Requires: `isOfNormals`.
+  package func fill(
+    _ draws: UnsafeMutablePointer<Double>, fromNormals numbers: UnsafePointer<Double>, count: Int
+  ) {
+    switch kernel {
+    case .normal(let offset, let scale): ys_affine(draws, numbers, count, offset, scale)
+    case .logNormal(let offset, let scale):
+      ys_exponential_of_affine(draws, numbers, count, offset, scale)
+    case .affine, .logAffine, .exponential, .triangular, .search, .pieces, .direct:
+      preconditionFailure("unreachable: these draws are not made of normal numbers")
+    }
+  }
+
   /// Writes draws from the table, and those that it leaves out from parts of its pieces or the distribution itself.
   private func fillByPieces(
     _ draws: UnsafeMutablePointer<Double>, from numbers: UnsafePointer<Double>, count: Int

@@ -31,14 +31,17 @@ package struct RandomStream: Sendable {
   /// Where the numbers come from.
   private enum Source: Sendable {
 
-    /// A Sobol dimension's reversed direction numbers, and the key of its scrambling.
-    case sobol(directions: [UInt32], key: [UInt32])
+    /// A scrambled Sobol dimension.
+    case sobol(ys_sobol_dimension)
 
     /// A Latin hypercube of `size` draws: the key of its permutations and of the places within the strata.
     case latin(size: UInt64, key: UInt64)
 
     /// Independent numbers under a key.
     case plain(key: UInt64)
+
+    /// Numbers that somebody else has chosen.
+    case chosen([Double])
 
   }
 
@@ -60,11 +63,9 @@ package struct RandomStream: Sendable {
     self.name = name
     switch method {
     case .sobol where dimension < RandomStream.sobolDimensions:
-      var directions = [UInt32](repeating: 0, count: 32)
-      ys_sobol_directions(&directions, Int32(dimension))
-      var words = [UInt32](repeating: 0, count: 4)
-      ys_philox_words(&words, key, name.hash, UInt64.max)
-      source = .sobol(directions: directions, key: words)
+      var scrambled = ys_sobol_dimension()
+      ys_sobol_scramble(&scrambled, Int32(dimension), key, name.hash)
+      source = .sobol(scrambled)
     case .latin:
       source = .latin(size: UInt64(draws), key: key)
     case .sobol, .plain:
@@ -72,12 +73,21 @@ package struct RandomStream: Sendable {
     }
   }
 
+  /// The stream of `numbers`, which are chosen and not random.
+  package init(_ numbers: [Double]) {
+    source = .chosen(numbers)
+    name = StreamName(input: "")
+  }
+
   /// Writes the numbers of draws `start` to `start + count - 1` to `numbers`.
   package func fill(into numbers: UnsafeMutablePointer<Double>, start: Int, count: Int) {
     let first = UInt64(start)
     switch source {
-    case .sobol(let directions, let key): ys_sobol(numbers, directions, key, first, count)
+    case .sobol(let dimension):
+      withUnsafePointer(to: dimension) { ys_sobol(numbers, $0, first, count) }
     case .plain(let key): ys_counter(numbers, key, name.hash, first, count)
+    case .chosen(let chosen):
+      for index in 0..<count { numbers[index] = chosen[start + index] }
     case .latin(let size, let key):
       ys_counter(numbers, key, name.hash, first, count)
       spread(numbers, start: first, count: count, size: size, key: key)

@@ -115,6 +115,8 @@ extension Declaration.Kind {
     switch self {
     case .axis: "axis"
     case .calendar: "calendar"
+    case .deflator: "deflator"
+    case .fit: "fit"
     case .table: "table"
     case .rows: nil
     case .input: "input"

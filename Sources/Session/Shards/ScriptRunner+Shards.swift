@@ -55,7 +55,10 @@ extension CheckedQuestion.Kind {
   var isDivisible: Bool {
     switch self {
     case .show, .expect, .claim: true
-    case .audit, .solve, .flip, .histogram, .plot: false
+    case .audit, .solve, .flip, .histogram, .plot, .tornado, .compare, .importance, .bridge,
+      .stress,
+      .explain, .optimize:
+      false
     }
   }
 

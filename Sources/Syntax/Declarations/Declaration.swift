@@ -36,6 +36,8 @@ package struct Declaration: Sendable {
     case function(FunctionDeclaration)
     case unit(UnitDeclaration)
     case dimension(DimensionDeclaration)
+    case deflator(DeflatorDeclaration)
+    case fit(FitDeclaration)
     case scenario(ScenarioDeclaration)
 
     /// Where what is declared comes from, and where it holds.
@@ -45,7 +47,7 @@ package struct Declaration: Sendable {
       case .let(let definition): definition.facts
       case .function(let function): function.facts
       case .table(let table), .rows(let table): table.facts
-      case .axis, .calendar, .unit, .dimension, .scenario: Facts()
+      case .axis, .calendar, .unit, .dimension, .deflator, .fit, .scenario: Facts()
       }
     }
 

@@ -43,4 +43,10 @@ package struct Name: Sendable {
   /// The place.
   package let span: SourceSpan
 
+  /// Creates the name `symbol` at `span`.
+  package init(symbol: Symbol, span: SourceSpan) {
+    self.symbol = symbol
+    self.span = span
+  }
+
 }

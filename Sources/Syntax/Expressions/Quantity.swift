@@ -20,8 +20,8 @@ package struct UnitExpression: Sendable {
     /// The name of the unit with its prefix, or a sign (`$`, `%`).
     package let name: Symbol
 
-    /// The tag that keeps it apart from the same unit with another: `IT` in `W[IT]`.
-    package let tag: Name?
+    /// The tag that keeps it apart from the same unit with another: `IT` in `W[IT]`, `@2024` in `USD@2024`.
+    package internal(set) var tag: Name?
 
     /// The power, negative behind a `/` or `per`.
     package let exponent: Int
@@ -36,7 +36,7 @@ package struct UnitExpression: Sendable {
 
 }
 
-/// The unit that an answer is asked in: `to million device`.
+/// The unit that an answer is asked in: `to million device`, `to CNY at 2023`.
 package struct DisplayUnit: Sendable {
 
   /// The word before the unit, if any.
@@ -47,5 +47,8 @@ package struct DisplayUnit: Sendable {
 
   /// Where both stand.
   package let span: SourceSpan
+
+  /// The formula of the year whose money is converted, where one is named.
+  package internal(set) var year: ExpressionID?
 
 }

@@ -7,4 +7,10 @@ package struct Selector: Sendable {
   /// The formula of the element.
   package let element: ExpressionID
 
+  /// Creates the selector of `element` of `axis`.
+  package init(axis: Name, element: ExpressionID) {
+    self.axis = axis
+    self.element = element
+  }
+
 }

@@ -6,15 +6,18 @@ package enum Keyword: String, CaseIterable, Sendable {
 
   // Openings of statements.
   case axis, calendar, table, input, `let`, fn, unit, dimension, scenario, use
+  case deflator, fit
   case assert, correlate, show, plot, histogram, expect, claim, solve, flip, audit
+  case tornado, compare, importance, bridge, stress, explain, optimize
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
-  case within, digit, digits, extends, by, valid, conflicts, unchecked
+  case within, at, digit, digits, extends, by, valid, conflicts, unchecked, without, depth, subject
 
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
   case flow, stock, rate, weighted, spread, interpolated, when, initial, save
+  case correlations, minimize, maximize
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -45,14 +48,17 @@ package enum Keyword: String, CaseIterable, Sendable {
     switch self {
     case .if, .then, .else, .and, .or, .not, .true, .false: .reserved
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario, .use: .opening
+    case .deflator, .fit: .opening
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: .opening
     case .plot: .opening
+    case .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: .clause
-    case .valid, .conflicts, .unchecked: .clause
+    case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: .clause
+    case .valid, .conflicts, .unchecked, .without, .depth, .subject: .clause
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
     case .initial, .save: .contextual
+    case .correlations, .minimize, .maximize: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -69,14 +75,17 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .万亿: 12
     case .if, .then, .else, .and, .or, .not, .true, .false: nil
     case .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario, .use: nil
+    case .deflator, .fit: nil
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: nil
     case .plot, .save: nil
+    case .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
-    case .for, .against, .along, .per, .within, .digit, .digits, .extends, .by: nil
-    case .valid, .conflicts, .unchecked: nil
+    case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: nil
+    case .valid, .conflicts, .unchecked, .without, .depth, .subject: nil
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
     case .initial: nil
+    case .correlations, .minimize, .maximize: nil
     }
   }
 

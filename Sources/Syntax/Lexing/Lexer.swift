@@ -132,7 +132,7 @@ extension Lexer {
       .slash,
       .caret, .middleDot, .equal, .less, .greater, .leftParenthesis, .rightParenthesis,
       .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .dot, .colon, .semicolon,
-      .plusMinus, .question, .tilde:
+      .plusMinus, .question, .tilde, .atSign:
       position += 1
     }
   }
@@ -166,6 +166,7 @@ extension Lexer {
     case UInt8(ascii: "$"): return .currency
     case UInt8(ascii: "?"): return .question
     case UInt8(ascii: "~"): return .tilde
+    case UInt8(ascii: "@"): return .atSign
     default: return .invalid
     }
   }

@@ -6,7 +6,7 @@ enum TokenKind: UInt8 {
   case equal, plusEqual, minusEqual, starEqual, slashEqual
   case equalEqual, notEqual, less, lessEqual, greater, greaterEqual
   case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
-  case comma, dot, dotDot, colon, semicolon, arrow, plusMinus, question, tilde
+  case comma, dot, dotDot, colon, semicolon, arrow, plusMinus, question, tilde, atSign
 
   /// How the kind is named in a message.
   var description: String {
@@ -52,6 +52,7 @@ enum TokenKind: UInt8 {
     case .plusMinus: "`±`"
     case .question: "`?`"
     case .tilde: "`~`"
+    case .atSign: "`@`"
     }
   }
 

@@ -167,7 +167,12 @@ package struct ModuleExports: Sendable {
     case .input, .let: names[.values, default: []].append(name)
     case .function: names[.functions, default: []].append(name)
     case .scenario: names[.scenarios, default: []].append(name)
-    case .rows, .calendar, .unit, .dimension: break
+    case .fit:
+      // A fit has parameters as a table has columns, and is called as a function is.
+      names[.values, default: []].append(name)
+      names[.functions, default: []].append(name)
+      tables.insert(name)
+    case .rows, .calendar, .unit, .dimension, .deflator: break
     }
   }
 

@@ -337,12 +337,28 @@ extension NameQualifier {
   /// `question` with the model's names.
   private mutating func qualified(_ question: Question.Kind) -> Question.Kind {
     switch question {
-    case .show, .plot, .histogram, .expect, .claim, .audit: question
+    case .show, .plot, .histogram, .expect, .claim, .audit, .explain: question
+    case .compare(let values, let clauses): .compare(values, clauses.map { qualified($0) })
+    case .tornado(let value, let movers): .tornado(value, for: movers.map { qualified($0) })
+    case .stress(let value, let movers): .stress(value, for: movers.map { qualified($0) })
+    case .importance(let value, let movers, let ignoresCorrelations):
+      .importance(
+        value, for: movers.map { qualified($0) }, ignoresCorrelations: ignoresCorrelations)
+    case .bridge(let value, let from, let to):
+      .bridge(value, from: qualified(from), to: qualified(to))
+    case .optimize(let value, let isMaximum, let movers, let condition):
+      .optimize(
+        value, isMaximum: isMaximum, over: movers.map { qualified($0) }, condition: condition)
     case .solve(let equation, let target, let range):
       .solve(equation, target: qualified(target), range: range)
     case .flip(let first, let second, let target, let range):
       .flip(first, against: second, target: qualified(target), range: range)
     }
+  }
+
+  /// `mover` with the model's names.
+  private mutating func qualified(_ mover: Mover) -> Mover {
+    Mover(target: qualified(mover.target), range: mover.range, span: mover.span)
   }
 
   /// `declaration` with the model's names, its own among them.
@@ -351,20 +367,21 @@ extension NameQualifier {
       symbol: scope.qualified(declaration.name.symbol), span: declaration.name.span)
     var kind = declaration.kind
     switch declaration.kind {
-    case .unit, .dimension: return declaration
+    case .unit, .dimension, .deflator: return declaration
     case .axis(.column(let table, let column)):
       kind = .axis(.column(table: qualified(table, in: .values), column: column))
     case .table(let table):
       kind = .table(qualified(table))
     case .let(let definition):
       kind = .let(qualified(definition))
-    case .axis(.list), .axis(.range), .calendar, .input: break
+    case .axis(.list), .axis(.range), .calendar, .fit, .input: break
     case .rows: name = qualified(declaration.name, in: .values)
     case .function(let function): kind = .function(qualified(function))
     case .scenario(let scenario):
       kind = .scenario(
         ScenarioDeclaration(
-          title: scenario.title, parent: scenario.parent.map { qualified($0) },
+          title: scenario.title, weight: scenario.weight,
+          parent: scenario.parent.map { qualified($0) },
           overrides: scenario.overrides.map { qualified($0) }))
     }
     return Declaration(

@@ -6,7 +6,8 @@ extension Parser {
   ///
   ///     declaration = axis-declaration | calendar-declaration | table-declaration | input-declaration
   ///                 | let-declaration | function-declaration | unit-declaration
-  ///                 | dimension-declaration | scenario-declaration ;
+  ///                 | dimension-declaration | deflator-declaration | fit-declaration
+  ///                 | scenario-declaration ;
   mutating func parseDeclaration() throws(ParseError) -> Declaration? {
     let start = current.start
     let documentation = documentation(at: start)
@@ -28,6 +29,10 @@ extension Parser {
       (name, kind) = try parseUnitDeclaration()
     } else if at(.dimension) {
       (name, kind) = try parseDimensionDeclaration()
+    } else if at(.deflator) {
+      (name, kind) = try parseDeflatorDeclaration()
+    } else if at(.fit) {
+      (name, kind) = try parseFitDeclaration()
     } else if at(.scenario) {
       (name, kind) = try parseScenarioDeclaration()
     } else {

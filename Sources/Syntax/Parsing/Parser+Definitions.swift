@@ -58,7 +58,7 @@ extension Parser {
   /// Parses a unit:
   ///
   ///     unit-declaration = "unit" NAME { "," NAME } [ "metric" | "binary" ]
-  ///                        [ ":" dimension-expression | "=" quantity ] ;
+  ///                        [ ":" dimension-expression | "=" ( rate | quantity ) ] ;
   mutating func parseUnitDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.unit)
     let name = try expectName("the name of the unit")
@@ -68,13 +68,68 @@ extension Parser {
       !isContinued ? .none : take(.metric) ? .metric : take(.binary) ? .binary : .none
     let dimension = take(.colon) ? try parseDimensionExpression() : nil
     var definition: UInt32?
+    var rate: UnitDeclaration.Rate?
     if dimension == nil, take(.equal) {
-      let quantity = try parseQuantity()
-      if case .quantity(let index) = tree[quantity] { definition = index }
+      if at(.identifier) {
+        rate = try parseRate()
+      } else {
+        let quantity = try parseQuantity()
+        if case .quantity(let index) = tree[quantity] { definition = index }
+      }
     }
     let unit = UnitDeclaration(
-      aliases: aliases, prefixes: prefixes, dimension: dimension, definition: definition)
+      aliases: aliases, prefixes: prefixes, dimension: dimension, definition: definition,
+      rate: rate)
     return (name, .unit(unit))
+  }
+
+  /// Parses what one unit of a currency is worth in another:
+  ///
+  ///     rate = NAME ( "*" | "/" ) reference ;
+  private mutating func parseRate() throws(ParseError) -> UnitDeclaration.Rate {
+    let reference = try expectName("a currency")
+    let isQuotient = at(.slash)
+    guard take(.slash) || take(.star) else { throw unexpected("`/` or `*`, and a rate") }
+    return UnitDeclaration.Rate(
+      reference: reference, isQuotient: isQuotient, value: try parseReference())
+  }
+
+  /// Parses the name of a value or of a table's column:
+  ///
+  ///     reference = NAME [ "." NAME ] ;
+  private mutating func parseReference() throws(ParseError) -> ExpressionID {
+    let start = current.start
+    let name = try expectName("the name of a value")
+    let value = try add(.name(name.symbol), from: start)
+    guard take(.dot) else { return value }
+    let column = try expectName("the name of a column")
+    return try add(.member(value, column.symbol), from: start, above: value)
+  }
+
+  /// Parses the price level that leads from one year's money to another's:
+  ///
+  ///     deflator-declaration = "deflator" NAME "=" reference ;
+  mutating func parseDeflatorDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.deflator)
+    let name = try expectName("the name of the currency")
+    try expect(.equal)
+    return (name, .deflator(DeflatorDeclaration(value: try parseReference())))
+  }
+
+  /// Parses a curve through data:
+  ///
+  ///     fit-declaration = "fit" NAME "=" NAME "(" reference "along" reference ")" ;
+  mutating func parseFitDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
+    try expect(.fit)
+    let name = try expectName("the name of the fit")
+    try expect(.equal)
+    let curve = try expectName("the name of a curve")
+    try open(.leftParenthesis)
+    let values = try parseReference()
+    try expect(.along)
+    let places = try parseReference()
+    try close(.rightParenthesis)
+    return (name, .fit(FitDeclaration(curve: curve, values: values, places: places)))
   }
 
   /// Parses a dimension:
@@ -124,21 +179,34 @@ extension Parser {
 
   /// Parses a scenario:
   ///
-  ///     scenario-declaration = "scenario" NAME [ STRING ] scenario-body ;
+  ///     scenario-declaration = "scenario" NAME [ STRING ] [ weight ] scenario-body ;
   mutating func parseScenarioDeclaration() throws(ParseError) -> (Name, Declaration.Kind) {
     try expect(.scenario)
     let name = try expectName("the name of the scenario")
     let title = at(.string) ? try expectText() : nil
-    return (name, .scenario(try parseScenarioBody(title: title)))
+    let weight = at(.leftParenthesis) ? try parseWeight() : nil
+    return (name, .scenario(try parseScenarioBody(title: title, weight: weight)))
+  }
+
+  /// Parses how probable a scenario is:
+  ///
+  ///     weight = "(" quantity ")" ;
+  private mutating func parseWeight() throws(ParseError) -> ExpressionID {
+    try open(.leftParenthesis)
+    let weight = try parseQuantity()
+    try close(.rightParenthesis)
+    return weight
   }
 
   /// Parses what a scenario called `title` sets:
   ///
   ///     scenario-body = "=" overlay | [ "extends" overlay ] override-block ;
-  private mutating func parseScenarioBody(title: String?) throws(ParseError) -> ScenarioDeclaration
-  {
+  private mutating func parseScenarioBody(
+    title: String?, weight: ExpressionID?
+  ) throws(ParseError) -> ScenarioDeclaration {
     if take(.equal) {
-      return ScenarioDeclaration(title: title, parent: try parseOverlay(), overrides: [])
+      return ScenarioDeclaration(
+        title: title, weight: weight, parent: try parseOverlay(), overrides: [])
     }
     let parent = take(.extends) ? try parseOverlay() : nil
     guard at(.leftBrace) else {
@@ -146,7 +214,8 @@ extension Parser {
         "`{`, `=` or `extends`", help: ["what a scenario sets stands in braces: `{ growth = 30% }`"]
       )
     }
-    return ScenarioDeclaration(title: title, parent: parent, overrides: try parseOverrideBlock())
+    return ScenarioDeclaration(
+      title: title, weight: weight, parent: parent, overrides: try parseOverrideBlock())
   }
 
   /// Parses overrides in braces:

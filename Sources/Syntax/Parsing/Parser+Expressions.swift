@@ -126,15 +126,18 @@ extension Parser {
 
   /// Parses a formula and the unit it is wanted in:
   ///
-  ///     conversion = resampling [ "to" display-unit ] ;
+  ///     conversion = resampling [ "to" display-unit [ "at" sum ] ] ;
   mutating func parseConversion() throws(ParseError) -> ExpressionID {
     let start = current.start
     let value = try parseResampling()
     guard at(.to), following.kind != .number else { return value }
     advance()
-    tree.displayUnits.append(try parseDisplayUnit())
+    var target = try parseDisplayUnit()
+    if take(.at) { target.year = try parseSum() }
+    tree.displayUnits.append(target)
     return try add(
-      .conversion(value, UInt32(tree.displayUnits.count - 1)), from: start, above: value)
+      .conversion(value, UInt32(tree.displayUnits.count - 1)), from: start,
+      height: height(above: value, target.year ?? value))
   }
 
   /// Parses a series at another frequency:

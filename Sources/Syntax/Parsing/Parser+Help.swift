@@ -5,7 +5,7 @@ extension Parser {
 
   /// The words that open declarations.
   static let declaring: Set<Keyword> = [
-    .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .scenario,
+    .axis, .calendar, .table, .input, .let, .fn, .unit, .dimension, .deflator, .fit, .scenario,
   ]
 
   /// The word that stands before the next token on its line, if any.

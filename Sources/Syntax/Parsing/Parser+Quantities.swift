@@ -4,7 +4,8 @@ extension Parser {
 
   /// Parses a number with its unit:
   ///
-  ///     quantity = CURRENCY & NUMBER [ magnitude ] [ & "/" & unit-divisor ] { "per" unit-product }
+  ///     quantity = CURRENCY & NUMBER [ & price-year ] [ magnitude ] [ & "/" & unit-divisor ]
+  ///                { "per" unit-product }
   ///              | NUMBER [ magnitude ] [ unit-expression ] { "per" unit-product } ;
   mutating func parseQuantity() throws(ParseError) -> ExpressionID {
     let start = current.start
@@ -24,6 +25,7 @@ extension Parser {
     guard at(.number) else { throw unexpected("a number") }
     let number = current
     advance()
+    if isAmount, touches(.atSign) { unit.factors[0].tag = try parsePriceYear() }
     let power = parseMagnitude()?.powerOfTen
     let value = power.map { lexer.value(of: number, timesTenTo: $0) } ?? number.value
     if !value.isFinite {
@@ -180,8 +182,9 @@ extension Parser {
 
   /// Parses what keeps a unit or dimension apart from its like, where it stands against its name:
   ///
-  ///     tag = "[" & NAME & "]" ;
+  ///     tag = "[" & NAME & "]" | price-year ;
   mutating func parseTag() throws(ParseError) -> Name? {
+    if touches(.atSign) { return try parsePriceYear() }
     guard touches(.leftBracket), following.kind == .identifier, !following.hasSpaceBefore,
       lexer.byte() == UInt8(ascii: "]")
     else { return nil }
@@ -189,6 +192,17 @@ extension Parser {
     let name = try expectName("a tag")
     advance()
     return name
+  }
+
+  /// Parses the year in whose prices an amount of money is counted:
+  ///
+  ///     price-year = "@" & INTEGER ;
+  private mutating func parsePriceYear() throws(ParseError) -> Name {
+    let start = current.start
+    try expect(.atSign)
+    guard !current.hasSpaceBefore else { throw unexpected("a year against the `@`") }
+    let year = try expectInteger()
+    return Name(symbol: lexer.symbols.intern("@\(year)"), span: span(from: start))
   }
 
   /// Parses the name of a unit:

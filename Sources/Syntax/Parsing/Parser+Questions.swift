@@ -5,7 +5,9 @@ extension Parser {
   /// Parses a question, or returns `nil` where none stands:
   ///
   ///     question = show-statement | plot-statement | histogram-statement | expect-statement
-  ///              | claim-statement | solve-statement | flip-statement | audit-statement ;
+  ///              | claim-statement | solve-statement | flip-statement | tornado-statement
+  ///              | compare-statement | importance-statement | bridge-statement | stress-statement
+  ///              | explain-statement | optimize-statement | audit-statement ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
@@ -25,6 +27,20 @@ extension Parser {
       kind = try parseFlipStatement()
     } else if at(.audit) {
       kind = try parseAuditStatement()
+    } else if at(.tornado) {
+      kind = try parseTornadoStatement()
+    } else if at(.compare) {
+      kind = try parseCompareStatement()
+    } else if at(.importance) {
+      kind = try parseImportanceStatement()
+    } else if at(.bridge) {
+      kind = try parseBridgeStatement()
+    } else if at(.stress) {
+      kind = try parseStressStatement()
+    } else if at(.explain) {
+      kind = try parseExplainStatement()
+    } else if at(.optimize) {
+      kind = try parseOptimizeStatement()
     } else {
       return nil
     }

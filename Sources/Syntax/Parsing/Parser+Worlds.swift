@@ -29,7 +29,7 @@ extension Parser {
   /// Parses what a formula's inputs are to be, or returns `nil` where nothing is said:
   ///
   ///     world-clause = "with" override { "," override } | "under" overlay | "across" scenario-list ;
-  private mutating func parseWorldClause() throws(ParseError) -> WorldClause? {
+  mutating func parseWorldClause() throws(ParseError) -> WorldClause? {
     if take(.with) {
       var overrides = [try parseOverride()]
       while take(.comma) { overrides.append(try parseOverride()) }

@@ -144,7 +144,7 @@ extension Parser {
       .minus,
       .middleDot, .equal, .plusEqual, .minusEqual, .starEqual, .slashEqual, .leftParenthesis,
       .rightParenthesis, .rightBracket, .leftBrace, .rightBrace, .comma, .dotDot, .colon,
-      .semicolon, .arrow, .plusMinus, .question, .tilde:
+      .semicolon, .arrow, .plusMinus, .question, .tilde, .atSign:
       false
     }
   }

@@ -10,7 +10,7 @@ extension SyntaxPrinter {
     let (previous, token) = (lexemes[index - 1].token, lexemes[index].token)
     if roles.isInsideQuantity(token) { return hasBlankInQuantity(before: index) }
     switch previous.kind {
-    case .leftParenthesis, .leftBracket, .dot, .dotDot: return false
+    case .leftParenthesis, .leftBracket, .dot, .dotDot, .atSign: return false
     case .minus where roles.isSign(previous): return false
     case .caret where !isSpacedCaret(index - 1): return false
     case .leftBrace: return token.kind != .rightBrace
@@ -23,7 +23,8 @@ extension SyntaxPrinter {
       break
     }
     switch token.kind {
-    case .rightParenthesis, .rightBracket, .comma, .semicolon, .colon, .dot, .dotDot: return false
+    case .rightParenthesis, .rightBracket, .comma, .semicolon, .colon, .dot, .dotDot, .atSign:
+      return false
     case .leftParenthesis: return !roles.callees.contains(previous.end)
     case .leftBracket: return !touchesBefore(index)
     case .caret: return isSpacedCaret(index)
@@ -69,7 +70,8 @@ extension SyntaxPrinter {
   /// `true` iff blanks stand around the `^` at `index`: against a unit, it would be part of the unit.
   private func isSpacedCaret(_ index: Int) -> Bool {
     let previous = lexemes[index - 1].token
-    return roles.isInQuantity(previous) && previous.kind != .number
+    let endsYear = index > 1 && lexemes[index - 2].token.kind == .atSign
+    return roles.isInQuantity(previous) && (previous.kind != .number || endsYear)
       && !roles.isInsideQuantity(lexemes[index].token)
   }
 

@@ -124,7 +124,8 @@ extension SyntaxPrinter {
       .plus,
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
-      .rightBrace, .comma, .dot, .dotDot, .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
+      .rightBrace, .comma, .dot, .dotDot, .colon, .semicolon, .arrow, .plusMinus, .question, .tilde,
+      .atSign:
       break
     }
   }
@@ -178,7 +179,8 @@ extension SyntaxPrinter {
       .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
       .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
       .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,
-      .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
+      .colon, .semicolon, .arrow, .plusMinus, .question, .tilde,
+      .atSign:
       return lexeme.token.isFirstOnLine
     }
   }

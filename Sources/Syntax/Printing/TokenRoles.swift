@@ -181,7 +181,8 @@ extension TokenRoles {
     case .let(let definition): readTags(definition.annotation)
     case .unit(let unit): readTags(unit.dimension)
     case .dimension(let dimension): readTags(dimension.definition)
-    case .axis, .calendar, .input: break
+    case .fit(let fit): callees.insert(fit.curve.span.end)
+    case .axis, .calendar, .input, .deflator: break
     }
   }
 
@@ -228,7 +229,7 @@ extension TokenRoles {
         .minus, .star, .slash, .caret, .middleDot, .equal, .plusEqual, .minusEqual, .starEqual,
         .slashEqual, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual,
         .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .dotDot,
-        .colon, .semicolon, .arrow, .plusMinus, .question, .tilde:
+        .colon, .semicolon, .arrow, .plusMinus, .question, .tilde, .atSign:
         break
       }
     }

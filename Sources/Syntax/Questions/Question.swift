@@ -36,6 +36,27 @@ package struct Question: Sendable {
     /// `flip x against y along price in $10_000..$60_000`.
     case flip(ExpressionID, against: ExpressionID, target: OverrideTarget, range: LiteralRange?)
 
+    /// `tornado gap for growth, slip in 0 yr..3 yr`.
+    case tornado(ExpressionID, for: [Mover])
+
+    /// `compare gap, cost across scenarios`.
+    case compare([ExpressionID], [WorldClause])
+
+    /// `importance cost without correlations for capex, wacc`.
+    case importance(ExpressionID, for: [Mover], ignoresCorrelations: Bool)
+
+    /// `bridge gap from base to delayed + boom`.
+    case bridge(ExpressionID, from: Overlay, to: Overlay)
+
+    /// `stress gap for growth, slip`.
+    case stress(ExpressionID, for: [Mover])
+
+    /// `explain gap[year = 2028] depth 2`.
+    case explain(ExpressionID, depth: Int?)
+
+    /// `optimize minimize cost over size in 1..9 step 1 subject to gap > 0 GW`.
+    case optimize(ExpressionID, isMaximum: Bool, over: [Mover], condition: ExpressionID?)
+
   }
 
 }
@@ -48,6 +69,20 @@ package enum ClaimMark: Sendable {
 
   /// It cannot be checked, and why.
   case unchecked(String)
+
+}
+
+/// What a study moves, and how far.
+package struct Mover: Sendable {
+
+  /// The input, column or cells.
+  package let target: OverrideTarget
+
+  /// The least and greatest value, where they are given.
+  package let range: LiteralRange?
+
+  /// Where it stands.
+  package let span: SourceSpan
 
 }
 

@@ -1,0 +1,210 @@
+import Diagnostics
+import Dimensions
+import Syntax
+
+/// Studies.
+extension ModelChecker {
+
+  /// Types a tornado of `expression`.
+  func checkTornado(_ expression: ExpressionID, for movers: [Mover], in scope: Scope)
+    -> CheckedQuestion.Kind?
+  {
+    study(expression, moving: movers, "`tornado`", in: scope).map { .tornado($0) }
+  }
+
+  /// Types a study, which `verb` asks for, of `expression` under changes of `movers`, or of all inputs where there are none.
+  ///
+  /// With `allowsSteps`, a range may say which values are to be tried: `1..9 step 1`.
+  func study(
+    _ expression: ExpressionID, moving movers: [Mover], _ verb: String, allowsSteps: Bool = false,
+    in scope: Scope
+  ) -> Study? {
+    let count = errorCount
+    let shown = shown(checkQuantity(expression, in: scope), expression, in: scope)
+    let reached = model.reached(from: shown.formula)
+    let resolved =
+      movers.isEmpty
+      ? inputs(among: reached)
+      : movers.compactMap { mover($0, reached, shown, allowsSteps: allowsSteps, in: scope) }
+    guard errorCount == count else { return nil }
+    guard resolved.contains(where: { $0.range != nil || model.isDrawn($0.target.definition) })
+    else {
+      report(
+        .nothingToMove(
+          verb, at: shown.span, inputs: resolved.map { model[$0.target.definition] }))
+      return nil
+    }
+    return Study(shown: shown, movers: resolved)
+  }
+
+  /// The inputs among `reached`, in the order of their declarations.
+  private func inputs(among reached: Set<DefinitionID>) -> [Study.Mover] {
+    model.definitions.indices.compactMap { index in
+      let id = DefinitionID(index: index)
+      guard model[id].role == .input, reached.contains(id) else { return nil }
+      let target = CheckedQuestion.Target(definition: id, cells: [:], text: model[id].name)
+      return Study.Mover(
+        target: target, range: model[id].range, unit: unit(of: id), isNamed: false,
+        hasOwnRange: false)
+    }
+  }
+
+  /// The unit in which values of `definition` are shown, where they are quantities.
+  private func unit(of definition: DefinitionID) -> MeasuringUnit? {
+    guard case .quantity(let dimension) = model[definition].type else { return nil }
+    return model[definition].unit ?? model.units.plainUnit(for: dimension)
+  }
+
+  /// `mover` with names resolved, or `nil`, with a report, where it cannot be moved.
+  private func mover(
+    _ mover: Mover, _ reached: Set<DefinitionID>, _ shown: Shown, allowsSteps: Bool,
+    in scope: Scope
+  ) -> Study.Mover? {
+    guard let target = resolve(mover.target, in: scope) else { return nil }
+    let definition = model[target.definition]
+    guard let unit = unit(of: target.definition) else {
+      if definition.type != .failed {
+        report(.searchOfNoQuantity(definition.name, at: mover.target.span))
+      }
+      return nil
+    }
+    if !reached.contains(target.definition) {
+      ineffectiveTargets.insert(target.definition)
+      warn(.overrideWithoutEffect(target.text, at: mover.span, formula: shown.span))
+    }
+    guard let range = mover.range else {
+      let isDrawn = model.isDrawn(target.definition)
+      guard definition.range != nil || isDrawn else {
+        report(
+          .moverWithoutRange(
+            target.text, at: mover.span, declared: definition.role == .input ? definition.span : nil
+          ))
+        return nil
+      }
+      return Study.Mover(
+        target: target, range: definition.range, unit: unit, isNamed: true, hasOwnRange: false)
+    }
+    guard let (interval, rangeUnit, levels) = reach(range, allowsSteps: allowsSteps, in: scope)
+    else { return nil }
+    guard rangeUnit.dimension == unit.dimension else {
+      report(
+        DimensionMismatch(
+          verb: "an input and its range do not agree:", lhs: (definition.type, mover.target.span),
+          rhs: (.quantity(rangeUnit.dimension), range.span)))
+      return nil
+    }
+    return Study.Mover(
+      target: target, range: interval, unit: rangeUnit, isNamed: true, hasOwnRange: true,
+      levels: levels)
+  }
+
+  /// The ends of `range` with its unit, and the number of its values where it says steps and that is allowed.
+  private func reach(_ range: LiteralRange, allowsSteps: Bool, in scope: Scope)
+    -> (ClosedRange<Double>, MeasuringUnit, Int?)?
+  {
+    guard allowsSteps, range.step != nil else {
+      return interval(of: range, in: scope.tree).map { ($0, $1, nil) }
+    }
+    guard case .numbers(let numbers, let unit)? = elements(of: range, in: scope.tree),
+      let first = numbers.first, let last = numbers.last
+    else { return nil }
+    return (first...last, unit, numbers.count)
+  }
+
+  /// Types a search for the inputs at which `expression` is least or greatest.
+  func checkOptimization(
+    of expression: ExpressionID, isMaximum: Bool, over movers: [Mover],
+    _ condition: ExpressionID?, in scope: Scope
+  ) -> CheckedQuestion.Kind? {
+    let study = study(
+      expression, moving: movers, "`optimize`", allowsSteps: true, in: scope)
+    let limit = condition.map { self.shown(checkCondition($0, in: scope), $0, in: scope) }
+    return study.map {
+      .optimize(Optimization(study: $0, isMaximum: isMaximum, condition: limit))
+    }
+  }
+
+  /// Types a comparison of `expressions` in the worlds that `clauses` make.
+  func checkComparison(
+    of expressions: [ExpressionID], _ clauses: [WorldClause], at span: SourceSpan, in scope: Scope
+  ) -> CheckedQuestion.Kind? {
+    let comparisons = clauses.filter { if case .across = $0 { true } else { false } }
+    guard comparisons.count == 1, case .across(let list) = comparisons[0] else {
+      report(.comparisonWithoutScenarios(at: span, isMissing: comparisons.isEmpty))
+      return nil
+    }
+    guard case .across(let axis, _)? = across(list, in: scope),
+      case .labels(let names) = model[axis].elements
+    else { return nil }
+    guard names.count > 1 else {
+      report(.comparisonOfOneScenario(at: span, hasScenarios: !scenarioOrder.isEmpty))
+      return nil
+    }
+    let values = expressions.map { expression in
+      let value = checkQuantity(expression, in: scope)
+      let place = self.span(of: expression, in: scope)
+      let moved = clauses.reduce(value) { world(of: $0, after: $1, at: place, in: scope) }
+      return shown(moved, expression, in: scope)
+    }
+    return .compare(
+      ScenarioComparison(values: values, axis: axis, weights: weights(of: names)))
+  }
+
+  /// How probable the worlds called `names` are; the base world takes what its scenarios leave.
+  private func weights(of names: [String]) -> [Double?] {
+    let base = Keyword.base.rawValue
+    var weights = names.map { name in model.scenarios.first { $0.name == name }?.weight }
+    if let place = names.firstIndex(of: base) {
+      let others = weights.indices.filter { $0 != place }.compactMap { weights[$0] }
+      if others.count == names.count - 1 { weights[place] = max(0, 1 - others.reduce(0, +)) }
+    }
+    return weights
+  }
+
+  /// Types a bridge of `expression` from the world of one overlay to that of another.
+  func checkBridge(
+    _ expression: ExpressionID, from start: Overlay, to end: Overlay, in scope: Scope
+  ) -> CheckedQuestion.Kind? {
+    let shown = shown(checkQuantity(expression, in: scope), expression, in: scope)
+    guard let before = steps(of: start), let after = steps(of: end) else { return nil }
+    let reached = model.reached(from: shown.formula)
+    let overrides = (before + after).joined().filter { reached.contains($0.target) }
+    let drivers = self.drivers(overrides)
+    guard !drivers.isEmpty else {
+      ineffectiveTargets.formUnion((before + after).joined().map(\.target))
+      report(.worldsAlike(at: start.span, end.span, value: shown.span))
+      return nil
+    }
+    return .bridge(
+      WorldBridge(
+        shown: shown, start: before, end: after, startName: line(at: start.span),
+        endName: line(at: end.span), drivers: drivers))
+  }
+
+  /// What `overrides` set, each thing once: a column as a whole where one of them sets all of it.
+  private func drivers(_ overrides: [WorldOverride]) -> [CheckedQuestion.Target] {
+    let whole = Set(overrides.filter { $0.cells.isEmpty }.map(\.target))
+    var drivers: [CheckedQuestion.Target] = []
+    for override in overrides {
+      let cells = whole.contains(override.target) ? [:] : override.cells
+      guard !drivers.contains(where: { $0.definition == override.target && $0.cells == cells })
+      else { continue }
+      let places = cells.sorted { $0.key < $1.key }.map { axis, index in
+        let element =
+          switch model[axis].elements {
+          case .labels(let labels): "\"\(labels[index])\""
+          case .numbers(let numbers, let unit): unit.element(numbers[index])
+          case .periods(let ordinals, let kind): kind.text(of: ordinals[index])
+          }
+        return "\(model[axis].name) = \(element)"
+      }
+      let name = model[override.target].name
+      drivers.append(
+        CheckedQuestion.Target(
+          definition: override.target, cells: cells,
+          text: places.isEmpty ? name : "\(name)[\(places.joined(separator: ", "))]"))
+    }
+    return drivers
+  }
+
+}

@@ -1,0 +1,150 @@
+/// What is told of the conditions of studies.
+extension DiagnosticExplanation {
+
+  /// A named input whose range nobody says.
+  static let moverWithoutRange = DiagnosticExplanation(
+    "how far to move an input is not said",
+    """
+    A study moves inputs through the values that they may sensibly have: the range behind \
+    `in`, or from the 5th to the 95th percentile of a distribution. A number alone does not \
+    say how wrong it may be, and ten percent either way is a guess that hides as a result.
+    """,
+    wrong: """
+      input price = $40/MWh in $30/MWh..$60/MWh
+      input power = 5 MW
+      tornado price * power for price, power
+      """,
+    right: """
+      input price = $40/MWh in $30/MWh..$60/MWh
+      input power = 5 MW
+      tornado price * power for price, power in 4 MW..7 MW
+      """)
+
+  /// A value of which no input has a range.
+  static let nothingToMove = DiagnosticExplanation(
+    "a study has no input to move",
+    """
+    A study moves the inputs that a value depends on through their ranges. Here there is no \
+    input, or none of them has a range or a distribution.
+    """,
+    wrong: """
+      input price = $40/MWh
+      input power = 5 MW
+      tornado price * power
+      """,
+    right: """
+      input price = $40/MWh in $30/MWh..$60/MWh
+      input power ~ normal(5 MW, 1 MW)
+      tornado price * power
+      """)
+
+  /// A comparison without two worlds.
+  static let comparisonWithoutWorlds = DiagnosticExplanation(
+    "a comparison needs several scenarios",
+    """
+    `compare` shows values in several worlds and how far each lies from the first of them. \
+    `across scenarios` takes the base and all scenarios, `across [base, boom]` those listed.
+    """,
+    wrong: """
+      input growth = 19%
+      scenario boom { growth = 30% }
+      compare growth * 2
+      """,
+    right: """
+      input growth = 19%
+      scenario boom { growth = 30% }
+      compare growth * 2 across scenarios
+      """)
+
+  /// Weights that are no shares of one.
+  static let wrongWeight = DiagnosticExplanation(
+    "the weights of scenarios are shares of one",
+    """
+    A weight says how probable a scenario is. Together they cannot exceed 100 %; what they \
+    leave is the weight of the base world.
+    """,
+    wrong: """
+      input growth = 19%
+      scenario boom (60%) { growth = 30% }
+      scenario bust (50%) { growth = 5% }
+      compare growth across scenarios
+      """,
+    right: """
+      input growth = 19%
+      scenario boom (60%) { growth = 30% }
+      scenario bust (30%) { growth = 5% }
+      compare growth across scenarios
+      """)
+
+  /// A study of the uncertainty of something certain.
+  static let certainAnswer = DiagnosticExplanation(
+    "a certain value has no uncertainty to share out",
+    """
+    What is asked about is the same in all draws, because it is a statistic of something \
+    uncertain. Ask about that itself, or move the inputs of the statistic with `tornado`.
+    """,
+    wrong: """
+      input price ~ normal($40/MWh, $5/MWh)
+      importance p(price, 90%)
+      """,
+    right: """
+      input price ~ normal($40/MWh, $5/MWh)
+      importance price
+      """)
+
+  /// A bridge between worlds that are the same for the value.
+  static let worldsAlike = DiagnosticExplanation(
+    "a bridge joins two worlds that differ",
+    """
+    A bridge shares the difference between two worlds out among the inputs that they set. \
+    Where none of these moves the value, there is no difference.
+    """,
+    wrong: """
+      input growth = 19%
+      input price = $5
+      scenario boom { growth = 30% }
+      bridge price * 2 from base to boom
+      """,
+    right: """
+      input growth = 19%
+      scenario boom { growth = 30% }
+      bridge growth * 2 from base to boom
+      """)
+
+  /// A bridge over a gap.
+  static let noValueOnTheWay = DiagnosticExplanation(
+    "a bridge needs a value on its way",
+    """
+    A bridge looks at worlds in which some inputs are as in the first world and others as in \
+    the second. Where the value does not exist in one of them, no share can be told.
+    """,
+    wrong: """
+      input low = 1
+      input high = 2
+      scenario up { low = 3, high = 4 }
+      bridge sqrt(high - low) from base to up
+      """,
+    right: """
+      input low = 1
+      input width = 1
+      scenario up { low = 3 }
+      bridge low * sqrt(width) from base to up
+      """)
+
+  /// An optimum that meets no condition.
+  static let nothingFeasible = DiagnosticExplanation(
+    "nothing meets the condition of an optimum",
+    """
+    The best value is looked for where the condition behind `subject to` holds. It holds \
+    nowhere that was tried: half a thousand places all over the ranges, and their corners.
+    """,
+    wrong: """
+      input size = 3 MW in 1 MW..9 MW
+      optimize minimize size over size subject to size > 20 MW
+      """,
+    right: """
+      input size = 3 MW in 1 MW..9 MW
+      optimize minimize size over size subject to size > 2 MW
+      """)
+
+}

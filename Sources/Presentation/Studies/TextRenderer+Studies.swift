@@ -1,0 +1,54 @@
+import Dimensions
+
+/// Studies for people.
+extension TextRenderer {
+
+  /// The text of a study: a heading, and for each cell its facts and rows.
+  static func render(_ study: StudyAnswer) -> String {
+    var text = "\(study.verb.rawValue) \(study.text)\n"
+    for cell in 0..<study.cellCount {
+      let place = zip(study.axes, study.coordinates(of: cell))
+        .map { "\($0.name) = \($0.label($1))" }.joined(separator: ", ")
+      let facts = study.facts.filter { $0.audience != .files }.map {
+        "\($0.name) \($0.unit.reading.reading($0.values[cell]))"
+      }
+      .joined(separator: "; ")
+      let heading = [place, facts].filter { !$0.isEmpty }.joined(separator: ": ")
+      if !heading.isEmpty { text += "  \(heading)\n" }
+      let rows = study.cells.indices.filter { study.cells[$0] == cell }
+      if !rows.isEmpty {
+        let columns = study.columns.filter { $0.audience != .files }.map { column($0, rows, study) }
+        text += TextColumn.lines(of: columns).map { $0 + "\n" }.joined()
+      }
+      text += (study.remarks[cell] ?? []).map { "  \($0)\n" }.joined()
+    }
+    return text + study.notes.map { "  (\($0))\n" }.joined()
+  }
+
+  /// The `rows` of `column`, all numbers of which have the digits that those of the whole study need.
+  private static func column(_ column: StudyAnswer.Column, _ rows: [Int], _ study: StudyAnswer)
+    -> TextColumn
+  {
+    switch column.values {
+    case .numbers(let numbers, let unit):
+      let label = unit.reading.label
+      var result = TextColumn(
+        heading: label.isEmpty ? column.name : "\(column.name) (\(label))", alignsRight: true)
+      let scale = unit.reading.scale
+      let decimals = NumberFormat.decimals(forAll: numbers.lazy.map { scale.measured($0) })
+      for row in rows {
+        result.add(NumberFormat.tabular(scale.measured(numbers[row]), decimals: decimals))
+      }
+      return result
+    case .quantities(let numbers, let units):
+      var result = TextColumn(heading: column.name, alignsRight: true)
+      for row in rows { result.add(numbers[row].isNaN ? "" : units[row].reading(numbers[row])) }
+      return result
+    case .texts(let texts):
+      var result = TextColumn(heading: column.name, alignsRight: false)
+      for row in rows { result.add(texts[row]) }
+      return result
+    }
+  }
+
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// The wording of what comes up while studies run.
+extension Diagnostic {
+
+  /// A study of the uncertainty of something that is the same in all draws.
+  static func certainAnswer(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .certainAnswer, "this is certain: it is the same in all draws", at: [DiagnosticLabel(span)],
+      help: ["ask about what the statistic is taken of, or move its inputs with `tornado`"])
+  }
+
+  /// A bridge between two values on whose way there is none.
+  static func noValueOnTheWay(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .noValueOnTheWay, "this has a value at both ends of the bridge, but not on the way",
+      at: [DiagnosticLabel(span)],
+      help: [
+        "some of what the two worlds set goes together: put it into one input that a scenario sets"
+      ])
+  }
+
+  /// A search in which nothing that was tried meets the condition and has a value.
+  static func nothingFeasible(at span: SourceSpan, condition: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      .nothingFeasible,
+      condition == nil
+        ? "this has no value wherever the inputs were tried"
+        : "nothing that was tried meets the condition",
+      at: [DiagnosticLabel(condition ?? span)]
+        + (condition == nil ? [] : [DiagnosticLabel(span, "so this has no best value")]),
+      help: [
+        condition == nil
+          ? "show it at one value first to see why" : "widen the ranges, or ask for less"
+      ])
+  }
+
+}

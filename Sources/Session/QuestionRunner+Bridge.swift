@@ -1,0 +1,119 @@
+import Checker
+import Dimensions
+import Presentation
+import Studies
+
+/// Bridges: what makes the difference between two worlds.
+extension QuestionRunner {
+
+  /// Shows how the value of `bridge` comes from one world to the other, driver by driver.
+  func bridge(_ bridge: WorldBridge, _ report: (RunEvent) -> Void) throws(EvaluationError) {
+    let result = try BridgeStudy(bridge, evaluator: evaluator).run()
+    let unit = self.unit(for: bridge.shown, result.cells.flatMap { [$0.start, $0.end] })
+    let rows = result.cells.indices.flatMap { cell in
+      result.cells[cell].order.map { (cell: cell, driver: $0) }
+    }
+    let parts = rows.map { result.cells[$0.cell].parts[$0.driver] }
+    let differences = rows.map { result.cells[$0.cell].end - result.cells[$0.cell].start }
+    let shares = zip(parts, differences).map { $1 == 0 ? .nan : $0.share / $1 }
+    let ends = try self.ends(of: bridge, result)
+    var columns = [
+      StudyAnswer.Column("driver", .texts(rows.map { bridge.drivers[$0.driver].text })),
+      StudyAnswer.Column("unit", .texts(rows.map { ends.units[$0.driver].label }), for: .files),
+      StudyAnswer.Column(
+        "from",
+        .quantities(rows.map { ends.start[$0.driver] }, rows.map { ends.units[$0.driver] })),
+      StudyAnswer.Column(
+        "to", .quantities(rows.map { ends.end[$0.driver] }, rows.map { ends.units[$0.driver] })),
+      StudyAnswer.Column("part", .numbers(parts.map(\.share), unit)),
+    ]
+    if result.orders > 0 {
+      columns.append(StudyAnswer.Column("±", .numbers(parts.map(\.error), unit)))
+    }
+    columns += [
+      StudyAnswer.Column("share", .quantities(shares, shares.map { _ in .percent })),
+      StudyAnswer.Column("", .texts(result.cells.flatMap(waterfall)), for: .people),
+    ]
+    let facts = [
+      StudyAnswer.Fact(bridge.startName, result.cells.map(\.start), unit),
+      StudyAnswer.Fact(bridge.endName, result.cells.map(\.end), unit),
+      StudyAnswer.Fact("difference", result.cells.map { $0.end - $0.start }, unit),
+    ]
+    report(
+      .answer(
+        .study(
+          StudyAnswer(
+            .bridge, text: "\(bridge.shown.text) from \(bridge.startName) to \(bridge.endName)",
+            axes: result.axes.map { axis($0) }, cells: rows.map(\.cell), columns: columns,
+            facts: facts, notes: notes(on: result)))))
+    try reportMissingEnds(of: bridge, result, report)
+  }
+
+  /// The values of the drivers of `bridge` at both of its ends, with their units; NaN where one number does not say it.
+  private func ends(of bridge: WorldBridge, _ result: BridgeStudy.Result) throws(EvaluationError)
+    -> (units: [MeasuringUnit], start: [Double], end: [Double])
+  {
+    let model = evaluator.model
+    let formulas = bridge.drivers.map { evaluator.inference.formula(naming: $0.definition) }
+    let values = try [result.start, result.end].map { world throws(EvaluationError) in
+      try evaluator.evaluate(formulas.map { ($0, world) })
+    }
+    func number(_ end: Int, _ index: Int) -> Double {
+      guard case .quantity = model[bridge.drivers[index].definition].type else { return .nan }
+      let evaluation = values[end][index]
+      return evaluation.axes.isEmpty ? evaluation.values[0] : .nan
+    }
+    let units = bridge.drivers.map { driver -> MeasuringUnit in
+      guard case .quantity(let dimension) = model[driver.definition].type else { return .one }
+      return model[driver.definition].unit ?? model.units.plainUnit(for: dimension)
+    }
+    return (
+      units, bridge.drivers.indices.map { number(0, $0) },
+      bridge.drivers.indices.map { number(1, $0) }
+    )
+  }
+
+  /// The lines of `bridge`: each part begins where the one before it ends.
+  private func waterfall(_ bridge: Bridge) -> [String] {
+    var level = bridge.start
+    let steps = bridge.order.map { index in
+      defer { level += bridge.parts[index].share }
+      return (from: level, to: level + bridge.parts[index].share)
+    }
+    let picture = BarPicture(
+      showing: [bridge.start, bridge.end] + steps.flatMap { [$0.from, $0.to] })
+    return steps.map { step in
+      picture.bar([(step.from, step.to, step.to >= step.from ? "█" : "░")], mark: nil)
+    }
+  }
+
+  /// What is to be said of all of `result`.
+  private func notes(on result: BridgeStudy.Result) -> [String] {
+    var notes: [String] = []
+    if result.orders > 0 {
+      notes.append("drivers come in \(result.orders) drawn orders; ± holds 95%")
+    }
+    if result.areMeans { notes.append("it is uncertain: its mean is shared out") }
+    if result.cells.allSatisfy({ $0.start == $0.end }) {
+      notes.append("both ends are the same; what the parts do cancels out")
+    }
+    return notes
+  }
+
+  /// Says why a value is missing at one of the ends of `bridge`, or on the way.
+  private func reportMissingEnds(
+    of bridge: WorldBridge, _ result: BridgeStudy.Result, _ report: (RunEvent) -> Void
+  ) throws(EvaluationError) {
+    for world in [result.start, result.end] {
+      let evaluation = try evaluator.evaluate([bridge.shown.formula], in: world)[0]
+      if evaluation.values.contains(where: \.isNaN) {
+        reportMissing(evaluation, at: bridge.shown.span, report)
+        return
+      }
+    }
+    if result.cells.contains(where: { $0.parts.contains { $0.share.isNaN } }) {
+      report(.diagnostic(.noValueOnTheWay(at: bridge.shown.span)))
+    }
+  }
+
+}
