@@ -34,8 +34,14 @@ struct PlannedRecurrence {
 
   }
 
+  /// The group that it is.
+  let key: Key
+
   /// The axis.
   let axis: AxisID
+
+  /// The name of the axis.
+  let axisName: String
 
   /// The definitions that go along it.
   let members: [DefinitionID]
@@ -59,17 +65,12 @@ struct PlannedRecurrence {
 
 extension QuestionPlanner {
 
-  /// A turn of a recurrence, in which its axis stands for one element.
+  /// A turn of a recurrence, in which its axis stands for one element; small, because each level of a formula has one on the
+  /// stack.
   struct Turn {
 
     /// The recurrence.
     let recurrence: RecurrenceID
-
-    /// The group that it is.
-    let key: PlannedRecurrence.Key
-
-    /// The name of its axis.
-    let axisName: String
 
     /// How many turns before the one at hand is looked at.
     var lag = 0
@@ -87,11 +88,6 @@ extension QuestionPlanner.Context {
     return result
   }
 
-  /// Leaves the turn where its axis is called by one of `names`: then all of it is looked at.
-  mutating func leaveTurn(along names: [String]) {
-    if let turn, names.contains(turn.axisName) { self.turn = nil }
-  }
-
 }
 
 /// Recurrences: values along an axis, each from those before.
@@ -102,6 +98,13 @@ extension QuestionPlanner.Context {
 /// axis stands for one element. All of a group is computed, whatever pins are around it: any element may be needed for the
 /// one that is picked.
 extension QuestionPlanner {
+
+  /// Leaves the turn of `context` where its axis is called by one of `names`: then all of it is looked at.
+  func leaveTurn(of context: inout Context, along names: [String]) {
+    if let turn = context.turn, names.contains(recurrences[turn.recurrence.index].axisName) {
+      context.turn = nil
+    }
+  }
 
   /// The node of `member` of a group whose home is `home`, at the pins of `context`.
   func member(_ member: DefinitionID, home: WorldID, _ context: Context) -> NodeID {
@@ -135,11 +138,10 @@ extension QuestionPlanner {
     let id = RecurrenceID(index: recurrences.count)
     recurrences.append(
       PlannedRecurrence(
-        axis: group.axis, members: group.members,
+        key: key, axis: group.axis, axisName: model[group.axis].name, members: group.members,
         axes: group.members.map { inference.axes(of: $0, in: key.home) }))
     let place = model[group.members[0]].formula
-    let turn = Turn(recurrence: id, key: key, axisName: model[group.axis].name)
-    let context = Context(world: key.home, turn: turn)
+    let context = Context(world: key.home, turn: Turn(recurrence: id))
     let formulas = group.members.map { model.formulas[model[$0].formula] }
     let beginnings = formulas.map { formula in
       if case .recurrence(let index) = formula {
@@ -227,7 +229,8 @@ extension QuestionPlanner {
   /// The node of `definition` in the turn of `context`, where it is a member of its group.
   func valueInTurn(of definition: DefinitionID, _ context: Context) -> NodeID? {
     guard let turn = context.turn,
-      inference.model.recurrenceOfDefinitions[definition] == turn.key.group,
+      inference.model.recurrenceOfDefinitions[definition]
+        == recurrences[turn.recurrence.index].key.group,
       let number = recurrences[turn.recurrence.index].members.firstIndex(of: definition)
     else { return nil }
     let place = inference.model[definition].formula

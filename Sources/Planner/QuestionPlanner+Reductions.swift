@@ -8,7 +8,7 @@ extension QuestionPlanner {
   func build(_ reduction: ReductionFormula, _ context: Context, for place: FormulaID) -> NodeID {
     var inner = context
     for axis in reduction.axes { inner.pins[axis.name] = nil }
-    inner.leaveTurn(along: reduction.axes.map(\.name))
+    leaveTurn(of: &inner, along: reduction.axes.map(\.name))
     let test = reduction.condition.map { build($0, inner) }
     let parts = aligned(
       [build(reduction.body, guarded(inner, by: test, for: place))] + (test.map { [$0] } ?? []))

@@ -238,7 +238,7 @@ package final class QuestionPlanner {
   /// The node of the position along `axis`.
   private func position(along axis: AxisID, _ context: Context, for place: FormulaID) -> NodeID {
     if let index = pinned(axis, context) { return constant(Double(index), for: place) }
-    return add(.positions(axis), over: [axis], for: place)
+    return inTurn(add(.positions(axis), over: [axis], for: place), context, for: place)
   }
 
   /// The node of `body` in the world that the change at `index` of the model's list makes.
@@ -300,7 +300,7 @@ package final class QuestionPlanner {
   /// The node of the elements of `axis`, or of the one that it is pinned to.
   private func elements(of axis: AxisID, _ context: Context, for place: FormulaID) -> NodeID {
     guard let index = pinned(axis, context) else {
-      return add(.elements(axis), over: [axis], for: place)
+      return inTurn(add(.elements(axis), over: [axis], for: place), context, for: place)
     }
     return constant(element(index, of: axis), for: place)
   }

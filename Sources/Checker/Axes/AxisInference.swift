@@ -375,12 +375,12 @@ extension AxisInference {
     of cashFlow: CashFlowFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
     let axis = cashFlow.axis.id
-    let flow = axes(of: cashFlow.flow, in: world, frame: frame)
+    let flow = whole { axes(of: cashFlow.flow, in: world, frame: frame) }
     if !flow.contains(axis) {
       reportMissing(cashFlow.axis.name, value: cashFlow.flow, axes: flow, verb: "go over")
     }
     let rest = flow.filter { $0 != axis }
-    let own = cashFlow.rate.map { axes(of: $0, in: world, frame: frame) } ?? []
+    let own = cashFlow.rate.map { rate in whole { axes(of: rate, in: world, frame: frame) } } ?? []
     if cashFlow.measure != .npv, flow.contains(.draw) || own.contains(.draw) {
       let span = model.formulas.span(of: formula)
       let isFlow = flow.contains(.draw)

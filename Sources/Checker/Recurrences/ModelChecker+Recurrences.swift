@@ -114,7 +114,8 @@ extension ModelChecker {
     let formula = model.formulas.add(
       RecurrenceFormula(
         axis: model.recurrences[number].axis, initials: values.dropLast().map(\.formula),
-        next: values[values.count - 1].formula), at: place)
+        next: values[values.count - 1].formula),
+      at: places[0].extended(toCover: places[places.count - 1]))
     return Typed(
       formula: formula, type: placeholder, unit: values.lazy.compactMap(\.unit).first)
   }

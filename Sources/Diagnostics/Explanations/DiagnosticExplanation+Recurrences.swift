@@ -124,7 +124,7 @@ extension DiagnosticExplanation {
     """,
     wrong: """
       axis year = 2024..2030
-      let sales along year = initial 5 then prev(sales) + total / 100
+      let sales along year = initial 5 then prev(sales) + prev(total) / 100
       let total = sum(sales over year)
       show sales
       """,
