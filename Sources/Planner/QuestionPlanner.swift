@@ -116,7 +116,7 @@ package final class QuestionPlanner {
     switch inference.kind(of: formula) {
     case .constant(let value): add(.constant(value), over: [], for: formula)
     case .definition(let id): node(of: id, context)
-    case .axis(let id): inTurn(elements(of: id, context, for: formula), context, for: formula)
+    case .axis(let id): elements(of: id, context, for: formula)
     case .parameter(let number): build(parameter: number, context)
     case .unary(let operation, let operand): build(operation, operand, context, for: formula)
     case .binary(let operation, let lhs, let rhs):
@@ -129,7 +129,7 @@ package final class QuestionPlanner {
     case .row(let column, let axis, let element):
       row(of: column, axis, at: element, context, for: formula)
     case .position(let axis):
-      inTurn(position(along: axis, context, for: formula), context, for: formula)
+      position(along: axis, context, for: formula)
     case .previous(let body, let steps, let otherwise):
       previous(body, steps, otherwise, context, for: formula)
     case .recurrence:
@@ -208,7 +208,7 @@ package final class QuestionPlanner {
     var inner = context
     for pick in inference.model.formulas.picks[index] {
       inner.pins[pick.axis.name] = pick.element
-      inner.leaveTurn(along: [pick.axis.name])
+      leaveTurn(of: &inner, along: [pick.axis.name])
     }
     let node = build(body, inner)
     return inner.turn == nil ? inTurn(node, context, for: place) : node
