@@ -5,7 +5,8 @@ enum ScratchFile {
 
   /// Calls `body` with a new folder.
   static func withFolder(_ body: (String) -> Void) {
-    var template = Array("/tmp/yarrow-benchmark-XXXXXX".utf8CString)
+    let place = String(repeating: "X", count: 6)
+    var template = Array("/tmp/yarrow-benchmark-\(place)".utf8CString)
     guard mkdtemp(&template) != nil else { preconditionFailure("/tmp takes a folder") }
     let path = String(
       decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
