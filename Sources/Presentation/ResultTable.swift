@@ -104,6 +104,10 @@ package struct ResultTable: Sendable {
   /// How often the values of one uncertain cell were drawn, from its least to its greatest: a small picture for people.
   package let shape: Shape?
 
+  /// `true` iff the last axis has the mean, a low, the middle and a high percentile of a series: each row then gets a line
+  /// of a fan.
+  package let isFan: Bool
+
   /// Counts of draws between two values.
   package struct Shape: Sendable {
 
@@ -124,8 +128,9 @@ package struct ResultTable: Sendable {
   /// Creates a table.
   package init(
     title: String, isBare: Bool = false, axes: [Axis], values: Values, errors: [Double]? = nil,
-    shape: Shape? = nil
+    shape: Shape? = nil, isFan: Bool = false
   ) {
+    self.isFan = isFan
     self.errors = errors
     self.shape = shape
     self.title = title

@@ -52,6 +52,7 @@ extension TextRenderer {
       for row in rows { column.add(row.map { cells.text($0 * width + index) } ?? "…") }
       columns.append(column)
     }
+    if let fan = Fan(table) { columns.append(fan.column(rows)) }
     var text = layOut(head, columns, columnAxis?.name)
     if rows.count < rowCount { text += "  (\(rowCount) rows; all of them with --format csv)\n" }
     return text

@@ -73,7 +73,8 @@ extension QuestionRunner {
       shape: mean.values.count == 1 && !shape.values[0].isNaN
         ? ResultTable.Shape(
           range: shape.values[0]...shape.values[1],
-          counts: shape.values.dropFirst(2).map { Int($0) }) : nil)
+          counts: shape.values.dropFirst(2).map { Int($0) }) : nil,
+      isFan: mean.axes.count == 1)
     return (table, mean)
   }
 
