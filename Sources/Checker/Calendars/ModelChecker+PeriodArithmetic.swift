@@ -59,7 +59,7 @@ extension ModelChecker {
       return step(lhs.typed, kind, operation, by: rhs, at: span, in: scope)
     case (let type, .period(let kind)) where !type.isPeriod && operation == .add:
       return step(rhs.typed, kind, .add, by: lhs, at: span, in: scope)
-    default:
+    case (.period, _), (.quantity, _), (.boolean, _), (.text, _), (.variable, _):
       let places = (
         self.span(of: lhs.expression, in: scope), self.span(of: rhs.expression, in: scope)
       )
