@@ -27,7 +27,7 @@ struct Benchmarks {
     if isChosen("check") { benchmarks.measureChecking() }
     if isChosen("revise") { benchmarks.measureRevisions() }
     if isChosen("table") { benchmarks.measureTables() }
-    if isChosen("data") { DataBenchmark().measure(&benchmarks.report) }
+    if isChosen("data") { DataBenchmark.withFile { $0.measure(&benchmarks.report) } }
     if isChosen("tornado") { benchmarks.measureTornado() }
     if isChosen("importance") { benchmarks.measureImportance() }
     if isChosen("model") { benchmarks.measureGeneratedModel() }

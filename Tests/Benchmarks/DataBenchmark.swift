@@ -11,7 +11,12 @@ struct DataBenchmark {
   private static let count = 1_000_000
 
   /// The path of the file.
-  private let path = "/tmp/yarrow-benchmark-\(getpid()).csv"
+  private let path: String
+
+  /// Calls `body` with the benchmark of a file that is there only meanwhile.
+  static func withFile(_ body: (DataBenchmark) -> Void) {
+    ScratchFile.withFolder { body(DataBenchmark(path: "\($0)/sites.csv")) }
+  }
 
   /// The file: labels that are met once only, texts that come again, numbers, and some that are missing.
   private static func text() -> String {
@@ -28,10 +33,7 @@ struct DataBenchmark {
   /// Measures and adds the rows to `report`.
   func measure(_ report: inout Report) {
     let text = DataBenchmark.text()
-    guard let file = fopen(path, "w") else { return }
-    _ = text.utf8.withContiguousStorageIfAvailable { fwrite($0.baseAddress, 1, $0.count, file) }
-    fclose(file)
-    defer { unlink(path) }
+    guard ScratchFile.write(text, to: path) else { return }
     var sum = 0.0
     let time = Stopwatch.measure(7, [{ sum = load() }])[0].median
     let what = "CSV of 10^6 rows to a checked model"

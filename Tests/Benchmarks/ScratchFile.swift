@@ -5,9 +5,10 @@ enum ScratchFile {
 
   /// Calls `body` with a new folder.
   static func withFolder(_ body: (String) -> Void) {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
     let place = String(repeating: "X", count: 6)
-    var template = Array("/tmp/yarrow-benchmark-\(place)".utf8CString)
-    guard mkdtemp(&template) != nil else { preconditionFailure("/tmp takes a folder") }
+    var template = Array("\(parent)/yarrow-benchmark-\(place)".utf8CString)
+    guard mkdtemp(&template) != nil else { preconditionFailure("\(parent) takes a folder") }
     let path = String(
       decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { _ = Program.run(["rm", "-r", path]) }
