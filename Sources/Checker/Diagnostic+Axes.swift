@@ -11,13 +11,6 @@ extension Diagnostic {
       help: [Help("show it", TextEdit(word, "show"))])
   }
 
-  /// A chart that is to be saved in a file that is called `name`.
-  static func badPictureName(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .badPictureName, "a chart is saved as `.svg`, in the script's folder or below it",
-      at: [DiagnosticLabel(span)], help: ["such as `save \"chart.svg\"`"])
-  }
-
   /// An axis that nothing has.
   static func unknownAxis(_ name: String, at span: SourceSpan, nearest: String?, known: [String])
     -> Diagnostic
