@@ -119,7 +119,6 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case severalInternalRates = "E611"
   case neverPaidBack = "E612"
   case notFittable = "E613"
-  case uncertainCashFlow = "E614"
   case certainAnswer = "E620"
   case noValueOnTheWay = "E621"
   case nothingFeasible = "E622"

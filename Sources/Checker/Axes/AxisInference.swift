@@ -343,14 +343,6 @@ extension AxisInference {
     }
     let rest = flow.filter { $0 != axis }
     let own = cashFlow.rate.map { rate in whole { axes(of: rate, in: world, frame: frame) } } ?? []
-    if cashFlow.measure != .npv, flow.contains(.draw) || own.contains(.draw) {
-      let span = model.formulas.span(of: formula)
-      let isFlow = flow.contains(.draw)
-      let value = isFlow ? cashFlow.flow : cashFlow.rate ?? cashFlow.flow
-      report(
-        .uncertainCashFlow(
-          cashFlow.measure.rawValue, at: span, value: model.formulas.span(of: value)), at: span)
-    }
     guard let rate = cashFlow.rate else { return rest }
     if own.contains(axis) {
       let span = model.formulas.span(of: rate)

@@ -47,7 +47,8 @@ extension ModelChecker {
     case .conditional(let condition, let accepted, let rejected):
       return checkConditional(condition, accepted, rejected, expected, at: span, in: scope)
     case .conversion(let operand, let index):
-      return check(conversionOf: operand, to: text.trees[tree].displayUnits[Int(index)], at: span, in: scope)
+      return check(
+        conversionOf: operand, to: text.trees[tree].displayUnits[Int(index)], at: span, in: scope)
     case .resampling(let body, let index):
       return check(body, atFrequency: index, span, in: scope)
     case .selection(let body, let index):

@@ -113,7 +113,6 @@ extension DiagnosticCode {
     case .severalInternalRates: .severalInternalRates
     case .neverPaidBack: .neverPaidBack
     case .notFittable: .notFittable
-    case .uncertainCashFlow: .uncertainCashFlow
     case .certainAnswer: .certainAnswer
     case .noValueOnTheWay: .noValueOnTheWay
     case .nothingFeasible: .nothingFeasible
