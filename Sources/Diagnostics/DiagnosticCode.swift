@@ -106,6 +106,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case recurrenceAsWhole = "E431"
   case secondTimeAxis = "E432"
   case mixedRecurrences = "E433"
+  case capturedAxis = "E450"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"
@@ -123,7 +124,6 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case severalInternalRates = "E611"
   case neverPaidBack = "E612"
   case notFittable = "E613"
-  case uncertainCashFlow = "E614"
   case certainAnswer = "E620"
   case noValueOnTheWay = "E621"
   case nothingFeasible = "E622"

@@ -36,7 +36,6 @@ extension QuestionPlanner {
       inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }
     failure = failure ?? planner.failure
-    cashFlowProblems.merge(planner.cashFlowProblems) { first, _ in first }
     guard failure == nil else { return nil }
     do {
       let scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)

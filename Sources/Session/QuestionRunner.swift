@@ -123,19 +123,6 @@ struct QuestionRunner {
     let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
-    let problems = evaluator.cashFlowProblems.sorted { $0.key.index < $1.key.index }
-    let isGiven = if case .missingValue = failure.cause { true } else { false }
-    if let (formula, problem) = problems.first(where: { $0.key.index == failure.place })
-      ?? (isGiven ? problems.first : nil)
-    {
-      report(
-        .diagnostic(
-          .cashFlowWithoutValue(
-            problem, at: self.span(of: formula.index), question: span,
-            cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)
-        ))
-      return
-    }
     if case .undefinedDistribution(let error as UndefinedDistribution) = failure.cause {
       report(.diagnostic(.undefinedDistribution(error, of: evaluator.model, question: span)))
       return
@@ -149,10 +136,9 @@ struct QuestionRunner {
     report(
       .diagnostic(
         .missingValue(
-          failure.cause, isPick: isPick(failure.place),
+          failure, draws: evaluator.model.sampling.draws, isPick: isPick(failure.place),
           at: failure.place.map { self.span(of: $0) } ?? span, question: span, cell: cell,
-          draw: evaluation.axes.contains(.draw) ? nil : failure.draw, count: missing.count,
-          total: total)))
+          isOfDraw: evaluation.axes.contains(.draw), count: missing.count, total: total)))
   }
 
   /// Warns where the last answer, to `question`, rests on values or functions that are used outside of where they hold.

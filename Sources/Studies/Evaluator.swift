@@ -99,9 +99,6 @@ package final class Evaluator {
   /// The texts that numbers stand for in the answer to the last question.
   package private(set) var texts: [String] = []
 
-  /// Why cash flows in the answer to the last question have no value that was asked for, by the formula that asks.
-  package private(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
-
   /// Creates an evaluator of formulas of `model` in the world that its root overrides make.
   package init(
     _ model: CheckedModel, limits: PlanLimits = PlanLimits(),
@@ -210,7 +207,6 @@ package final class Evaluator {
   {
     let scheduled = try schedule(nodes, of: planner)
     texts = planner.texts
-    cashFlowProblems = planner.cashFlowProblems
     lastPlan = scheduled.plan
     lastPlaces = nodes.map { planner.graph.places[$0.index] }
     let machine: Machine

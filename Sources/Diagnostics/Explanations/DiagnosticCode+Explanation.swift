@@ -75,6 +75,7 @@ extension DiagnosticCode {
     case .malformedRange: .malformedRange
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
+    case .capturedAxis: .capturedAxis
     case .duplicateElement: .duplicateElement
     case .noTimeAxis: .noTimeAxis
     case .unknownFrequency: .unknownFrequency
@@ -117,7 +118,6 @@ extension DiagnosticCode {
     case .severalInternalRates: .severalInternalRates
     case .neverPaidBack: .neverPaidBack
     case .notFittable: .notFittable
-    case .uncertainCashFlow: .uncertainCashFlow
     case .certainAnswer: .certainAnswer
     case .noValueOnTheWay: .noValueOnTheWay
     case .nothingFeasible: .nothingFeasible
