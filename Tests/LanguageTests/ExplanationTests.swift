@@ -12,6 +12,8 @@ import Testing
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
     .missingCell, .samplesRounded, .unfitShards, .settingNotSaved, .resultOverSource,
+    .damagedManifest, .manifestOfAnotherVersion, .changedSinceManifest,
+    .answersChanged, .unbridgeableRuns,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)
