@@ -259,9 +259,10 @@ extension QuestionPlanner {
   /// The node of `definition` in `context`, which is in no turn.
   private func whole(_ definition: DefinitionID, _ context: Context) -> NodeID {
     var pending = [key(of: definition, context)]
+    var isPending = Set(pending)
     while let next = pending.last {
       if known[next] != nil {
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
         continue
       }
       let inner = Context(world: next.home, pins: next.pins)
@@ -269,7 +270,7 @@ extension QuestionPlanner {
       if inference.worlds[next.home].bindings[next.definition] == nil {
         for need in inference.model.dependenciesOfGroup(of: next.definition) {
           let key = key(of: need, inner)
-          if known[key] == nil, !pending.contains(key) { missing.append(key) }
+          if known[key] == nil, isPending.insert(key).inserted { missing.append(key) }
         }
       }
       if missing.isEmpty {
@@ -277,7 +278,7 @@ extension QuestionPlanner {
         if let numbers = inference.model.validityOfDefinitions[next.definition] {
           note(numbers, Context(world: context.world, pins: next.pins))
         }
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
       } else {
         pending += missing
       }
