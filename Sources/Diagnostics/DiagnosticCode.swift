@@ -101,6 +101,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case recurrenceAsWhole = "E431"
   case secondTimeAxis = "E432"
   case mixedRecurrences = "E433"
+  case previousInChange = "E434"
+  case mixedMethods = "E435"
+  case noStep = "E436"
+  case severalBeginnings = "E437"
+  case smoothingWithoutAxis = "E438"
+  case smoothingInFunction = "E439"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"

@@ -97,6 +97,12 @@ extension DiagnosticCode {
     case .recurrenceAsWhole: .recurrenceAsWhole
     case .secondTimeAxis: .secondTimeAxis
     case .mixedRecurrences: .mixedRecurrences
+    case .previousInChange: .previousInChange
+    case .mixedMethods: .mixedMethods
+    case .noStep: .noStep
+    case .severalBeginnings: .severalBeginnings
+    case .smoothingWithoutAxis: .smoothingWithoutAxis
+    case .smoothingInFunction: .smoothingInFunction
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect

@@ -13,11 +13,12 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
   case within, at, digit, digits, extends, by, valid, conflicts, unchecked, without, depth, subject
+  case changing
 
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
   case flow, stock, rate, weighted, spread, interpolated, when
-  case correlations, minimize, maximize, initial, save
+  case correlations, minimize, maximize, initial, save, euler, rk4
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -53,10 +54,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .plot, .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: .clause
-    case .valid, .conflicts, .unchecked, .without, .depth, .subject: .clause
+    case .valid, .conflicts, .unchecked, .without, .depth, .subject, .changing: .clause
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
-    case .correlations, .minimize, .maximize, .initial, .save: .contextual
+    case .correlations, .minimize, .maximize, .initial, .save, .euler, .rk4: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -78,10 +79,10 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .plot, .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: nil
-    case .valid, .conflicts, .unchecked, .without, .depth, .subject: nil
+    case .valid, .conflicts, .unchecked, .without, .depth, .subject, .changing: nil
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
-    case .correlations, .minimize, .maximize, .initial, .save: nil
+    case .correlations, .minimize, .maximize, .initial, .save, .euler, .rk4: nil
     }
   }
 
