@@ -274,6 +274,14 @@ extension Diagnostic {
       help: help + ["it is called as `\(signature)`"])
   }
 
+  /// Arguments that `function` does not take.
+  static func wrongArguments(of function: String, at span: SourceSpan, signature: String)
+    -> Diagnostic
+  {
+    wrongArguments(
+      "`\(function)` does not take these arguments", at: span, signature: signature)
+  }
+
   /// A column that a table does not have.
   static func unknownColumn(
     _ column: String, of table: String, at span: SourceSpan, columns: [String]
