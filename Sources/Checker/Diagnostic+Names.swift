@@ -313,4 +313,14 @@ extension Diagnostic {
       help: ["a text with blanks in it stands in quotes, and a quantity is a number and its unit"])
   }
 
+  /// Parameters, all written as numbers, that make no distribution; `text` says what is wrong with one.
+  static func impossibleDistribution(_ text: String, at span: SourceSpan, help: String?)
+    -> Diagnostic
+  {
+    let explain = "`yarrow explain \(DiagnosticCode.impossibleDistribution.rawValue)` says more"
+    return Diagnostic(
+      .impossibleDistribution, "these numbers make no distribution",
+      at: [DiagnosticLabel(span, text)], help: [Help(help ?? explain)])
+  }
+
 }
