@@ -15,7 +15,8 @@ let phases: [Target] = [
   .target(name: "Syntax", dependencies: ["Calendars", "Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
   .target(name: "Fits", swiftSettings: strict),
-  .target(name: "DataFiles", dependencies: ["Diagnostics", "Syntax"], swiftSettings: walking),
+  .target(
+    name: "DataFiles", dependencies: ["Calendars", "Diagnostics", "Syntax"], swiftSettings: walking),
   .target(
     name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
@@ -126,8 +127,11 @@ let tests: [Target] = [
       "resampling_reference.csv", "resampling_reference.py",
     ], swiftSettings: strict),
   .testTarget(
-    name: "DataFilesTests", dependencies: ["DataFiles", "Diagnostics", "Syntax", "TestSupport"],
-    exclude: ["csv_reference.py", "csv_reference.txt"], swiftSettings: strict),
+    name: "DataFilesTests",
+    dependencies: ["Calendars", "DataFiles", "Diagnostics", "Syntax", "TestSupport"],
+    exclude: [
+      "csv_reference.py", "csv_reference.txt", "date_reference.csv", "date_reference.py",
+    ], swiftSettings: strict),
   .testTarget(
     name: "ModelLibraryTests",
     dependencies: ["Diagnostics", "ModelLibrary", "Session", "TestSupport"], swiftSettings: strict),

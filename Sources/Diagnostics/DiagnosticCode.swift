@@ -154,6 +154,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   case unfitShards = "E820"
 
+  case impossibleDate = "E830"
+  case ambiguousDate = "E831"
+
   /// How bad the condition is.
   package var level: DiagnosticLevel {
     rawValue.hasPrefix("W") ? .warning : .error
@@ -167,13 +170,20 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   /// The conditions of files that were read: what they say makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .unfitShards,
+    .unfitShards, .impossibleDate, .ambiguousDate,
+  ]
+
+  /// The conditions of the sixth family that are found in the script, before anything is evaluated.
+  private static let ofScript: Set<DiagnosticCode> = [
+    .notFittable, .nothingToPlot, .badPictureName,
   ]
 
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
     guard level == .error else { return 0 }
-    if DiagnosticCode.ofContent.contains(self) { return 65 }
+    if DiagnosticCode.ofContent.contains(self) || DiagnosticCode.ofScript.contains(self) {
+      return 65
+    }
     if self == .missingCell { return 70 }
     if self == .dataTooLarge { return 75 }
     switch rawValue.dropFirst().first {

@@ -10,7 +10,8 @@ import Testing
     .invalidEncoding, .outOfTime, .interrupted, .fileMissing, .fileUnreadable, .fileUnwritable,
     .moduleCycle,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
-    .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
+    .dataMalformed, .dataRaggedRow, .badNumber, .impossibleDate, .ambiguousDate, .mixedColumn,
+    .badHeading, .missingLabel,
     .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
   ]
 

@@ -131,6 +131,8 @@ extension DiagnosticCode {
     case .fileUnwritable: .fileUnwritable
     case .dataMissing: .dataMissing
     case .unfitShards: .unfitShards
+    case .impossibleDate: .impossibleDate
+    case .ambiguousDate: .ambiguousDate
     case .dataOutside: .dataOutside
     case .dataNotAFile: .dataNotAFile
     case .dataTooLarge: .dataTooLarge
