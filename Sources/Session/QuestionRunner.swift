@@ -25,14 +25,25 @@ struct QuestionRunner {
       model, limits: limits, options: machine, shouldStop: { stopReason() != nil })
   }
 
-  /// Answers `question` and hands what comes of it to `report`.
+  /// Answers `question` and hands what comes of it to `report`, at last the file that its answers are to be saved in.
   func run(_ question: CheckedQuestion, _ report: (RunEvent) -> Void) {
+    guard let file = question.file else { return answer(question, report) }
+    var answers: [Answer] = []
+    answer(question) { event in
+      if case .answer(let answer) = event { answers.append(answer) }
+      report(event)
+    }
+    if !answers.isEmpty { report(.file(SavedFile(file, holding: answers))) }
+  }
+
+  /// Answers `question` and hands what comes of it to `report`.
+  private func answer(_ question: CheckedQuestion, _ report: (RunEvent) -> Void) {
     do {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
-      case .plot(let shown, let file):
-        try plot(shown, file: file, report)
+      case .plot(let shown):
+        try plot(shown, report)
       case .histogram(let shown, let bins):
         try histogram(shown, bins: bins, report)
       case .expect(let condition):
@@ -59,6 +70,8 @@ struct QuestionRunner {
         try stress(study, report)
       case .importance(let study, let ignoresCorrelations):
         try importance(study, ignoresCorrelations: ignoresCorrelations, report)
+      case .sweep(let sweep):
+        try self.sweep(sweep, report)
       }
     } catch EvaluationError.recorded {
       return
@@ -80,6 +93,9 @@ struct QuestionRunner {
       return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
     case .undefined(let undefined):
       return .undefinedDistribution(undefined, of: evaluator.model, question: span)
+    case .drawnParameters(let target):
+      return .drawnParameters(
+        target.text, at: span, declared: evaluator.model[target.definition].span)
     }
   }
 

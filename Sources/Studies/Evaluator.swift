@@ -1,6 +1,7 @@
 import Checker
 import Engine
 import Planner
+import Sampling
 
 /// The values of a formula.
 package struct Evaluation: Sendable {
@@ -61,6 +62,9 @@ package enum EvaluationError: Error {
 
   /// The parameters of a distribution make none.
   case undefined(UndefinedDistribution)
+
+  /// The parameters of a distribution whose quantiles are needed are drawn themselves.
+  case drawnParameters(CheckedQuestion.Target)
 
 }
 
@@ -227,6 +231,17 @@ package final class Evaluator {
     } catch {
       throw .stopped
     }
+  }
+
+  /// The distributions that `input`, which is drawn, has in this evaluator's world, and the axes of their cells; `nil` where
+  /// parameters are drawn themselves.
+  func distributions(of input: DefinitionID) throws(EvaluationError)
+    -> (axes: [AxisID], cells: [any Distribution])?
+  {
+    let planner = makePlanner()
+    let found = planner.distributions(of: input, in: world)
+    _ = try schedule([], of: planner)
+    return found
   }
 
   /// Why the value at `index` of `evaluation`, which was the last one, is missing.

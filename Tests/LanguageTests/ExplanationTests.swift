@@ -13,6 +13,7 @@ import Testing
     .dataMalformed, .dataRaggedRow, .badNumber, .impossibleDate, .ambiguousDate, .mixedColumn,
     .badHeading, .missingLabel,
     .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
+    .resultOverSource,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

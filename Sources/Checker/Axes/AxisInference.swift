@@ -189,9 +189,12 @@ package final class AxisInference {
   }
 
   /// The formula of the mean of `formula` over the draws.
-  package func mean(of formula: FormulaID) -> FormulaID {
+  package func mean(of formula: FormulaID) -> FormulaID { statistic(.mean, of: formula) }
+
+  /// The formula of a `statistic` that takes no number, of `formula` over the draws.
+  package func statistic(_ statistic: Statistic, of formula: FormulaID) -> FormulaID {
     model.formulas.add(
-      StatisticFormula(statistic: .mean, bodies: [formula], share: 0.5),
+      StatisticFormula(statistic: statistic, bodies: [formula], share: 0.5),
       at: model.formulas.span(of: formula))
   }
 
