@@ -101,6 +101,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case recurrenceAsWhole = "E431"
   case secondTimeAxis = "E432"
   case mixedRecurrences = "E433"
+  case repeatedMember = "E470"
+  case emptyGroup = "E471"
+  case notADriver = "E472"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"

@@ -97,6 +97,9 @@ extension DiagnosticCode {
     case .recurrenceAsWhole: .recurrenceAsWhole
     case .secondTimeAxis: .secondTimeAxis
     case .mixedRecurrences: .mixedRecurrences
+    case .repeatedMember: .repeatedMember
+    case .emptyGroup: .emptyGroup
+    case .notADriver: .notADriver
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect
