@@ -11,13 +11,6 @@ extension Diagnostic {
       help: [Help("show it", TextEdit(word, "show"))])
   }
 
-  /// A chart that is to be saved in a file that is called `name`.
-  static func badPictureName(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .badPictureName, "a chart is saved as `.svg`, in the script's folder or below it",
-      at: [DiagnosticLabel(span)], help: ["such as `save \"chart.svg\"`"])
-  }
-
   /// An axis that nothing has.
   static func unknownAxis(_ name: String, at span: SourceSpan, nearest: String?, known: [String])
     -> Diagnostic
@@ -108,6 +101,28 @@ extension Diagnostic {
         DiagnosticLabel(second, "the other here"),
       ],
       help: ["sweep both sides over the same values"])
+  }
+
+  /// An argument for `parameter` that brings an axis over which `function` reduces what has it already.
+  static func capturedAxis(
+    _ axis: String, of parameter: String, in function: String, at span: SourceSpan,
+    reduction: SourceSpan, parameter declared: SourceSpan
+  ) -> Diagnostic {
+    let end = SourceSpan(file: declared.file, start: declared.end, end: declared.end)
+    return Diagnostic(
+      .capturedAxis,
+      "`\(function)` would take the axis `\(axis)` of this argument for the one it goes over itself",
+      at: [
+        DiagnosticLabel(span, "this varies along `\(axis)`"),
+        DiagnosticLabel(reduction, "this goes over `\(axis)`, which the function has without it"),
+        DiagnosticLabel(declared, "it is not said whether `\(parameter)` goes along"),
+      ],
+      help: [
+        Help(
+          "if each `\(axis)` of `\(parameter)` belongs to the same `\(axis)` there, say so",
+          TextEdit(end, " over \(axis)")),
+        "if each is a case of its own, give it an axis of another name: `axis case = …`, and index by it: `[\(axis) = case]`",
+      ])
   }
 
   /// A sweep inside the same sweep.

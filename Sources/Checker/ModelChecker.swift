@@ -338,7 +338,9 @@ package final class ModelChecker {
 
   /// The text at `span` on one line, without comments.
   func line(at span: SourceSpan) -> String {
-    let lines = sources.text(of: span).split(whereSeparator: \.isNewline)
+    let text = sources.text(of: span)
+    if isOneLine(text) { return String(text) }
+    let lines = text.split(whereSeparator: \.isNewline)
     let words = lines.map { line in
       var isQuoted = false
       var end = line.startIndex
@@ -350,6 +352,18 @@ package final class ModelChecker {
       return line[..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// `true` iff `text` is visible ASCII with single blanks and no comment, as most questions are.
+  private func isOneLine(_ text: some StringProtocol) -> Bool {
+    let blank = UInt8(ascii: " ")
+    var last = blank
+    for byte in text.utf8 {
+      let isPair = byte == last && (byte == blank || byte == UInt8(ascii: "/"))
+      if byte < blank || byte > 126 || isPair { return false }
+      last = byte
+    }
+    return last != blank
   }
 
 }

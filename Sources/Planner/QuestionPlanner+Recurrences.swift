@@ -205,7 +205,7 @@ extension QuestionPlanner {
       case .turn, .state: dependsOnTurn.append(true)
       case .recurrence, .member: dependsOnTurn.append(false)
       case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-        .element, .reduction, .stack, .statistic, .rankCorrelation, .resampling:
+        .element, .reduction, .stack, .statistic, .rankCorrelation, .resampling, .search:
         dependsOnTurn.append(graph.nodes[index].operands.contains { dependsOnTurn[$0.index] })
       }
     }

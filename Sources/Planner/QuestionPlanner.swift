@@ -42,9 +42,6 @@ package final class QuestionPlanner {
   /// Why no plan can be made, where that came up.
   package internal(set) var failure: PlanningFailure?
 
-  /// Why cash flows have no value that was asked for, by the formula that asks.
-  package internal(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
-
   /// The recurrences.
   var recurrences: [PlannedRecurrence] = []
 

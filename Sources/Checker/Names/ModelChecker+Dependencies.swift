@@ -13,8 +13,8 @@ extension ModelChecker {
 
   }
 
-  /// What is known of an item.
-  struct ItemSyntax {
+  /// What is known of an item; it is passed on often, and never changed.
+  final class ItemSyntax {
 
     /// The tree of its declaration.
     let tree: Int
@@ -26,19 +26,35 @@ extension ModelChecker {
     let expressions: [ExpressionID]
 
     /// The cells that it is made of, each with its tree, where it is a column.
-    var cells: [(tree: Int, expression: ExpressionID)] = []
+    let cells: [(tree: Int, expression: ExpressionID)]
 
     /// The names inside it that are not the model's.
     let locals: Set<Symbol>
 
     /// The tables that its parameters are elements of.
-    var tables: [Symbol: Symbol] = [:]
+    let tables: [Symbol: Symbol]
 
     /// The overrides it makes.
     let overrides: [Override]
 
     /// The scenarios it starts from.
     let parent: Overlay?
+
+    /// Creates what is known of an item that `declaration` of `tree` declares.
+    init(
+      tree: Int, declaration: Declaration, expressions: [ExpressionID],
+      cells: [(tree: Int, expression: ExpressionID)] = [], locals: Set<Symbol> = [],
+      tables: [Symbol: Symbol] = [:], overrides: [Override] = [], parent: Overlay? = nil
+    ) {
+      self.tree = tree
+      self.declaration = declaration
+      self.expressions = expressions
+      self.cells = cells
+      self.locals = locals
+      self.tables = tables
+      self.overrides = overrides
+      self.parent = parent
+    }
 
   }
 

@@ -7,7 +7,12 @@ struct NameCollector {
   private let checker: ModelChecker
 
   /// The tree of the expressions.
-  var tree: Int
+  var tree: Int {
+    didSet { if tree != oldValue { syntax = checker.text.trees[tree] } }
+  }
+
+  /// What stands in that tree.
+  private var syntax: SyntaxTree
 
   /// The tables that some of the local names are elements of.
   var tables: [Symbol: Symbol] = [:]
@@ -31,6 +36,7 @@ struct NameCollector {
   init(checker: ModelChecker, tree: Int, locals: Set<Symbol>) {
     self.checker = checker
     self.tree = tree
+    syntax = checker.text.trees[tree]
     self.locals = locals
   }
 
@@ -42,7 +48,6 @@ struct NameCollector {
 
   /// Adds the items that `expression` names.
   mutating func collect(_ expression: ExpressionID) {
-    let syntax = checker.text.trees[tree]
     switch syntax[expression] {
     case .quantity, .period, .text, .boolean, .hole:
       break
@@ -93,7 +98,7 @@ struct NameCollector {
 
   /// Adds the column that `table.column` names.
   private mutating func collectColumn(_ column: Symbol, of table: ExpressionID) {
-    guard case .name(let symbol) = checker.text.trees[tree][table] else { return collect(table) }
+    guard case .name(let symbol) = syntax[table] else { return collect(table) }
     switch checker.values[tables[symbol] ?? symbol] {
     case .table(_, let columns), .fit(let columns):
       if let id = columns[column] { add(.definition(id)) }
