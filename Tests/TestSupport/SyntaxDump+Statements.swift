@@ -180,7 +180,14 @@ extension SyntaxDump {
   /// A definition.
   private func text(_ definition: LetDeclaration) -> String {
     let beginning = definition.recurrence.map { recurrence in
-      [list("along", [text(recurrence.axis)] + recurrence.initials.map { text($0) })]
+      let course =
+        switch recurrence.course {
+        case .rule: "then"
+        case .change(let method): "changing-by-\(method.rawValue)"
+        }
+      return [
+        list("along", [text(recurrence.axis)] + recurrence.initials.map { text($0) } + [course])
+      ]
     }
     return list(
       "let",

@@ -106,6 +106,12 @@ extension DiagnosticCode {
     case .repeatedMember: .repeatedMember
     case .emptyGroup: .emptyGroup
     case .notADriver: .notADriver
+    case .previousInChange: .previousInChange
+    case .mixedMethods: .mixedMethods
+    case .noStep: .noStep
+    case .severalBeginnings: .severalBeginnings
+    case .smoothingWithoutAxis: .smoothingWithoutAxis
+    case .smoothingInFunction: .smoothingInFunction
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect

@@ -413,7 +413,8 @@ extension NameQualifier {
     var series = definition.series
     if case .rate(let weight?) = series { series = .rate(weight: qualified(weight, in: .values)) }
     let recurrence = definition.recurrence.map {
-      RecurrenceClause(axis: qualified(axis: $0.axis), initials: $0.initials)
+      RecurrenceClause(
+        axis: qualified(axis: $0.axis), initials: $0.initials, course: $0.course)
     }
     return LetDeclaration(
       annotation: definition.annotation, series: series, recurrence: recurrence,
