@@ -109,8 +109,13 @@ let tests: [Target] = [
     ], swiftSettings: strict),
   .testTarget(
     name: "StudiesTests",
-    dependencies: ["Checker", "Diagnostics", "Session", "Studies", "Syntax", "TestSupport"],
-    exclude: ["importance_reference.csv", "importance_reference.py"], swiftSettings: strict),
+    dependencies: [
+      "Checker", "Diagnostics", "Sampling", "Session", "Studies", "Syntax", "TestSupport",
+    ],
+    exclude: [
+      "attribution_reference.csv", "attribution_reference.py", "importance_reference.csv",
+      "importance_reference.py",
+    ], swiftSettings: strict),
   .testTarget(
     name: "FitsTests", dependencies: ["Fits", "TestSupport"],
     exclude: ["curve_reference.csv", "curve_reference.py"], swiftSettings: strict),

@@ -113,6 +113,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case smoothingWithoutAxis = "E438"
   case smoothingInFunction = "E439"
   case capturedAxis = "E450"
+  case repeatedMember = "E470"
+  case emptyGroup = "E471"
+  case notADriver = "E472"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"

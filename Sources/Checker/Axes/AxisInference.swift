@@ -223,10 +223,11 @@ extension AxisInference {
     (picked, turn, related) = ([:], nil, [])
     defer { (picked, turn, related) = outer }
     var pending = [definition]
+    var isPending: Set = [definition]
     while let next = pending.last {
       let home = model.worlds.home(of: next, in: world)
       if known[home]?[next] != nil {
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
         continue
       }
       let isBound = model.worlds[home].bindings[next] != nil
@@ -234,8 +235,8 @@ extension AxisInference {
         isBound
         ? []
         : model.dependenciesOfGroup(of: next).filter { need in
-          need != next && !pending.contains(need)
-            && known[model.worlds.home(of: need, in: world)]?[need] == nil
+          known[model.worlds.home(of: need, in: world)]?[need] == nil
+            && isPending.insert(need).inserted
         }
       if missing.isEmpty {
         if let group = model.recurrenceOfDefinitions[next], !isBound {
@@ -243,7 +244,7 @@ extension AxisInference {
         } else {
           known[home, default: [:]][next] = resolve(next, in: home)
         }
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
       } else {
         pending += missing
       }

@@ -103,6 +103,9 @@ extension DiagnosticCode {
     case .recurrenceAsWhole: .recurrenceAsWhole
     case .secondTimeAxis: .secondTimeAxis
     case .mixedRecurrences: .mixedRecurrences
+    case .repeatedMember: .repeatedMember
+    case .emptyGroup: .emptyGroup
+    case .notADriver: .notADriver
     case .previousInChange: .previousInChange
     case .mixedMethods: .mixedMethods
     case .noStep: .noStep
