@@ -74,7 +74,10 @@ extension Diagnostic {
     Diagnostic(
       .indexNotConstant, "the element of `\(axis)` that is picked varies along `\(axis)` itself",
       at: [DiagnosticLabel(span), DiagnosticLabel(value, "this is picked from")],
-      help: ["index by a value that has other axes only"])
+      help: [
+        "index by a value that has other axes only",
+        "elements before are `prev(x)`, where a value goes along it: `let y along \(axis) = initial … then prev(x)`",
+      ])
   }
 
   /// An element of another kind than those of its axis; `meant` is the element that it spells in a wrong way.
@@ -139,6 +142,21 @@ extension Diagnostic {
       .indexNotConstant, "an element is picked by a literal", at: [DiagnosticLabel(span)],
       help: [
         "to choose by a condition, reduce: `sum(x where axis == element over axis)`"
+      ])
+  }
+
+  /// An element of `value` that is picked so many `steps` before the one at hand along `axis`.
+  static func pickedBefore(_ axis: String, _ steps: Int, of value: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    let before = steps == 1 ? "prev(\(value))" : "prev(\(value), \(steps))"
+    let beginnings = Array(repeating: "…", count: min(3, max(1, steps))).joined(separator: ", ")
+    return Diagnostic(
+      .indexNotConstant,
+      "an element is picked by a literal, and this looks back along `\(axis)` from each element",
+      at: [DiagnosticLabel(span)],
+      help: [
+        "`\(before)` is the value before, where one goes along `\(axis)`: `let y along \(axis) = initial \(beginnings) then \(before)`"
       ])
   }
 

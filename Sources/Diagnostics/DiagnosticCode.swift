@@ -50,6 +50,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case moduleCycle = "E227"
   case unreadableModule = "E228"
   case mismatchedRows = "E229"
+  case impossibleDistribution = "E239"
   case uncheckedCondition = "E230"
   case unusedInput = "W201"
   case shadowedName = "W202"
@@ -106,7 +107,16 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case recurrenceAsWhole = "E431"
   case secondTimeAxis = "E432"
   case mixedRecurrences = "E433"
+  case previousInChange = "E434"
+  case mixedMethods = "E435"
+  case noStep = "E436"
+  case severalBeginnings = "E437"
+  case smoothingWithoutAxis = "E438"
+  case smoothingInFunction = "E439"
   case capturedAxis = "E450"
+  case repeatedMember = "E470"
+  case emptyGroup = "E471"
+  case notADriver = "E472"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"
@@ -158,6 +168,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   case unfitShards = "E820"
 
+  case impossibleDate = "E830"
+  case ambiguousDate = "E831"
   case unknownResultForm = "E840"
   case resultOutside = "E841"
   case resultOverSource = "E842"
@@ -182,15 +194,22 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   /// The conditions of files that are no fault of the disk: what they say, or what is said of them, makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .unfitShards, .unknownResultForm, .resultOutside, .resultOverSource, .resultTwice,
-    .damagedManifest,
-    .manifestOfAnotherVersion, .changedSinceManifest, .answersChanged, .unbridgeableRuns,
+    .unfitShards, .impossibleDate, .ambiguousDate, .unknownResultForm, .resultOutside,
+    .resultOverSource, .resultTwice, .damagedManifest, .manifestOfAnotherVersion,
+    .changedSinceManifest, .answersChanged, .unbridgeableRuns,
+  ]
+
+  /// The conditions of the sixth family that are found in the script, before anything is evaluated.
+  private static let ofScript: Set<DiagnosticCode> = [
+    .notFittable, .nothingToPlot,
   ]
 
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
     guard level == .error else { return 0 }
-    if DiagnosticCode.ofContent.contains(self) { return 65 }
+    if DiagnosticCode.ofContent.contains(self) || DiagnosticCode.ofScript.contains(self) {
+      return 65
+    }
     if self == .missingCell { return 70 }
     if self == .dataTooLarge { return 75 }
     switch rawValue.dropFirst().first {

@@ -28,24 +28,19 @@ package final class ScriptRunner {
   /// The script as it was checked last, and the question that was asked last.
   package private(set) var model: CheckedModel?, asked: CheckedQuestion?
 
-  /// Where data files come from.
+  /// Where the files come from that scripts name.
   private let data: DataSource
 
   /// Asked once a block whether to stop.
   private let stopReason: () -> StopReason?
 
-  /// Reads a file of a module by its path below the folder of the script.
-  private let read: (String) -> Result<SourceFile, FileFailure>
-
-  /// Creates a runner of scripts whose tables come from `data`.
+  /// Creates a runner of scripts whose tables and modules come from `data`.
   package init(
     _ options: RunOptions, data: DataSource = .none,
-    stopReason: @escaping () -> StopReason? = { nil },
-    read: @escaping (String) -> Result<SourceFile, FileFailure> = FileFailure.noFiles
+    stopReason: @escaping () -> StopReason? = { nil }
   ) {
     self.options = options
-    self.data = log.noting(data)
-    self.read = log.noting(read)
+    self.data = data
     symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
   }
@@ -60,7 +55,10 @@ package final class ScriptRunner {
       file, as: sources.add(file), symbols: symbols, allowsExpression: allowsExpression)
     var modules = ModuleSet(symbols: symbols)
     diagnostics += parsed.diagnostics
-    diagnostics += modules.load(parsed.tree.uses, sources: &sources, read: read)
+    let (moduleFiles, tables) = (log.noting(data, as: .module), log.noting(data, as: .data))
+    diagnostics += modules.load(parsed.tree.uses, sources: &sources) { path in
+      moduleFiles.read(path, file.name)
+    }
     for module in modules.modules {
       text.add(module.tree, module: module.name)
       if module.path == nil {
@@ -81,10 +79,10 @@ package final class ScriptRunner {
       }
       text.isWholeScript = parsed.diagnostics.isEmpty
     }
-    text.data = parsed.tree.data(from: data, beside: file.name, into: &sources)
+    text.data = parsed.tree.data(from: tables, beside: file.name, into: &sources)
     for module in modules.modules where module.path != nil {
       let name = sources[module.tree.file].name
-      text.data.merge(module.tree.data(from: data, beside: name, into: &sources)) { $1 }
+      text.data.merge(module.tree.data(from: tables, beside: name, into: &sources)) { $1 }
     }
     diagnostics += addOptions(to: &text, in: scope)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)

@@ -21,10 +21,6 @@ import Testing
       options,
       data: .init { path, _ in
         files[path].map { .success(SourceFile(name: path, text: $0)) } ?? .failure(.missing)
-      },
-      read: { path in
-        files[path].map { .success(SourceFile(name: path, text: $0)) }
-          ?? FileFailure.noFiles(path)
       })
     var answers: [JSONValue] = []
     var problems: [Diagnostic] = []

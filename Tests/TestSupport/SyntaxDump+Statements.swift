@@ -60,8 +60,8 @@ extension SyntaxDump {
       list("tornado", [text(value)] + movers.map { text($0) })
     case .compare(let values, let clauses):
       list("compare", values.map { text($0) } + clauses.map { text($0) })
-    case .importance(let value, let movers, let ignoresCorrelations):
-      list("importance", [text(value), "\(ignoresCorrelations)"] + movers.map { text($0) })
+    case .importance(let value, let groups, let ignoresCorrelations):
+      list("importance", [text(value), "\(ignoresCorrelations)"] + groups.map { text($0) })
     case .stress(let value, let movers):
       list("stress", [text(value)] + movers.map { text($0) })
     case .explain(let value, let depth):
@@ -69,8 +69,8 @@ extension SyntaxDump {
     case .optimize(let value, let isMaximum, let movers, let condition):
       list(
         "optimize", ["\(isMaximum)", text(value), text(condition)] + movers.map { text($0) })
-    case .bridge(let value, let start, let end):
-      list("bridge", [text(value), text(start), text(end)])
+    case .bridge(let value, let start, let end, let groups):
+      list("bridge", [text(value), text(start), text(end)] + groups.map { text($0) })
     case .sweep(let sweep):
       list(
         "sweep",
@@ -180,7 +180,14 @@ extension SyntaxDump {
   /// A definition.
   private func text(_ definition: LetDeclaration) -> String {
     let beginning = definition.recurrence.map { recurrence in
-      [list("along", [text(recurrence.axis)] + recurrence.initials.map { text($0) })]
+      let course =
+        switch recurrence.course {
+        case .rule: "then"
+        case .change(let method): "changing-by-\(method.rawValue)"
+        }
+      return [
+        list("along", [text(recurrence.axis)] + recurrence.initials.map { text($0) } + [course])
+      ]
     }
     return list(
       "let",
@@ -249,6 +256,12 @@ extension SyntaxDump {
 
   /// What a study moves.
   func text(_ mover: Mover) -> String { list("mover", [text(mover.target), text(mover.range)]) }
+
+  /// What a study moves as one.
+  func text(_ group: MoverGroup) -> String {
+    list(
+      "group", [text(group.name), "\(group.isModule)"] + group.members.map { text($0) })
+  }
 
   /// A range, or `-` where there is none.
   func text(_ range: LiteralRange?) -> String {

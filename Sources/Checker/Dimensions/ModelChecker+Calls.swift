@@ -35,6 +35,9 @@ extension ModelChecker {
     if functions[call.function.symbol] == nil, let function = FinancialFunction(rawValue: name) {
       return check(function, call, at: span, in: scope)
     }
+    if let function = smoothingFunction(of: call) {
+      return check(function, call, at: span, in: scope)
+    }
     if let reduction = Reduction(rawValue: name),
       isReduction || BuiltinFunction(rawValue: name) == nil
     {
@@ -221,9 +224,7 @@ extension ModelChecker {
     let fits = function.operation == nil ? arguments.count >= 2 : arguments.count == 1
     guard fits, call.arguments.allSatisfy({ $0.name == nil }) else {
       report(
-        .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: span,
-          signature: function.signature))
+        .wrongArguments(of: function.rawValue, at: span, signature: function.signature))
       return failed(at: span)
     }
     for (argument, value) in zip(call.arguments, arguments).dropFirst()

@@ -267,6 +267,14 @@ extension ModelChecker {
     var value = check(body, in: scope)
     var picks: [Pick] = []
     for selector in selectors {
+      if let steps = stepsBack(of: selector, in: scope) {
+        report(
+          .pickedBefore(
+            spelling(selector.axis.symbol), steps,
+            of: sources.text(of: self.span(of: body, in: scope)),
+            at: self.span(of: selector.element, in: scope)))
+        return failed(at: span)
+      }
       if let axis = indexedAxis(of: selector, in: scope) {
         guard let picked = self.value(of: value, at: selector, of: axis, span, in: scope) else {
           return failed(at: span)
@@ -286,6 +294,17 @@ extension ModelChecker {
     return Typed(
       formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,
       unit: value.unit, series: series(of: value, without: selectors.map(\.axis.symbol)))
+  }
+
+  /// How many elements before the one at hand `selector` picks, as in `x[year = year - 1]`, if it is written so.
+  private func stepsBack(of selector: Selector, in scope: Scope) -> Int? {
+    let syntax = text.trees[scope.tree]
+    guard case .binary(.subtract, let lhs, let rhs) = syntax[selector.element],
+      case .name(let symbol) = syntax[lhs], symbol == selector.axis.symbol,
+      scope.locals[symbol] == nil, isKnownAxis(symbol),
+      case .quantity(let index) = syntax[rhs]
+    else { return nil }
+    return Int(exactly: syntax.quantities[Int(index)].value)
   }
 
   /// The element that `selector` picks, or `nil`, with a report, where it picks none.

@@ -72,7 +72,16 @@ extension ModelChecker {
       var collector = NameCollector(
         checker: self, tree: entry.syntax.tree, locals: entry.syntax.locals)
       collector.tables = entry.syntax.tables
-      for expression in entry.syntax.expressions { collector.collect(expression) }
+      for expression in entry.syntax.expressions.dropLast() { collector.collect(expression) }
+      if let last = entry.syntax.expressions.last {
+        if entry.syntax.endsWithChange {
+          collector.collect(lagged: last)
+        } else {
+          collector.collect(last)
+        }
+      }
+      if collector.hasLevels { itemsWithLevels.insert(entry.item) }
+      if !collector.axesOfLevels.isEmpty { axesOfLevels[entry.item] = collector.axesOfLevels }
       for cell in entry.syntax.cells {
         collector.tree = cell.tree
         collector.collect(cell.expression)
@@ -92,6 +101,11 @@ extension ModelChecker {
           .compactMap { numbers[$0] })
     }
     recordDependencies(items.map(\.item), needs)
+    for (entry, needed) in zip(items, needs) {
+      // Definitions have theirs in the model.
+      if case .definition = entry.item { continue }
+      needsOfItems[entry.item] = needed.map { items[$0].item }
+    }
     let order = order(of: items, needs, present: present)
     return order.map { items[$0] }
   }
@@ -238,7 +252,8 @@ extension ModelChecker {
               scenarios[symbol]?.declaration.name.span ?? model.definitions[0].span
             )
           }
-        }, of: kinds.count == 1 ? kinds.first ?? .definitions : .definitions))
+        }, of: kinds.count == 1 ? kinds.first ?? .definitions : .definitions,
+        begins: items.contains { itemsWithLevels.contains($0) }))
   }
 
 }

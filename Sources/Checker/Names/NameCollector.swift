@@ -26,6 +26,12 @@ struct NameCollector {
   /// Those of them whose value is needed at the element at hand, and not only at one before.
   private(set) var present: Set<ModelChecker.Item> = []
 
+  /// The axes that delays and smoothings name, along which these have levels of their own.
+  private(set) var axesOfLevels: [Name] = []
+
+  /// `true` iff some delay or smoothing was found.
+  private(set) var hasLevels = false
+
   /// How many `prev` stand around the expression at hand.
   private var lags = 0
 
@@ -44,6 +50,13 @@ struct NameCollector {
   private mutating func add(_ item: ModelChecker.Item) {
     if lags == 0 { present.insert(item) }
     if seen.insert(item).inserted { items.append(item) }
+  }
+
+  /// Adds the items that `expression` names, which it needs at an element before.
+  mutating func collect(lagged expression: ExpressionID) {
+    lags += 1
+    collect(expression)
+    lags -= 1
   }
 
   /// Adds the items that `expression` names.
@@ -113,11 +126,15 @@ struct NameCollector {
     } else if case .fit(let columns) = checker.values[call.function.symbol] {
       for id in columns.values.sorted(by: { $0.index < $1.index }) { add(.definition(id)) }
     }
-    let isLagged = checker.recurrenceFunction(of: call) != nil
+    var isLagged = checker.recurrenceFunction(of: call) != nil
+    if checker.smoothingFunction(of: call) != nil {
+      // What is taken in without an initial value is what the levels begin with.
+      isLagged = call.arguments.count > 2
+      hasLevels = true
+      axesOfLevels += call.axes
+    }
     for (index, expression) in call.arguments.flatMap(\.expressions).enumerated() {
-      if isLagged, index == 0 { lags += 1 }
-      collect(expression)
-      if isLagged, index == 0 { lags -= 1 }
+      if isLagged, index == 0 { collect(lagged: expression) } else { collect(expression) }
     }
     if let condition = call.condition { collect(condition) }
   }

@@ -50,19 +50,16 @@ struct MixedRun {
     return options
   }
 
-  /// The module at `path`.
-  func module(_ path: String) -> Result<SourceFile, FileFailure> {
-    let (old, new) = (first.modules[path], second.modules[path])
-    guard let some = old ?? new else { return FileFailure.noFiles(path) }
-    return .success(
-      SourceFile(name: path, text: text(old ?? some, new ?? some, module: path)))
-  }
-
-  /// The data files.
+  /// The modules and data files.
   var data: DataSource {
     DataSource { path, script in
       let folder = script?.lastIndex(of: "/").flatMap { script?[...$0] } ?? ""
       let name = path.hasPrefix("/") ? path : folder + path
+      if let some = first.modules[name] ?? second.modules[name] {
+        let text = self.text(
+          first.modules[name] ?? some, second.modules[name] ?? some, module: name)
+        return .success(SourceFile(name: name, text: text))
+      }
       let (old, new) = (first.data[name], second.data[name])
       guard let bytes = taken.contains(.data(name)) ? new ?? old : old ?? new else {
         return .failure(.missing)

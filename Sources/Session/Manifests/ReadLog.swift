@@ -55,22 +55,11 @@ package final class ReadLog {
     entries.append(Entry(kind: kind, path: path, bytes: file.bytes))
   }
 
-  /// `read`, with a note of each module that it finds.
-  func noting(
-    _ read: @escaping (String) -> Result<SourceFile, FileFailure>
-  ) -> (String) -> Result<SourceFile, FileFailure> {
-    { path in
-      let result = read(path)
-      if case .success(let file) = result { self.add(.module, file) }
-      return result
-    }
-  }
-
-  /// `data`, with a note of each file that it finds.
-  func noting(_ data: DataSource) -> DataSource {
+  /// `data`, with a note of each file that it finds, which is of a `kind`.
+  func noting(_ data: DataSource, as kind: Kind) -> DataSource {
     DataSource { path, script in
       let result = data.read(path, script)
-      if case .success(let file) = result { self.add(.data, file) }
+      if case .success(let file) = result { self.add(kind, file) }
       return result
     }
   }

@@ -111,8 +111,7 @@ package struct RunBridge {
     if let reason = stopReason() { throw ManifestFailure(.stoppedBridge(reason)) }
     let mixed = MixedRun(first, second, taking: taken)
     let runner = ScriptRunner(
-      mixed.options(options), data: mixed.data, stopReason: stopReason,
-      read: { mixed.module($0) })
+      mixed.options(options), data: mixed.data, stopReason: stopReason)
     let checked = runner.check(mixed.script(asking: question))
     if let error = checked.diagnostics.first(where: { $0.level == .error }) {
       throw ManifestFailure(.partsDoNotFit(first.name, second.name, because: error))

@@ -13,12 +13,12 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
   case within, at, digit, digits, extends, by, valid, conflicts, unchecked, without, depth, subject
-  case save
+  case changing, save
 
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
   case flow, stock, rate, weighted, spread, interpolated, when
-  case correlations, minimize, maximize, initial, grid, latin, sobol, runs
+  case correlations, minimize, maximize, initial, grid, latin, sobol, runs, euler, rk4
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -55,11 +55,11 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .sweep: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: .clause
-    case .valid, .conflicts, .unchecked, .without, .depth, .subject, .save: .clause
+    case .valid, .conflicts, .unchecked, .without, .depth, .subject, .save, .changing: .clause
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
     case .correlations, .minimize, .maximize, .initial, .grid, .latin, .sobol: .contextual
-    case .runs: .contextual
+    case .runs, .euler, .rk4: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -82,11 +82,11 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .sweep: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: nil
-    case .valid, .conflicts, .unchecked, .without, .depth, .subject, .save: nil
+    case .valid, .conflicts, .unchecked, .without, .depth, .subject, .save, .changing: nil
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
     case .correlations, .minimize, .maximize, .initial, .grid, .latin, .sobol: nil
-    case .runs: nil
+    case .runs, .euler, .rk4: nil
     }
   }
 
