@@ -133,6 +133,8 @@ package final class Evaluator {
   package func summary(
     of formula: FormulaID, _ statistics: [SampleStatistic], in world: WorldID? = nil
   ) throws(EvaluationError) -> [Evaluation]? {
+    // Most models draw nothing: their questions are planned once, not twice.
+    guard model.isUncertain else { return nil }
     let planner = makePlanner()
     let node = planner.node(of: formula, in: world ?? self.world)
     guard planner.graph.axes[node.index].contains(.draw) else { return nil }
