@@ -239,9 +239,10 @@ extension QuestionPlanner {
     axisOfConditions = nil
     defer { axisOfConditions = outer }
     var pending = [key(of: definition, context)]
+    var isPending = Set(pending)
     while let next = pending.last {
       if known[next] != nil {
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
         continue
       }
       let inner = Context(world: next.home, pins: next.pins)
@@ -249,7 +250,7 @@ extension QuestionPlanner {
       if inference.worlds[next.home].bindings[next.definition] == nil {
         for need in inference.model.dependenciesOfGroup(of: next.definition) {
           let key = key(of: need, inner)
-          if known[key] == nil, !pending.contains(key) { missing.append(key) }
+          if known[key] == nil, isPending.insert(key).inserted { missing.append(key) }
         }
       }
       if missing.isEmpty {
@@ -257,7 +258,7 @@ extension QuestionPlanner {
         if let numbers = inference.model.validityOfDefinitions[next.definition] {
           note(numbers, Context(world: context.world, pins: next.pins))
         }
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
       } else {
         pending += missing
       }

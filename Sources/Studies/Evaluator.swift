@@ -134,8 +134,10 @@ package final class Evaluator {
   package func summary(
     of formula: FormulaID, _ statistics: [SampleStatistic], in world: WorldID? = nil
   ) throws(EvaluationError) -> [Evaluation]? {
+    let world = world ?? self.world
+    guard inference.axes(of: formula, in: world).contains(.draw) else { return nil }
     let planner = makePlanner()
-    let node = planner.node(of: formula, in: world ?? self.world)
+    let node = planner.node(of: formula, in: world)
     guard planner.graph.axes[node.index].contains(.draw) else { return nil }
     return try evaluate(
       statistics.map { planner.statistic($0, of: node, for: formula) }, of: planner)
