@@ -50,6 +50,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case moduleCycle = "E227"
   case unreadableModule = "E228"
   case mismatchedRows = "E229"
+  case impossibleDistribution = "E239"
   case uncheckedCondition = "E230"
   case unusedInput = "W201"
   case shadowedName = "W202"

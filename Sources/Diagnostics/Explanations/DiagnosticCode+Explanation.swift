@@ -122,6 +122,7 @@ extension DiagnosticCode {
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
+    case .impossibleDistribution: .impossibleDistribution
     case .samplesRounded: .samplesRounded
     case .noInternalRate: .noInternalRate
     case .severalInternalRates: .severalInternalRates
