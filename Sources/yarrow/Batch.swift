@@ -80,7 +80,7 @@ struct Batch {
   ) {
     record?.begin()
     let result = runner.run(file, allowsExpression: allowsExpression) {
-      tell($0, of: runner, script: file.name)
+      tell($0, of: runner)
     }
     status = ExitStatus.worse(status, result)
     record?.end(file.name, runner)
@@ -152,7 +152,7 @@ struct Batch {
       }
       let runner = self.runner(of: merge.run.script[0])
       let result = runner.run(merge) { event in
-        tell(event, of: runner, script: merge.run.script[0])
+        tell(event, of: runner)
       }
       status = ExitStatus.worse(status, result)
     } catch let error as SourceFileReader.Failure {
@@ -171,14 +171,14 @@ struct Batch {
   }
 
   /// Writes what came of a question of a script that `runner` runs.
-  private mutating func tell(_ event: RunEvent, of runner: ScriptRunner, script: String) {
+  private mutating func tell(_ event: RunEvent, of runner: ScriptRunner) {
     switch event {
     case .answer(let answer):
       write(writer.write(answer))
       record?.add(runner.record(of: answer))
     case .file(let file):
       let sources = runner.sources
-      guard let failure = ResultWriter.save(file, besideScript: script, sources: sources) else {
+      guard let failure = ResultWriter.save(file, sources) else {
         return
       }
       report(failure, of: sources)

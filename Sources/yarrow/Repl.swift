@@ -147,7 +147,7 @@ private final class Conversation {
     case .answer(let answer):
       StandardStreams.output(writer.write(answer))
     case .file(let file):
-      if let failure = ResultWriter.save(file, besideScript: "", sources: session.sources) {
+      if let failure = ResultWriter.save(file, session.sources) {
         show(.diagnostic(failure))
       }
     case .text(let text): StandardStreams.output(text)

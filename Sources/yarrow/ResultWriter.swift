@@ -8,10 +8,10 @@ import Session
 /// of them and not by their names.
 enum ResultWriter {
 
-  /// Saves `file` for the script at `path`, which has read `sources`, and returns what is wrong where it cannot.
-  static func save(_ file: SavedFile, besideScript path: String, sources: SourceMap) -> Diagnostic?
-  {
-    let folder = FilePath.folder(of: path)
+  /// Saves `file` beside the script that names it, one of the `sources` that were read, and returns what is wrong where it
+  /// cannot.
+  static func save(_ file: SavedFile, _ sources: SourceMap) -> Diagnostic? {
+    let folder = FilePath.folder(of: sources[file.span.file].name)
     let target = folder + file.name
     let parent = target.contains("/") ? FilePath.folder(of: target) : "."
     if let home = FilePath.real(folder.isEmpty ? "." : folder) {
