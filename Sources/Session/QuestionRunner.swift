@@ -64,6 +64,8 @@ struct QuestionRunner {
         try self.bridge(bridge, report)
       case .optimize(let optimization):
         try optimize(optimization, report)
+      case .information(let decision):
+        try information(decision, report)
       case .explain(let derivation):
         try explain(derivation, report)
       case .stress(let study):

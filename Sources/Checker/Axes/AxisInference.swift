@@ -198,6 +198,13 @@ package final class AxisInference {
       at: model.formulas.span(of: formula))
   }
 
+  /// The formula of the least of all draws of `formula`.
+  package func least(of formula: FormulaID) -> FormulaID {
+    model.formulas.add(
+      StatisticFormula(statistic: .p, bodies: [formula], share: 0),
+      at: model.formulas.span(of: formula))
+  }
+
   /// Adds an axis, such as the values that a search tries.
   package func add(_ axis: Axis) -> AxisID {
     model.axes.append(axis)

@@ -71,9 +71,11 @@ extension ModelChecker {
     case .explain(let value, let depth):
       let shown = shown(value, in: scope)
       return .explain(derivation(of: shown, depth: depth ?? .max))
-    case .optimize(let value, let isMaximum, let movers, let condition):
+    case .optimize(let value, let isMaximum, let choices, let conditions):
       return checkOptimization(
-        of: value, isMaximum: isMaximum, over: movers, condition, in: scope)
+        of: value, isMaximum: isMaximum, over: choices, conditions, in: scope)
+    case .information(let value, let groups):
+      return checkInformation(in: value, for: groups, in: scope)
     case .bridge(let value, let start, let end, let groups):
       return checkBridge(value, from: start, to: end, for: groups, in: scope)
     case .compare(let values, let clauses):
@@ -295,7 +297,8 @@ extension CheckedQuestion.Kind {
     case .bridge(let bridge): [bridge.shown.formula]
     case .explain(let derivation): [derivation.shown.formula]
     case .optimize(let optimization):
-      [optimization.study.shown.formula] + (optimization.condition.map { [$0.formula] } ?? [])
+      [optimization.study.shown.formula] + optimization.conditions.map(\.shown.formula)
+    case .information(let decision): [decision.study.shown.formula]
     case .compare(let comparison): comparison.values.map(\.formula)
     case .sweep(let sweep): sweep.values.map(\.formula)
     }

@@ -91,6 +91,9 @@ package struct CheckedQuestion: Sendable {
     /// The inputs at which a value is least or greatest.
     case optimize(Optimization)
 
+    /// What knowing more is worth to a choice.
+    case information(Decision)
+
     /// Values over a design of inputs.
     case sweep(Sweep)
 

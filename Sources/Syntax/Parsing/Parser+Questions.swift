@@ -7,7 +7,8 @@ extension Parser {
   ///     question = ( show-statement | plot-statement | histogram-statement | expect-statement
   ///              | claim-statement | solve-statement | flip-statement | tornado-statement
   ///              | compare-statement | importance-statement | bridge-statement | stress-statement
-  ///              | explain-statement | optimize-statement | sweep-statement | audit-statement )
+  ///              | explain-statement | optimize-statement | value-statement | sweep-statement
+  ///              | audit-statement )
   ///              [ save-clause ] ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
@@ -42,6 +43,8 @@ extension Parser {
       kind = try parseExplainStatement()
     } else if at(.optimize) {
       kind = try parseOptimizeStatement()
+    } else if at(.value) {
+      kind = try parseValueStatement()
     } else if at(.sweep) {
       kind = try parseSweepStatement()
     } else {
