@@ -282,6 +282,14 @@ extension Diagnostic {
       help: help + ["it is called as `\(signature)`"])
   }
 
+  /// Arguments that `function` does not take.
+  static func wrongArguments(of function: String, at span: SourceSpan, signature: String)
+    -> Diagnostic
+  {
+    wrongArguments(
+      "`\(function)` does not take these arguments", at: span, signature: signature)
+  }
+
   /// A column that a table does not have.
   static func unknownColumn(
     _ column: String, of table: String, at span: SourceSpan, columns: [String]
@@ -311,6 +319,16 @@ extension Diagnostic {
       .raggedRow, "this row has \(cells) cells, the table has \(columns) columns",
       at: [DiagnosticLabel(span), DiagnosticLabel(header, "\(columns) columns")],
       help: ["a text with blanks in it stands in quotes, and a quantity is a number and its unit"])
+  }
+
+  /// Parameters, all written as numbers, that make no distribution; `text` says what is wrong with one.
+  static func impossibleDistribution(_ text: String, at span: SourceSpan, help: String?)
+    -> Diagnostic
+  {
+    let explain = "`yarrow explain \(DiagnosticCode.impossibleDistribution.rawValue)` says more"
+    return Diagnostic(
+      .impossibleDistribution, "these numbers make no distribution",
+      at: [DiagnosticLabel(span, text)], help: [Help(help ?? explain)])
   }
 
 }

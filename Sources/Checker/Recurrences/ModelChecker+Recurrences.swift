@@ -148,7 +148,9 @@ extension ModelChecker {
     -> Typed
   {
     if function == .next {
-      report(.nextRefused(at: span, call.function.span))
+      report(
+        .nextRefused(
+          at: span, call.function.span, isOfMoment: recurrence?.isContinuous ?? false))
       return failed(at: span)
     }
     guard let outer = recurrence else {
@@ -160,9 +162,7 @@ extension ModelChecker {
       let steps = steps(of: call, in: scope)
     else {
       report(
-        .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: span,
-          signature: function.signature))
+        .wrongArguments(of: function.rawValue, at: span, signature: function.signature))
       return failed(at: span)
     }
     if function == .prev, outer.isContinuous {

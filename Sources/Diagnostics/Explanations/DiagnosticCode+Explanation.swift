@@ -122,6 +122,7 @@ extension DiagnosticCode {
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
+    case .impossibleDistribution: .impossibleDistribution
     case .samplesRounded: .samplesRounded
     case .noInternalRate: .noInternalRate
     case .severalInternalRates: .severalInternalRates
@@ -150,6 +151,11 @@ extension DiagnosticCode {
     case .resultOutside: .resultOutside
     case .resultOverSource: .resultOverSource
     case .resultTwice: .resultTwice
+    case .damagedManifest: .damagedManifest
+    case .manifestOfAnotherVersion: .manifestOfAnotherVersion
+    case .changedSinceManifest: .changedSinceManifest
+    case .answersChanged: .answersChanged
+    case .unbridgeableRuns: .unbridgeableRuns
     case .dataOutside: .dataOutside
     case .dataNotAFile: .dataNotAFile
     case .dataTooLarge: .dataTooLarge

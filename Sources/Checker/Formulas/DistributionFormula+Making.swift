@@ -1,4 +1,3 @@
-import Checker
 import Diagnostics
 import Sampling
 
@@ -19,21 +18,32 @@ package struct UndefinedDistribution: Error {
 
 }
 
+/// The numbers of the formulas that distributions are made of.
+package protocol ParameterSource {
+
+  /// The value of `formula`.
+  func number(_ formula: FormulaID) -> Double
+
+  /// The outcomes along the axis of `column` that count, and what they weigh.
+  func rows(of column: DistributionFormula.Column) -> (values: [Double], weights: [Double]?)
+
+}
+
 /// The distribution that a formula comes to where all its parameters are known.
 extension DrawFormula {
 
-  /// The distribution with the numbers of `table` at `elements`.
-  func distribution(_ table: ParameterTable, at elements: [AxisID: Int])
-    throws(UndefinedDistribution) -> any Distribution
+  /// The distribution whose parameters have the numbers of `source`.
+  package func distribution(_ source: some ParameterSource) throws(UndefinedDistribution)
+    -> any Distribution
   {
-    try make(distribution, table, at: elements)
+    try make(distribution, source)
   }
 
-  /// `formula` with the numbers of `table` at `elements`.
-  private func make(
-    _ formula: DistributionFormula, _ table: ParameterTable, at elements: [AxisID: Int]
-  ) throws(UndefinedDistribution) -> any Distribution {
-    func number(_ formula: FormulaID) -> Double { table.number(formula, at: elements) }
+  /// `formula` with the numbers of `source`.
+  private func make(_ formula: DistributionFormula, _ source: some ParameterSource)
+    throws(UndefinedDistribution) -> any Distribution
+  {
+    func number(_ formula: FormulaID) -> Double { source.number(formula) }
     switch formula.kind {
     case .family(let family, let parameters):
       let numbers = NamedNumbers(parameters.map { ($0.name, number($0.formula)) })
@@ -46,7 +56,7 @@ extension DrawFormula {
           values: outcomes.map { number($0.item) }, chances: outcomes.map { number($0.weight) })
       }
     case .column(let column):
-      let rows = table.rows(of: column, at: elements)
+      let rows = source.rows(of: column)
       return try tell(formula, { $0 == "values" }) { () throws(ParameterError) in
         if column.hasChances, let chances = rows.weights {
           return try DiscreteDistribution(values: rows.values, chances: chances)
@@ -55,12 +65,12 @@ extension DrawFormula {
       }
     case .mixture(let parts):
       var components: [any Distribution] = []
-      for part in parts { components.append(try make(part.item, table, at: elements)) }
+      for part in parts { components.append(try make(part.item, source)) }
       return try tell(formula, { _ in false }) { () throws(ParameterError) in
         try MixtureDistribution(components, weights: parts.map { number($0.weight) })
       }
     case .truncated(let inner, let bounds):
-      let base = try make(inner, table, at: elements)
+      let base = try make(inner, source)
       let numbers = NamedNumbers(bounds.map { ($0.name, number($0.formula)) })
       return try tell(formula, { _ in true }) { () throws(ParameterError) in
         try TruncatedDistribution(
