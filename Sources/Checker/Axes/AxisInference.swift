@@ -408,7 +408,8 @@ extension AxisInference {
       result = union(result, own, at: formula)
     }
     let all = result
-    if let element = reduction.element, let name = reduction.axes.first,
+    let isWhole = picksWhole(reduction, frame: frame)
+    if !isWhole, let element = reduction.element, let name = reduction.axes.first,
       axes(of: element, in: world, frame: frame).contains(where: { model[$0].name == name.name })
     {
       let span = model.formulas.span(of: element)
@@ -423,9 +424,18 @@ extension AxisInference {
           verb: reduction.element == nil ? "reduce" : "pick from")
         continue
       }
-      result.removeAll { $0 == axis }
+      if !isWhole { result.removeAll { $0 == axis } }
     }
     return result
+  }
+
+  /// `true` iff `reduction` picks along an axis by that axis itself during the call `frame`: `x[chip = which]` in a
+  /// function that is called with all chips is x as it is.
+  package func picksWhole(_ reduction: ReductionFormula, frame: FrameID) -> Bool {
+    guard let element = reduction.element, let name = reduction.axes.first,
+      case .axis(let id) = model.formulas[argument(element, frame: frame).formula]
+    else { return false }
+    return model[id].name == name.name
   }
 
   /// Remembers what `picks` pick, and returns what was picked before.
