@@ -110,6 +110,28 @@ extension Diagnostic {
       help: ["sweep both sides over the same values"])
   }
 
+  /// An argument for `parameter` that brings an axis over which `function` reduces what has it already.
+  static func capturedAxis(
+    _ axis: String, of parameter: String, in function: String, at span: SourceSpan,
+    reduction: SourceSpan, parameter declared: SourceSpan
+  ) -> Diagnostic {
+    let end = SourceSpan(file: declared.file, start: declared.end, end: declared.end)
+    return Diagnostic(
+      .capturedAxis,
+      "`\(function)` would take the axis `\(axis)` of this argument for the one it goes over itself",
+      at: [
+        DiagnosticLabel(span, "this varies along `\(axis)`"),
+        DiagnosticLabel(reduction, "this goes over `\(axis)`, which the function has without it"),
+        DiagnosticLabel(declared, "it is not said whether `\(parameter)` goes along"),
+      ],
+      help: [
+        Help(
+          "if each `\(axis)` of `\(parameter)` belongs to the same `\(axis)` there, say so",
+          TextEdit(end, " over \(axis)")),
+        "if each is a case of its own, give it an axis of another name: `axis case = …`, and index by it: `[\(axis) = case]`",
+      ])
+  }
+
   /// A sweep inside the same sweep.
   static func sweptInsideItself(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -101,6 +101,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case recurrenceAsWhole = "E431"
   case secondTimeAxis = "E432"
   case mixedRecurrences = "E433"
+  case capturedAxis = "E450"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"

@@ -173,7 +173,9 @@ extension SyntaxDump {
   /// A function.
   private func text(_ function: FunctionDeclaration) -> String {
     let parameters = function.parameters.map {
-      list("parameter", [text($0.name), text($0.annotation), text($0.initial)])
+      list(
+        "parameter",
+        [text($0.name)] + $0.axes.map { text($0) } + [text($0.annotation), text($0.initial)])
     }
     let locals = function.locals.map { list("local", [text($0.name), text($0.definition)]) }
     return list(

@@ -13,7 +13,10 @@ import Diagnostics
 package final class AxisInference {
 
   /// The model.
-  package private(set) var model: CheckedModel
+  package internal(set) var model: CheckedModel
+
+  /// The call whose arguments are looked at as strangers, if one is.
+  var strangers: Strangers?
 
   /// The problems found so far, each once.
   var diagnostics: [Diagnostic] = []
@@ -51,7 +54,7 @@ package final class AxisInference {
   }
 
   /// The elements that are picked from the formula at hand, by the names of their axes.
-  private(set) var picked: [String: Pick.Element] = [:]
+  var picked: [String: Pick.Element] = [:]
 
   /// Formulas inside each other at the most: three times the height of one formula. Planning recurses as deep;
   /// in a debug build it was seen to run out of 8 MB of stack at 2,600 and not at 1,400.
@@ -183,32 +186,6 @@ package final class AxisInference {
     return AxisID(index: model.axes.count - 1)
   }
 
-  /// The call of `function` with `arguments` during the call `frame`.
-  package func frame(of function: FunctionID, _ arguments: [FormulaID], caller: FrameID) -> FrameID
-  {
-    model.worlds.frame(of: function, arguments, caller: caller)
-  }
-
-  /// The formula of parameter or local `number` during the call `frame`, and the call in whose terms it is written.
-  package func parameter(_ number: Int, frame: FrameID) -> (formula: FormulaID, frame: FrameID) {
-    let call = model.worlds[frame]
-    if number < call.arguments.count { return (call.arguments[number], call.caller) }
-    let locals = call.function.map { model[$0].locals } ?? []
-    return (locals[number - call.arguments.count], frame)
-  }
-
-  /// What `formula` stands for during the call `frame` where it is a parameter that stands for another, and the call in
-  /// whose terms that is written.
-  package func argument(_ formula: FormulaID, frame: FrameID) -> (
-    formula: FormulaID, frame: FrameID
-  ) {
-    var (formula, frame) = (formula, frame)
-    while case .parameter(let number) = model.formulas[formula] {
-      (formula, frame) = parameter(number, frame: frame)
-    }
-    return (formula, frame)
-  }
-
 }
 
 extension AxisInference {
@@ -310,21 +287,6 @@ extension AxisInference {
     return union(known, item, at: place)
   }
 
-  /// The axes of a parameter or local definition.
-  private func axes(ofParameter number: Int, in world: WorldID, frame: FrameID) -> [AxisID] {
-    let (formula, home) = parameter(number, frame: frame)
-    return axes(of: formula, in: world, frame: home)
-  }
-
-  /// The axes of a call.
-  private func axes(
-    ofCall function: FunctionID, _ arguments: [FormulaID], in world: WorldID, frame: FrameID
-  ) -> [AxisID] {
-    guard let result = model[function].result, !model.worlds.isExhausted else { return [] }
-    let call = self.frame(of: function, arguments, caller: frame)
-    return axes(of: result, in: world, frame: call)
-  }
-
   /// The axes of draws: those of the parameters, less those along which outcomes lie, and that of draws.
   ///
   /// Parameters that are drawn themselves have the axis of draws already: then each draw has a distribution of its own.
@@ -397,18 +359,25 @@ extension AxisInference {
     return union(rest, own.filter { $0 != axis }, at: formula)
   }
 
+  /// The axes of what `reduction` goes over.
+  func cells(
+    of reduction: ReductionFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    let names = reduction.axes.map(\.name)
+    let body = whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
+    guard let condition = reduction.condition else { return body }
+    let own = whole(overAnyOf: names) { axes(of: condition, in: world, frame: frame) }
+    return union(body, own, at: formula)
+  }
+
   /// The axes of a reduction.
   private func axes(
     of reduction: ReductionFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
-    let names = reduction.axes.map(\.name)
-    var result = whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
-    if let condition = reduction.condition {
-      let own = whole(overAnyOf: names) { axes(of: condition, in: world, frame: frame) }
-      result = union(result, own, at: formula)
-    }
+    var result = cells(of: reduction, formula, in: world, frame: frame)
     let all = result
     let isWhole = picksWhole(reduction, frame: frame)
+    if !isWhole { checkCapture(of: reduction, formula, all, in: world, frame: frame) }
     if !isWhole, let element = reduction.element, let name = reduction.axes.first,
       axes(of: element, in: world, frame: frame).contains(where: { model[$0].name == name.name })
     {
@@ -427,15 +396,6 @@ extension AxisInference {
       if !isWhole { result.removeAll { $0 == axis } }
     }
     return result
-  }
-
-  /// `true` iff `reduction` picks along an axis by that axis itself during the call `frame`: `x[chip = which]` in a
-  /// function that is called with all chips is x as it is.
-  package func picksWhole(_ reduction: ReductionFormula, frame: FrameID) -> Bool {
-    guard let element = reduction.element, let name = reduction.axes.first,
-      case .axis(let id) = model.formulas[argument(element, frame: frame).formula]
-    else { return false }
-    return model[id].name == name.name
   }
 
   /// Remembers what `picks` pick, and returns what was picked before.
@@ -475,6 +435,7 @@ extension AxisInference {
     var result = lhs
     for axis in rhs where !result.contains(axis) {
       if let other = result.first(where: { model[$0].name == model[axis].name }) {
+        if strangers?.meet(axis, other) ?? false { continue }
         let span = model.formulas.span(of: formula)
         report(
           .conflictingAxes(model[axis].name, at: span, model[other].span, model[axis].span),

@@ -75,6 +75,7 @@ extension DiagnosticCode {
     case .malformedRange: .malformedRange
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
+    case .capturedAxis: .capturedAxis
     case .duplicateElement: .duplicateElement
     case .noTimeAxis: .noTimeAxis
     case .unknownFrequency: .unknownFrequency

@@ -414,11 +414,12 @@ extension NameQualifier {
       columns: table.columns, rows: table.rows, facts: table.facts)
   }
 
-  /// `function` with the model's names of the tables that its parameters are elements of.
-  private func qualified(_ function: FunctionDeclaration) -> FunctionDeclaration {
+  /// `function` with the model's names of the axes of its parameters, and of the tables that they are elements of.
+  private mutating func qualified(_ function: FunctionDeclaration) -> FunctionDeclaration {
     let parameters = function.parameters.map { parameter in
       FunctionDeclaration.Parameter(
-        name: parameter.name, annotation: parameter.annotation.map { qualified(table: $0) },
+        name: parameter.name, axes: parameter.axes.map { qualified(axis: $0) },
+        annotation: parameter.annotation.map { qualified(table: $0) },
         initial: parameter.initial)
     }
     return FunctionDeclaration(
