@@ -6,6 +6,9 @@ package enum Answer: Sendable {
   /// The values of a formula.
   case table(ResultTable)
 
+  /// The values of several formulas, one under another.
+  case list(ValueList)
+
   /// Lines over the elements of an axis.
   case chart(Chart)
 

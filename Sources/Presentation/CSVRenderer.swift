@@ -7,6 +7,7 @@ enum CSVRenderer {
   static func render(_ answer: Answer) -> String {
     switch answer {
     case .table(let table): render(table)
+    case .list(let list): list.entries.map { render($0.table) }.joined(separator: "\n")
     case .chart(let chart): render(chart.table)
     case .verdict(let verdict): render([verdict])
     case .ledger(let ledger): render(ledger.verdicts)

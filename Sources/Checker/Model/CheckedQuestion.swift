@@ -15,7 +15,7 @@ package struct Shown: Sendable {
   package let unit: MeasuringUnit?
 
   /// The formula as it was written, for a heading.
-  package let text: String
+  package internal(set) var text: String
 
   /// Where it stands.
   package let span: SourceSpan
@@ -46,6 +46,9 @@ package struct CheckedQuestion: Sendable {
     /// The values of a formula.
     case show(Shown)
 
+    /// The values of several formulas, one under another.
+    case list([Shown])
+
     /// A chart of a formula, and the file that it is to be saved in.
     case plot(Shown, file: String?)
 
@@ -58,8 +61,8 @@ package struct CheckedQuestion: Sendable {
     /// Whether a published figure is reproduced.
     case claim(Claim)
 
-    /// What all claims come to.
-    case audit
+    /// What all claims come to, or how those of some modules stand.
+    case audit(of: [AuditedModule])
 
     /// The values of an input at which two formulas are equal.
     case solve(Search)
@@ -87,6 +90,17 @@ package struct CheckedQuestion: Sendable {
 
     /// The inputs at which a value is least or greatest.
     case optimize(Optimization)
+
+  }
+
+  /// A module whose claims are counted.
+  package struct AuditedModule: Sendable {
+
+    /// Its name.
+    package let name: String
+
+    /// Its claims.
+    package let claims: [CheckedQuestion]
 
   }
 
