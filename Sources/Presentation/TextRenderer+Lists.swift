@@ -16,6 +16,11 @@ extension TextRenderer {
 
   /// The text of a list: a row for each value, each in its own unit, under the elements of the values' last axis.
   static func render(_ list: ValueList) -> String {
+    TextColumn.lines(of: columns(of: list)).filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
+  }
+
+  /// The columns of a list: names, values, and sources where there are some.
+  static func columns(of list: ValueList) -> [TextColumn] {
     let rows = list.entries.flatMap { Self.rows(of: $0) }
     var headings: [String] = []
     for case let heading? in rows.flatMap({ $0.cells.map(\.heading) })
@@ -36,7 +41,7 @@ extension TextRenderer {
       sources.add(row.source)
     }
     if rows.contains(where: { !$0.source.isEmpty }) { columns.append(sources) }
-    return TextColumn.lines(of: columns).filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
+    return columns
   }
 
   /// The rows of `entry`: one for each cell of all its axes but the last.

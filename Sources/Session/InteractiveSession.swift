@@ -11,6 +11,9 @@ package enum SessionOutput: Sendable {
   /// A question was answered.
   case answer(Answer)
 
+  /// Answers are to be saved.
+  case file(SavedFile)
+
   /// Something is wrong, or worth knowing.
   case diagnostic(Diagnostic)
 
@@ -264,6 +267,7 @@ package struct InteractiveSession {
     let tell = { (event: RunEvent) in
       switch event {
       case .answer(let answer): output.append(.answer(answer))
+      case .file(let file): output.append(.file(file))
       case .diagnostic(let diagnostic): output.append(.diagnostic(diagnostic))
       }
     }

@@ -123,7 +123,13 @@ struct Batch {
     switch event {
     case .answer(let answer):
       StandardStreams.output(writer.write(answer))
-      if let failure = PictureWriter.save(answer, besideScript: script) { fail(failure) }
+    case .file(let file):
+      let sources = runner.sources
+      guard let failure = ResultWriter.save(file, besideScript: script, sources: sources) else {
+        return
+      }
+      report(failure, of: sources)
+      status = ExitStatus.worse(status, failure.code.exitCode)
     case .diagnostic(let diagnostic): report(diagnostic, of: runner.sources)
     }
   }

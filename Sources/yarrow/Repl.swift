@@ -146,7 +146,8 @@ private final class Conversation {
     switch output {
     case .answer(let answer):
       StandardStreams.output(writer.write(answer))
-      if let failure = PictureWriter.save(answer, besideScript: "") {
+    case .file(let file):
+      if let failure = ResultWriter.save(file, besideScript: "", sources: session.sources) {
         show(.diagnostic(failure))
       }
     case .text(let text): StandardStreams.output(text)

@@ -11,7 +11,7 @@ import Testing
     .moduleCycle,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
+    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved, .resultOverSource,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

@@ -174,9 +174,12 @@ package final class AxisInference {
   }
 
   /// The formula of the mean of `formula` over the draws.
-  package func mean(of formula: FormulaID) -> FormulaID {
+  package func mean(of formula: FormulaID) -> FormulaID { statistic(.mean, of: formula) }
+
+  /// The formula of a `statistic` that takes no number, of `formula` over the draws.
+  package func statistic(_ statistic: Statistic, of formula: FormulaID) -> FormulaID {
     model.formulas.add(
-      StatisticFormula(statistic: .mean, bodies: [formula], share: 0.5),
+      StatisticFormula(statistic: statistic, bodies: [formula], share: 0.5),
       at: model.formulas.span(of: formula))
   }
 
@@ -205,10 +208,11 @@ extension AxisInference {
     (picked, turn) = ([:], nil)
     defer { (picked, turn) = outer }
     var pending = [definition]
+    var isPending: Set = [definition]
     while let next = pending.last {
       let home = model.worlds.home(of: next, in: world)
       if known[home]?[next] != nil {
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
         continue
       }
       let isBound = model.worlds[home].bindings[next] != nil
@@ -216,8 +220,8 @@ extension AxisInference {
         isBound
         ? []
         : model.dependenciesOfGroup(of: next).filter { need in
-          need != next && !pending.contains(need)
-            && known[model.worlds.home(of: need, in: world)]?[need] == nil
+          known[model.worlds.home(of: need, in: world)]?[need] == nil
+            && isPending.insert(need).inserted
         }
       if missing.isEmpty {
         if let group = model.recurrenceOfDefinitions[next], !isBound {
@@ -225,7 +229,7 @@ extension AxisInference {
         } else {
           known[home, default: [:]][next] = resolve(next, in: home)
         }
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
       } else {
         pending += missing
       }
@@ -343,14 +347,6 @@ extension AxisInference {
     }
     let rest = flow.filter { $0 != axis }
     let own = cashFlow.rate.map { rate in whole { axes(of: rate, in: world, frame: frame) } } ?? []
-    if cashFlow.measure != .npv, flow.contains(.draw) || own.contains(.draw) {
-      let span = model.formulas.span(of: formula)
-      let isFlow = flow.contains(.draw)
-      let value = isFlow ? cashFlow.flow : cashFlow.rate ?? cashFlow.flow
-      report(
-        .uncertainCashFlow(
-          cashFlow.measure.rawValue, at: span, value: model.formulas.span(of: value)), at: span)
-    }
     guard let rate = cashFlow.rate else { return rest }
     if own.contains(axis) {
       let span = model.formulas.span(of: rate)

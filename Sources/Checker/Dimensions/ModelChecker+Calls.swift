@@ -35,6 +35,9 @@ extension ModelChecker {
     if functions[call.function.symbol] == nil, let function = FinancialFunction(rawValue: name) {
       return check(function, call, at: span, in: scope)
     }
+    if let function = smoothingFunction(of: call) {
+      return check(function, call, at: span, in: scope)
+    }
     if let reduction = Reduction(rawValue: name),
       isReduction || BuiltinFunction(rawValue: name) == nil
     {
