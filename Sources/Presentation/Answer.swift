@@ -28,7 +28,7 @@ package enum Answer: Sendable {
   package var picture: String? {
     switch self {
     case .chart(let chart): SVGChart.render(chart)
-    case .table, .verdict, .ledger, .search, .study: nil
+    case .table, .list, .verdict, .ledger, .search, .study: nil
     }
   }
 

@@ -138,7 +138,7 @@ extension Parser {
   ///     audit-statement = "audit" [ NAME { "," NAME } ] ;
   private mutating func parseAuditStatement() throws(ParseError) -> Question.Kind {
     try expect(.audit)
-    guard at(.identifier), isContinued else { return .audit(of: []) }
+    guard at(.identifier), isContinued, !at(.save) else { return .audit(of: []) }
     var modules = [try expectName("the name of a module")]
     while take(.comma) { modules.append(try expectName("the name of a module")) }
     return .audit(of: modules)
