@@ -60,8 +60,8 @@ extension SyntaxDump {
       list("tornado", [text(value)] + movers.map { text($0) })
     case .compare(let values, let clauses):
       list("compare", values.map { text($0) } + clauses.map { text($0) })
-    case .importance(let value, let movers, let ignoresCorrelations):
-      list("importance", [text(value), "\(ignoresCorrelations)"] + movers.map { text($0) })
+    case .importance(let value, let groups, let ignoresCorrelations):
+      list("importance", [text(value), "\(ignoresCorrelations)"] + groups.map { text($0) })
     case .stress(let value, let movers):
       list("stress", [text(value)] + movers.map { text($0) })
     case .explain(let value, let depth):
@@ -69,8 +69,8 @@ extension SyntaxDump {
     case .optimize(let value, let isMaximum, let movers, let condition):
       list(
         "optimize", ["\(isMaximum)", text(value), text(condition)] + movers.map { text($0) })
-    case .bridge(let value, let start, let end):
-      list("bridge", [text(value), text(start), text(end)])
+    case .bridge(let value, let start, let end, let groups):
+      list("bridge", [text(value), text(start), text(end)] + groups.map { text($0) })
     case .sweep(let sweep):
       list(
         "sweep",
@@ -256,6 +256,12 @@ extension SyntaxDump {
 
   /// What a study moves.
   func text(_ mover: Mover) -> String { list("mover", [text(mover.target), text(mover.range)]) }
+
+  /// What a study moves as one.
+  func text(_ group: MoverGroup) -> String {
+    list(
+      "group", [text(group.name), "\(group.isModule)"] + group.members.map { text($0) })
+  }
 
   /// A range, or `-` where there is none.
   func text(_ range: LiteralRange?) -> String {

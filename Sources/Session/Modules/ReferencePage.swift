@@ -1,4 +1,5 @@
 import Checker
+import DataFiles
 import Diagnostics
 import Dimensions
 import ModelLibrary
@@ -36,12 +37,12 @@ package struct ReferencePage {
     return of(module.file, title: name).page
   }
 
-  /// The page of the text in `file`, with what is wrong in it; `read` reads the modules beside it.
+  /// The page of the text in `file`, with what is wrong in it; the files that it names come from `data`.
   package static func of(
     _ file: SourceFile, title: String,
-    read: @escaping (String) -> Result<SourceFile, FileFailure> = FileFailure.noFiles
+    data: DataSource = .none
   ) -> (page: String, diagnostics: [Diagnostic], sources: SourceMap) {
-    let runner = ScriptRunner(RunOptions(), read: read)
+    let runner = ScriptRunner(RunOptions(), data: data)
     let checked = runner.check(file)
     let symbols = SymbolTable()
     let parsed = parse(file, as: SourceFileID(index: 0), symbols: symbols)
