@@ -190,7 +190,8 @@ import Testing
     #expect(session.say("help datacentres.growth").hasPrefix("How fast it grows a year.\ninput"))
     #expect(session.say("source datacentres.fleet").hasPrefix("table fleet {\n"))
     #expect(session.say("source datacentres").hasPrefix("// Data centres"))
-    #expect(session.say("inputs datacentres").contains("10%..30%        report §3.3 (IDC), seen 2024"))
+    let inputs = session.say("inputs datacentres")
+    #expect(inputs.contains("10%..30%        report §3.3 (IDC), seen 2024"))
     #expect(session.say("source datacentres.grwth") == "E201\n")
     #expect(session.completions(of: "use datac").words == ["datacentres"])
     #expect(
@@ -208,6 +209,20 @@ import Testing
       "- `fast`: growth at 30 %",
     ] { #expect(page.contains(part), "\(part)") }
     #expect(ReferencePage.ofModule("nothing") == nil)
+  }
+
+  /// Scores are on the page of each module that keeps some, and the page of one that keeps none says where to look.
+  @Test func aReferencePageShowsScores() throws {
+    let page = try #require(ReferencePage.ofModule("inference"))
+    let (before, scores) = try #require(
+      page.ranges(of: "## Back-test\n").first.map {
+        (page[..<$0.lowerBound], page[$0.upperBound...])
+      })
+    #expect(scores.contains("| \"decode\" | 3 | "))
+    #expect(!before.contains("backtest"))
+    #expect(
+      try #require(ReferencePage.ofModule("llms")).hasSuffix(
+        "This module keeps no scores: see `Scripts/validation`.\n"))
   }
 
   @Test func theLedgerCountsClaims() {
