@@ -44,14 +44,14 @@ extension SyntaxDump {
   /// A question.
   private func text(_ question: Question.Kind) -> String {
     switch question {
-    case .show(let value): list("show", [text(value)])
+    case .show(let values): list("show", values.map { text($0) })
     case .plot(let value): list("plot", [text(value)])
     case .histogram(let value, let bins): list("histogram", [text(value), "\(bins)"])
     case .expect(let condition, let precision):
       list("expect", [text(condition), text(precision)])
     case .claim(let source, let condition, let precision, let mark):
       list("claim", [quoted(source), text(condition), text(precision), text(mark)])
-    case .audit: "(audit)"
+    case .audit(let modules): list("audit", modules.map { text($0) })
     case .solve(let condition, let target, let range):
       list("solve", [text(condition), text(target), text(range)])
     case .flip(let first, let second, let target, let range):

@@ -398,8 +398,9 @@ extension AxisInference {
   ) -> [AxisID] {
     var result = cells(of: reduction, formula, in: world, frame: frame)
     let all = result
-    checkCapture(of: reduction, formula, all, in: world, frame: frame)
-    if let element = reduction.element, let name = reduction.axes.first,
+    let isItself = picksWhole(reduction, frame: frame)
+    if !isItself { checkCapture(of: reduction, formula, all, in: world, frame: frame) }
+    if !isItself, let element = reduction.element, let name = reduction.axes.first,
       axes(of: element, in: world, frame: frame).contains(where: { model[$0].name == name.name })
     {
       let span = model.formulas.span(of: element)
@@ -414,7 +415,7 @@ extension AxisInference {
           verb: reduction.element == nil ? "reduce" : "pick from")
         continue
       }
-      result.removeAll { $0 == axis }
+      if !isItself { result.removeAll { $0 == axis } }
     }
     return result
   }

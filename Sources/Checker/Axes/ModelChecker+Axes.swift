@@ -41,6 +41,8 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
+    case .list(let values):
+      for value in values { _ = inference.axes(of: value.formula, in: world) }
     case .plot(let shown):
       let axes = inference.axes(of: shown.formula, in: world)
       if !axes.contains(where: { $0 != .draw }) {
@@ -55,8 +57,8 @@ extension ModelChecker {
       check(condition, in: world, inference)
     case .claim(let claim):
       if let condition = claim.condition { check(condition, in: world, inference) }
-    case .audit:
-      break
+    case .audit(let modules):
+      for claim in modules.flatMap(\.claims) { check(claim, in: world, inference) }
     case .solve(let search):
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):

@@ -15,8 +15,8 @@ package struct Question: Sendable {
   /// The kinds of question.
   package enum Kind: Sendable {
 
-    /// `show gap`.
-    case show(ExpressionID)
+    /// `show gap`, or several values one under another, `show gap to GW, cost across scenarios`.
+    case show([ExpressionID])
 
     /// `plot gap`.
     case plot(ExpressionID)
@@ -30,8 +30,8 @@ package struct Question: Sendable {
     /// `claim "report §3.3" 417 TWh / 29.92 PWh == 1.4% to 2 digits`.
     case claim(source: String, ExpressionID, Precision?, ClaimMark?)
 
-    /// `audit`: what all claims come to.
-    case audit
+    /// `audit`: what all claims come to; or how those of some modules stand, `audit chips, energy`.
+    case audit(of: [Name])
 
     /// `solve added == 40 GW for growth`.
     case solve(ExpressionID, target: OverrideTarget, range: LiteralRange?)
