@@ -53,7 +53,11 @@ extension QuestionRunner {
         StudyAnswer.Column(
           "best at",
           .texts(
-            zip(places, units).map { $0.label ?? NumberFormat.exact($1.scale.measured($0.value)) }),
+            zip(places, units).map { place, unit in
+              // Files quote texts in their own way.
+              place.label?.filter { $0 != "\"" }
+                ?? NumberFormat.exact(unit.scale.measured(place.value))
+            }),
           for: .files),
       ]
     }
