@@ -92,6 +92,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case comparisonWithoutWorlds = "E417"
   case wrongWeight = "E418"
   case worldsAlike = "E419"
+  case wrongDraw = "E420"
   case recurrenceWithoutInitial = "E425"
   case misplacedPrevious = "E426"
   case nextRefused = "E427"

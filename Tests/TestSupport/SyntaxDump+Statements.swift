@@ -62,8 +62,10 @@ extension SyntaxDump {
       list("importance", [text(value), "\(ignoresCorrelations)"] + movers.map { text($0) })
     case .stress(let value, let movers):
       list("stress", [text(value)] + movers.map { text($0) })
-    case .explain(let value, let depth):
-      list("explain", [text(value), depth.map(String.init) ?? "-"])
+    case .explain(let value, let draw, let depth):
+      list(
+        "explain",
+        [text(value), depth.map(String.init) ?? "-"] + (draw.map { [text($0)] } ?? []))
     case .optimize(let value, let isMaximum, let movers, let condition):
       list(
         "optimize", ["\(isMaximum)", text(value), text(condition)] + movers.map { text($0) })
@@ -229,6 +231,14 @@ extension SyntaxDump {
 
   /// What a study moves.
   func text(_ mover: Mover) -> String { list("mover", [text(mover.target), text(mover.range)]) }
+
+  /// Which draw is meant.
+  func text(_ draw: DrawChoice) -> String {
+    switch draw.kind {
+    case .named(let name): list("at", [text(name)])
+    case .number(let number): list("at-draw", [String(number)])
+    }
+  }
 
   /// A range, or `-` where there is none.
   func text(_ range: LiteralRange?) -> String {

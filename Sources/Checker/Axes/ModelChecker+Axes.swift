@@ -70,7 +70,12 @@ extension ModelChecker {
         _ = inference.axes(of: bridge.shown.formula, in: changed)
       }
     case .explain(let derivation):
-      _ = inference.axes(of: derivation.shown.formula, in: world)
+      let axes = inference.axes(of: derivation.shown.formula, in: world)
+      if derivation.draw == nil { break }
+      requireOneValue(derivation.shown, "`explain … at`", axes.filter { $0 != .draw }, inference)
+      if !axes.contains(.draw), world == .base {
+        report(.drawOfCertainValue(at: derivation.shown.span))
+      }
     case .optimize(let optimization):
       let sides = [optimization.study.shown] + (optimization.condition.map { [$0] } ?? [])
       for side in sides {

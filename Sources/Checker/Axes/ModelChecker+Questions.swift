@@ -78,9 +78,8 @@ extension ModelChecker {
         .map { .importance($0, ignoresCorrelations: ignoresCorrelations) }
     case .stress(let value, let movers):
       return study(value, moving: movers, "`stress`", in: scope).map { .stress($0) }
-    case .explain(let value, let depth):
-      let shown = shown(value, in: scope)
-      return .explain(derivation(of: shown, depth: depth ?? .max))
+    case .explain(let value, let draw, let depth):
+      return checkExplanation(of: value, at: draw, depth: depth, in: scope)
     case .optimize(let value, let isMaximum, let movers, let condition):
       return checkOptimization(
         of: value, isMaximum: isMaximum, over: movers, condition, in: scope)
@@ -118,7 +117,7 @@ extension ModelChecker {
   }
 
   /// Types `expression`, which is to be shown.
-  private func shown(_ expression: ExpressionID, in scope: Scope) -> Shown {
+  func shown(_ expression: ExpressionID, in scope: Scope) -> Shown {
     let typed = check(expression, in: scope)
     return shown(typed, expression, in: scope)
   }

@@ -88,6 +88,7 @@ extension DiagnosticCode {
     case .comparisonWithoutWorlds: .comparisonWithoutWorlds
     case .wrongWeight: .wrongWeight
     case .worldsAlike: .worldsAlike
+    case .wrongDraw: .wrongDraw
     case .recurrenceWithoutInitial: .recurrenceWithoutInitial
     case .misplacedPrevious: .misplacedPrevious
     case .nextRefused: .nextRefused

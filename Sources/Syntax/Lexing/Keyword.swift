@@ -17,7 +17,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Words with a meaning in one place only.
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
   case flow, stock, rate, weighted, spread, interpolated, when
-  case correlations, minimize, maximize, initial, save
+  case correlations, minimize, maximize, initial, save, draw
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -56,7 +56,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .valid, .conflicts, .unchecked, .without, .depth, .subject: .clause
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
-    case .correlations, .minimize, .maximize, .initial, .save: .contextual
+    case .correlations, .minimize, .maximize, .initial, .save, .draw: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -81,7 +81,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .valid, .conflicts, .unchecked, .without, .depth, .subject: nil
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
-    case .correlations, .minimize, .maximize, .initial, .save: nil
+    case .correlations, .minimize, .maximize, .initial, .save, .draw: nil
     }
   }
 

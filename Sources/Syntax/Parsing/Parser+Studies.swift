@@ -77,11 +77,25 @@ extension Parser {
 
   /// Parses a request for where a value comes from:
   ///
-  ///     explain-statement = "explain" expression [ "depth" INTEGER ] ;
+  ///     explain-statement = "explain" expression [ "at" draw-choice ] [ "depth" INTEGER ] ;
   mutating func parseExplainStatement() throws(ParseError) -> Question.Kind {
     try expect(.explain)
     let value = try parseExpression()
-    return .explain(value, depth: take(.depth) ? try expectInteger() : nil)
+    let draw = take(.at) ? try parseDrawChoice() : nil
+    return .explain(value, at: draw, depth: take(.depth) ? try expectInteger() : nil)
+  }
+
+  /// Parses which draw is meant:
+  ///
+  ///     draw-choice = "draw" INTEGER | NAME ;
+  private mutating func parseDrawChoice() throws(ParseError) -> DrawChoice {
+    let start = current.start
+    if take(.draw) {
+      let number = try expectInteger()
+      return DrawChoice(kind: .number(number), span: span(from: start))
+    }
+    let name = try expectName("`mean`, a percentile such as `p95`, or `draw 17`")
+    return DrawChoice(kind: .named(name), span: name.span)
   }
 
   /// Parses a request for the inputs at which a value is least or greatest:

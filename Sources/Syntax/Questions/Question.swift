@@ -51,8 +51,8 @@ package struct Question: Sendable {
     /// `stress gap for growth, slip`.
     case stress(ExpressionID, for: [Mover])
 
-    /// `explain gap[year = 2028] depth 2`.
-    case explain(ExpressionID, depth: Int?)
+    /// `explain gap[year = 2028] at p95 depth 2`.
+    case explain(ExpressionID, at: DrawChoice?, depth: Int?)
 
     /// `optimize minimize cost over size in 1..9 step 1 subject to gap > 0 GW`.
     case optimize(ExpressionID, isMaximum: Bool, over: [Mover], condition: ExpressionID?)
@@ -69,6 +69,28 @@ package enum ClaimMark: Sendable {
 
   /// It cannot be checked, and why.
   case unchecked(String)
+
+}
+
+/// One of the draws of a value.
+package struct DrawChoice: Sendable {
+
+  /// The ways to say which.
+  package enum Kind: Sendable {
+
+    /// The one whose value is nearest to the statistic of this name: `mean`, or a percentile, such as `p95`.
+    case named(Name)
+
+    /// The one with this number, from 1.
+    case number(Int)
+
+  }
+
+  /// Which it is.
+  package let kind: Kind
+
+  /// Where it is said.
+  package let span: SourceSpan
 
 }
 
