@@ -1,7 +1,7 @@
 /// The stable codes of all conditions that the tool reports.
 ///
 /// The first digit names the phase: 1 text and grammar, 2 names, 3 dimensions, 4 axes and studies, 5 worlds,
-/// 6 evaluation and expectations, 7 limits, 8 files.
+/// 6 evaluation and expectations, 7 limits, 8 files, and from 870 on sessions.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   case unexpectedCharacter = "E101"
@@ -153,6 +153,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingCell = "E816"
   case settingNotSaved = "E817"
 
+  case nothingToUndo = "E870"
+  case wrongBranch = "E871"
+  case unknownBranch = "E872"
+  case notWatched = "E873"
+
   case unfitShards = "E820"
 
   /// How bad the condition is.
@@ -165,10 +170,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     self == .expectationFailed || self == .claimFailed || self == .assertionFailed
   }
 
-  /// The conditions of files that were read: what they say makes no sense.
+  /// The conditions of files that were read, and of what was said to a session: it makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .unfitShards,
+    .unfitShards, .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
   ]
 
   /// The status with which the command ends when this is the worst that happened.

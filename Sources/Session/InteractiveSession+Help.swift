@@ -74,7 +74,8 @@ extension InteractiveSession {
     while start > 0, isWord(scalars[start - 1]) { start -= 1 }
     let prefix = text(scalars[start...])
     guard let before = scalars[..<start].last(where: { $0 != " " }) else {
-      let commands = SessionCommand.allCases.map(\.rawValue)
+      let colon = prefix.hasPrefix(":") ? ":" : ""
+      let commands = SessionCommand.allCases.map { colon + $0.rawValue }
       return (start, matching(prefix, commands + valueWords()))
     }
     if text(scalars[..<start]).split(separator: " ") == [Keyword.use.rawValue[...]] {

@@ -193,7 +193,7 @@ struct QuestionRunner {
   }
 
   /// The values of `evaluation`, which are those of `shown`, as a table.
-  private func table(_ evaluation: Evaluation, _ shown: Shown) -> ResultTable {
+  func table(_ evaluation: Evaluation, _ shown: Shown) -> ResultTable {
     let axes = evaluation.axes.map { axis($0) }
     let values: ResultTable.Values
     switch shown.type {

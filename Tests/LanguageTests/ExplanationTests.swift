@@ -11,7 +11,8 @@ import Testing
     .moduleCycle,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
+    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved, .nothingToUndo, .wrongBranch,
+    .unknownBranch, .notWatched,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

@@ -145,6 +145,10 @@ extension DiagnosticCode {
     case .missingLabel: .missingLabel
     case .missingCell: .missingCell
     case .settingNotSaved: .settingNotSaved
+    case .nothingToUndo: .nothingToUndo
+    case .wrongBranch: .wrongBranch
+    case .unknownBranch: .unknownBranch
+    case .notWatched: .notWatched
     }
   }
 

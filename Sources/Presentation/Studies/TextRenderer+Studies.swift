@@ -5,7 +5,7 @@ extension TextRenderer {
 
   /// The text of a study: a heading, and for each cell its facts and rows.
   static func render(_ study: StudyAnswer) -> String {
-    var text = "\(study.verb.rawValue) \(study.text)\n"
+    var text = "\(study.verb.rawValue) \(study.text)".trimmingEnd + "\n"
     for cell in 0..<study.cellCount {
       let place = zip(study.axes, study.coordinates(of: cell))
         .map { "\($0.name) = \($0.label($1))" }.joined(separator: ", ")
