@@ -136,6 +136,7 @@ let tests: [Target] = [
     dependencies: [
       "DataFiles", "Diagnostics", "LineEditor", "Presentation", "Session", "TestSupport", "yarrow",
     ],
+    exclude: ["workbook_reference.py", "workbook_reference.tsv", "workbook_reference.yarrow"],
     swiftSettings: strict),
 ]
 

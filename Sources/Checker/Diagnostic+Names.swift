@@ -179,9 +179,15 @@ extension Diagnostic {
   }
 
   /// What depends on itself; `path` has each with the place of its name.
-  static func cycle(_ path: [(name: String, span: SourceSpan)], of kind: CycleKind) -> Diagnostic {
+  ///
+  /// Where it goes through a delay or a smoothing that `begins` with what it follows, an initial value opens it.
+  static func cycle(
+    _ path: [(name: String, span: SourceSpan)], of kind: CycleKind, begins: Bool = false
+  ) -> Diagnostic {
     let help: Help =
       switch kind {
+      case .definitions where begins:
+        "say what the delay begins with, so that it does not follow at once: `delay3(x, time, initial)`"
       case .definitions: "make one of them an input, or solve for it with `solve`"
       case .functions: "no function calls itself, directly or through others: write it as a formula"
       case .scenarios: "let one of them start from `base`"

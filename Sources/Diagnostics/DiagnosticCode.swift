@@ -93,6 +93,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case wrongWeight = "E418"
   case worldsAlike = "E419"
   case wrongDraw = "E420"
+  case gridWithoutSteps = "E480"
+  case runsOfGrid = "E481"
+  case tooManyRuns = "E482"
+  case mixedLevels = "E483"
+  case drawnParameters = "E484"
   case recurrenceWithoutInitial = "E425"
   case misplacedPrevious = "E426"
   case nextRefused = "E427"
@@ -102,6 +107,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case recurrenceAsWhole = "E431"
   case secondTimeAxis = "E432"
   case mixedRecurrences = "E433"
+  case previousInChange = "E434"
+  case mixedMethods = "E435"
+  case noStep = "E436"
+  case severalBeginnings = "E437"
+  case smoothingWithoutAxis = "E438"
+  case smoothingInFunction = "E439"
+  case capturedAxis = "E450"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"
@@ -119,12 +131,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case severalInternalRates = "E611"
   case neverPaidBack = "E612"
   case notFittable = "E613"
-  case uncertainCashFlow = "E614"
   case certainAnswer = "E620"
   case noValueOnTheWay = "E621"
   case nothingFeasible = "E622"
   case nothingToPlot = "E640"
-  case badPictureName = "E641"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"
@@ -160,6 +170,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   case unfitShards = "E820"
 
+  case unknownResultForm = "E840"
+  case resultOutside = "E841"
+  case resultOverSource = "E842"
+  case resultTwice = "E843"
+
   /// How bad the condition is.
   package var level: DiagnosticLevel {
     rawValue.hasPrefix("W") ? .warning : .error
@@ -170,10 +185,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     self == .expectationFailed || self == .claimFailed || self == .assertionFailed
   }
 
-  /// The conditions of files that were read, and of what was said to a session: it makes no sense.
+  /// The conditions that are no fault of the disk: what files say, or what is said of them or to a session, makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .unfitShards, .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
+    .unfitShards, .unknownResultForm, .resultOutside, .resultOverSource, .resultTwice,
+    .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
   ]
 
   /// The status with which the command ends when this is the worst that happened.

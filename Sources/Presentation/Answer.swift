@@ -21,6 +21,14 @@ package enum Answer: Sendable {
   /// What a study has found.
   case study(StudyAnswer)
 
+  /// The picture of a chart; `nil` of other answers.
+  package var picture: String? {
+    switch self {
+    case .chart(let chart): SVGChart.render(chart)
+    case .table, .verdict, .ledger, .search, .study: nil
+    }
+  }
+
 }
 
 /// Whether an expectation or a claim holds.

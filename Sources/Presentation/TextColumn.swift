@@ -63,7 +63,7 @@ package enum TextGrid {
 extension String {
 
   /// The text without blanks at its end.
-  var trimmingEnd: String {
+  package var trimmingEnd: String {
     var end = endIndex
     while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
     return String(self[..<end])

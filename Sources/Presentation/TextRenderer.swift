@@ -4,15 +4,15 @@ import Dimensions
 /// Writes answers for people.
 enum TextRenderer {
 
-  /// The text of `answer`, which ends with a line break.
-  static func render(_ answer: Answer) -> String {
+  /// The text of `answer`, which ends with a line break; tables go on below where they are wider than `width`.
+  static func render(_ answer: Answer, width: Int? = nil) -> String {
     switch answer {
-    case .table(let table): render(table)
+    case .table(let table): render(table, width: width)
     case .chart(let chart): render(chart)
     case .verdict(let verdict): render(verdict)
     case .ledger(let ledger): render(ledger)
     case .search(let search): render(search)
-    case .study(let study): render(study)
+    case .study(let study): render(study, width: width)
     }
   }
 

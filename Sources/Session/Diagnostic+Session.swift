@@ -46,6 +46,12 @@ extension Diagnostic {
     Diagnostic(.unexpectedToken, "`\(command)` takes a file", help: ["`\(command) plan.yarrow`"])
   }
 
+  /// A command without its name.
+  static func nameExpected(after command: String) -> Diagnostic {
+    Diagnostic(
+      .unexpectedToken, "`\(command)` takes a name, or a module", help: ["`\(command) growth`"])
+  }
+
   /// A setting that a saved script has no place for.
   static func settingNotSaved(_ target: String) -> Diagnostic {
     Diagnostic(

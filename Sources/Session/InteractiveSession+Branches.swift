@@ -64,7 +64,7 @@ extension InteractiveSession {
   }
 
   /// The word that stands for all branches behind `across`.
-  private static let branchesWord = "branches"
+  static let branchesWord = "branches"
 
   /// Forgets the branch that `argument` names.
   mutating func unbranch(_ argument: String) -> [SessionOutput] {
@@ -207,6 +207,7 @@ extension InteractiveSession {
       let parsed = parse(file, as: sources.add(file), symbols: symbols)
       text.add(NameQualifier.qualify(parsed.tree, in: scope()).tree)
     }
+    if let (tree, overlay) = scenario() { text.scenario = (text.add(treeOnly: tree), overlay) }
     let number = text.add(treeOnly: tree)
     for question in questions { text.add(question, of: number) }
     if let expression { text.add(shown: expression, of: number) }

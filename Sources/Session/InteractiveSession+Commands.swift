@@ -90,7 +90,8 @@ extension InteractiveSession {
   /// Gives inputs their own values again.
   private mutating func reset(_ argument: String) -> [SessionOutput] {
     if argument.allSatisfy(\.isWhitespace) {
-      if !settings.isEmpty { changes += 1 }
+      if settings.isEmpty { return [.text("nothing is set\n")] }
+      changes += 1
       settings = []
       return []
     }
@@ -101,37 +102,6 @@ extension InteractiveSession {
     settings.removeAll { $0.target == target }
     changes += 1
     return []
-  }
-
-  /// The inputs of the session, or of the module called `argument`, with their values, ranges and sources.
-  private func listInputs(of argument: String) -> SessionOutput {
-    let name = argument.split(whereSeparator: \.isWhitespace).first.map(String.init)
-    var declared = entries
-    if let name {
-      guard let module = modules[symbols.intern(name)] else {
-        return .diagnostic(.noModule(name, used: moduleNames, known: Library.modules.map(\.name)))
-      }
-      declared = module.entries
-    }
-    let inputs = declared.compactMap { entry -> (Entry, InputDeclaration)? in
-      if case .input(let input) = entry.declaration.kind { (entry, input) } else { nil }
-    }
-    let own = settings.filter { setting in name.map { setting.target.hasPrefix($0 + ".") } ?? true }
-    if inputs.isEmpty, own.isEmpty { return .text("no inputs\n") }
-    var rows: [[String]] = []
-    for (entry, input) in inputs {
-      let name = symbols.text(of: entry.declaration.name.symbol)
-      let own = sources.text(of: entry.tree.span(of: input.value))
-      let setting = settings.first { $0.target == name }.map { value(of: $0) }
-      let source = input.facts.words
-      rows.append([
-        name, setting ?? own, setting == nil ? "" : own,
-        input.range.map { sources.text(of: $0.span) } ?? "", source,
-      ])
-    }
-    let cells = own.filter { setting in !rows.contains { $0[0] == setting.target } }
-    for setting in cells { rows.append([setting.target, value(of: setting), "", "", ""]) }
-    return .text(TextGrid.render(["input", "value", "own value", "range", "source"], rows))
   }
 
   /// The value of `setting` as it was written.
@@ -159,7 +129,7 @@ extension InteractiveSession {
   }
 
   /// The type, unit and axes of `shown` in words.
-  private func description(of shown: Shown, in model: CheckedModel) -> String {
+  func description(of shown: Shown, in model: CheckedModel) -> String {
     var text: String
     switch shown.type {
     case .quantity(let dimension):

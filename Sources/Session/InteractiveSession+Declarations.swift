@@ -101,10 +101,21 @@ extension InteractiveSession {
   }
 
   /// The model of all declarations in force, with the inputs that are set.
-  func modelText() -> ModelText {
+  mutating func modelText() -> ModelText {
     var text = declarations()
     for (tree, override) in overrides() { text.add(override, of: text.add(treeOnly: tree)) }
+    if let (tree, overlay) = scenario() { text.scenario = (text.add(treeOnly: tree), overlay) }
     return text
+  }
+
+  /// The scenario under which the command asks all questions, if any.
+  mutating func scenario() -> (tree: SyntaxTree, overlay: Overlay)? {
+    guard let name = options.scenario else { return nil }
+    let file = SourceFile(name: "--scenario \(name)", text: name)
+    let parsed = parseOverlay(file, as: sources.add(file), symbols: symbols)
+    return parsed.overlay.map {
+      (parsed.tree, NameQualifier.qualify($0, of: parsed.tree, in: scope()).overlay)
+    }
   }
 
   /// What the inputs of modules are to be, and the inputs that are set.

@@ -11,6 +11,9 @@ package enum SessionOutput: Sendable {
   /// A question was answered.
   case answer(Answer)
 
+  /// Answers are to be saved.
+  case file(SavedFile)
+
   /// Something is wrong, or worth knowing.
   case diagnostic(Diagnostic)
 
@@ -300,9 +303,10 @@ package struct InteractiveSession {
       revised = RevisedModel(declarations(), symbols: symbols, sources: sources)
     }
     if let revised {
-      let request = RevisedModel.Request(
+      var request = RevisedModel.Request(
         questions: questions, expression: expression, tree: tree,
         overrides: overrides())
+      request.scenario = scenario()
       return revised.check(request, sources: sources)
     }
     var text = modelText()
@@ -324,6 +328,7 @@ package struct InteractiveSession {
     let tell = { (event: RunEvent) in
       switch event {
       case .answer(let answer): output.append(.answer(answer))
+      case .file(let file): output.append(.file(file))
       case .diagnostic(let diagnostic): output.append(.diagnostic(diagnostic))
       }
     }

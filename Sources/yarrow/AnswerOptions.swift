@@ -12,7 +12,8 @@ struct AnswerOptions: ParsableArguments {
   /// The form of answers.
   @Option(
     help:
-      "The form of answers: text, csv or json; with json, diagnostics are JSON, one a line, too.")
+      "The form of answers: text, csv, json, md or html; with json, diagnostics are JSON, one a line, too."
+  )
   var format: AnswerFormat = .text
 
   /// The seconds that the run may take.
@@ -47,7 +48,7 @@ struct AnswerOptions: ParsableArguments {
   var diagnosticWriter: DiagnosticWriter {
     let form: DiagnosticForm =
       switch format {
-      case .text, .csv: .text
+      case .text, .csv, .md, .html: .text
       case .json: .json
       }
     return DiagnosticWriter(

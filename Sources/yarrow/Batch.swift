@@ -47,19 +47,21 @@ struct Batch {
     self.init(answers, answers.runOptions)
   }
 
-  /// Runs the script at `path`.
-  mutating func run(path: String) {
+  /// Runs the script at `path`, or of it only the `question` that is asked from outside.
+  mutating func run(path: String, asking question: SourceFile? = nil) {
     do {
-      run(try SourceFileReader.read(path), allowsExpression: false)
+      run(try SourceFileReader.read(path), allowsExpression: false, asking: question)
     } catch {
       fail(error.diagnostic)
     }
   }
 
-  /// Runs `file`.
-  mutating func run(_ file: SourceFile, allowsExpression: Bool) {
+  /// Runs `file`, or of it only the `question` that is asked from outside.
+  mutating func run(
+    _ file: SourceFile, allowsExpression: Bool, asking question: SourceFile? = nil
+  ) {
     let runner = self.runner(of: file.name)
-    let result = runner.run(file, allowsExpression: allowsExpression) {
+    let result = runner.run(file, allowsExpression: allowsExpression, asking: question) {
       tell($0, of: runner, script: file.name)
     }
     status = ExitStatus.worse(status, result)
@@ -123,7 +125,13 @@ struct Batch {
     switch event {
     case .answer(let answer):
       StandardStreams.output(writer.write(answer))
-      if let failure = PictureWriter.save(answer, besideScript: script) { fail(failure) }
+    case .file(let file):
+      let sources = runner.sources
+      guard let failure = ResultWriter.save(file, besideScript: script, sources: sources) else {
+        return
+      }
+      report(failure, of: sources)
+      status = ExitStatus.worse(status, failure.code.exitCode)
     case .diagnostic(let diagnostic): report(diagnostic, of: runner.sources)
     }
   }

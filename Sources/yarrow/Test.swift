@@ -99,6 +99,7 @@ private struct ScriptTest {
     let status = runner.run(file) { event in
       switch event {
       case .answer(let answer): output += writer.write(answer)
+      case .file: break
       case .diagnostic(let diagnostic):
         diagnostics += DiagnosticRenderer(sources: runner.sources).render(diagnostic)
       }

@@ -11,8 +11,8 @@ import Testing
     .moduleCycle,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved, .nothingToUndo, .wrongBranch,
-    .unknownBranch, .notWatched,
+    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved, .resultOverSource,
+    .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

@@ -12,6 +12,9 @@ package enum Script {
     /// What it printed, as text.
     package var output = ""
 
+    /// What its answers were to be saved as.
+    package var files: [SavedFile] = []
+
     /// Its diagnostics, rendered.
     package var diagnostics = ""
 
@@ -44,6 +47,7 @@ package enum Script {
     result.status = runner.run(file, allowsExpression: allowsExpression) { event in
       switch event {
       case .answer(let answer): result.output += writer.write(answer)
+      case .file(let file): result.files.append(file)
       case .diagnostic(let diagnostic):
         result.problems.append(diagnostic)
         result.diagnostics += DiagnosticRenderer(sources: runner.sources).render(diagnostic)

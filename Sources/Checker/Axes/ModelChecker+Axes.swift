@@ -42,7 +42,7 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
-    case .plot(let shown, _):
+    case .plot(let shown):
       let axes = inference.axes(of: shown.formula, in: world)
       if !axes.contains(where: { $0 != .draw }) {
         report(.nothingToPlot(at: shown.span, question: question.span))
@@ -84,6 +84,8 @@ extension ModelChecker {
       }
     case .compare(let comparison):
       for value in comparison.values { _ = inference.axes(of: value.formula, in: world) }
+    case .sweep(let sweep):
+      for value in sweep.values { _ = inference.axes(of: value.formula, in: world) }
     }
   }
 

@@ -224,6 +224,9 @@ extension ModelChecker {
             name: spelling(parameter.name.symbol), at: parameter.name.span,
             first: function.parameters[0].name.span))
       }
+      if !parameter.axes.isEmpty {
+        model.functions[id.index].sharedAxes[number] = knownAxes(parameter.axes).map(\.name)
+      }
       if scope.tables[parameter.name.symbol] != parameter.name.symbol {
         // A parameter that is called as the table whose element it is hides nothing that is needed beside it.
         warnOfShadowing(parameter.name)

@@ -306,7 +306,8 @@ extension ModelChecker {
       Function(
         name: spelling(symbol), span: declaration.name.span,
         documentation: declaration.documentation,
-        parameters: function.parameters.map { spelling($0.name.symbol) }))
+        parameters: function.parameters.map { spelling($0.name.symbol) },
+        parameterSpans: function.parameters.map(\.name.span)))
     functions[symbol] = FunctionID(index: model.functions.count - 1)
   }
 

@@ -55,6 +55,7 @@ extension CheckedQuestion.Kind {
     case .tornado(let study), .importance(let study, _), .stress(let study):
       study.movers.map(\.target.definition)
     case .solve(let search), .flip(let search): [search.target.definition]
+    case .sweep(let sweep): sweep.factors.map(\.target.definition)
     }
   }
 

@@ -75,6 +75,7 @@ extension DiagnosticCode {
     case .malformedRange: .malformedRange
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
+    case .capturedAxis: .capturedAxis
     case .duplicateElement: .duplicateElement
     case .noTimeAxis: .noTimeAxis
     case .unknownFrequency: .unknownFrequency
@@ -89,6 +90,11 @@ extension DiagnosticCode {
     case .wrongWeight: .wrongWeight
     case .worldsAlike: .worldsAlike
     case .wrongDraw: .wrongDraw
+    case .gridWithoutSteps: .gridWithoutSteps
+    case .runsOfGrid: .runsOfGrid
+    case .tooManyRuns: .tooManyRuns
+    case .mixedLevels: .mixedLevels
+    case .drawnParameters: .drawnParameters
     case .recurrenceWithoutInitial: .recurrenceWithoutInitial
     case .misplacedPrevious: .misplacedPrevious
     case .nextRefused: .nextRefused
@@ -98,6 +104,12 @@ extension DiagnosticCode {
     case .recurrenceAsWhole: .recurrenceAsWhole
     case .secondTimeAxis: .secondTimeAxis
     case .mixedRecurrences: .mixedRecurrences
+    case .previousInChange: .previousInChange
+    case .mixedMethods: .mixedMethods
+    case .noStep: .noStep
+    case .severalBeginnings: .severalBeginnings
+    case .smoothingWithoutAxis: .smoothingWithoutAxis
+    case .smoothingInFunction: .smoothingInFunction
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect
@@ -113,12 +125,10 @@ extension DiagnosticCode {
     case .severalInternalRates: .severalInternalRates
     case .neverPaidBack: .neverPaidBack
     case .notFittable: .notFittable
-    case .uncertainCashFlow: .uncertainCashFlow
     case .certainAnswer: .certainAnswer
     case .noValueOnTheWay: .noValueOnTheWay
     case .nothingFeasible: .nothingFeasible
     case .nothingToPlot: .nothingToPlot
-    case .badPictureName: .badPictureName
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed
@@ -132,6 +142,10 @@ extension DiagnosticCode {
     case .fileUnwritable: .fileUnwritable
     case .dataMissing: .dataMissing
     case .unfitShards: .unfitShards
+    case .unknownResultForm: .unknownResultForm
+    case .resultOutside: .resultOutside
+    case .resultOverSource: .resultOverSource
+    case .resultTwice: .resultTwice
     case .dataOutside: .dataOutside
     case .dataNotAFile: .dataNotAFile
     case .dataTooLarge: .dataTooLarge

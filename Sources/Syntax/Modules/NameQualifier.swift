@@ -282,7 +282,8 @@ extension NameQualifier {
       case .use(let use): .use(qualified(use))
       case .declaration(let declaration): .declaration(qualified(declaration))
       case .question(let question):
-        .question(Question(kind: qualified(question.kind), span: question.span))
+        .question(
+          Question(kind: qualified(question.kind), file: question.file, span: question.span))
       }
     }
     if scope.module != nil {
@@ -353,7 +354,18 @@ extension NameQualifier {
       .solve(equation, target: qualified(target), range: range)
     case .flip(let first, let second, let target, let range):
       .flip(first, against: second, target: qualified(target), range: range)
+    case .sweep(let sweep): .sweep(qualified(sweep))
     }
+  }
+
+  /// `sweep` with the model's names.
+  private mutating func qualified(_ sweep: SweepRequest) -> SweepRequest {
+    SweepRequest(
+      values: sweep.values, clauses: sweep.clauses.map { qualified($0) },
+      factors: sweep.factors.map { factor in
+        SweepRequest.Factor(
+          target: qualified(factor.target), values: factor.values, span: factor.span)
+      }, design: sweep.design, runs: sweep.runs)
   }
 
   /// `mover` with the model's names.
@@ -393,7 +405,8 @@ extension NameQualifier {
     var series = definition.series
     if case .rate(let weight?) = series { series = .rate(weight: qualified(weight, in: .values)) }
     let recurrence = definition.recurrence.map {
-      RecurrenceClause(axis: qualified(axis: $0.axis), initials: $0.initials)
+      RecurrenceClause(
+        axis: qualified(axis: $0.axis), initials: $0.initials, course: $0.course)
     }
     return LetDeclaration(
       annotation: definition.annotation, series: series, recurrence: recurrence,
@@ -414,11 +427,12 @@ extension NameQualifier {
       columns: table.columns, rows: table.rows, facts: table.facts)
   }
 
-  /// `function` with the model's names of the tables that its parameters are elements of.
-  private func qualified(_ function: FunctionDeclaration) -> FunctionDeclaration {
+  /// `function` with the model's names of the axes of its parameters, and of the tables that they are elements of.
+  private mutating func qualified(_ function: FunctionDeclaration) -> FunctionDeclaration {
     let parameters = function.parameters.map { parameter in
       FunctionDeclaration.Parameter(
-        name: parameter.name, annotation: parameter.annotation.map { qualified(table: $0) },
+        name: parameter.name, axes: parameter.axes.map { qualified(axis: $0) },
+        annotation: parameter.annotation.map { qualified(table: $0) },
         initial: parameter.initial)
     }
     return FunctionDeclaration(

@@ -6,6 +6,9 @@ package struct Question: Sendable {
   /// What is asked.
   package let kind: Kind
 
+  /// Where the answer is to be saved, if anywhere.
+  package let file: SaveClause?
+
   /// The whole question.
   package let span: SourceSpan
 
@@ -15,8 +18,8 @@ package struct Question: Sendable {
     /// `show gap`.
     case show(ExpressionID)
 
-    /// `plot gap save "gap.svg"`, the name of the file with its place.
-    case plot(ExpressionID, file: (name: String, span: SourceSpan)?)
+    /// `plot gap`.
+    case plot(ExpressionID)
 
     /// `histogram gap in 20 bins`.
     case histogram(ExpressionID, bins: Int)
@@ -56,6 +59,9 @@ package struct Question: Sendable {
 
     /// `optimize minimize cost over size in 1..9 step 1 subject to gap > 0 GW`.
     case optimize(ExpressionID, isMaximum: Bool, over: [Mover], condition: ExpressionID?)
+
+    /// `sweep gap, cost for growth, chip in ["H100", "B200"] by sobol 512 runs`.
+    case sweep(SweepRequest)
 
   }
 
