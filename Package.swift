@@ -15,7 +15,8 @@ let phases: [Target] = [
   .target(name: "Syntax", dependencies: ["Calendars", "Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
   .target(name: "Fits", swiftSettings: strict),
-  .target(name: "DataFiles", dependencies: ["Diagnostics", "Syntax"], swiftSettings: walking),
+  .target(
+    name: "DataFiles", dependencies: ["Calendars", "Diagnostics", "Syntax"], swiftSettings: walking),
   .target(
     name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
@@ -108,8 +109,13 @@ let tests: [Target] = [
     ], swiftSettings: strict),
   .testTarget(
     name: "StudiesTests",
-    dependencies: ["Checker", "Diagnostics", "Session", "Studies", "Syntax", "TestSupport"],
-    exclude: ["importance_reference.csv", "importance_reference.py"], swiftSettings: strict),
+    dependencies: [
+      "Checker", "Diagnostics", "Sampling", "Session", "Studies", "Syntax", "TestSupport",
+    ],
+    exclude: [
+      "attribution_reference.csv", "attribution_reference.py", "importance_reference.csv",
+      "importance_reference.py",
+    ], swiftSettings: strict),
   .testTarget(
     name: "FitsTests", dependencies: ["Fits", "TestSupport"],
     exclude: ["curve_reference.csv", "curve_reference.py"], swiftSettings: strict),
@@ -126,8 +132,11 @@ let tests: [Target] = [
       "resampling_reference.csv", "resampling_reference.py",
     ], swiftSettings: strict),
   .testTarget(
-    name: "DataFilesTests", dependencies: ["DataFiles", "Diagnostics", "Syntax", "TestSupport"],
-    exclude: ["csv_reference.py", "csv_reference.txt"], swiftSettings: strict),
+    name: "DataFilesTests",
+    dependencies: ["Calendars", "DataFiles", "Diagnostics", "Syntax", "TestSupport"],
+    exclude: [
+      "csv_reference.py", "csv_reference.txt", "date_reference.csv", "date_reference.py",
+    ], swiftSettings: strict),
   .testTarget(
     name: "ModelLibraryTests",
     dependencies: ["Diagnostics", "ModelLibrary", "Session", "TestSupport"], swiftSettings: strict),

@@ -129,9 +129,6 @@ package final class ModelChecker {
   /// Where each tag of a unit or dimension stands.
   var tagPlaces: [Symbol: [SourceSpan]] = [:]
 
-  /// The sums of series, whose frequencies are compared when all axes are known.
-  var seriesSums: [(lhs: FormulaID, rhs: FormulaID)] = []
-
   /// Errors that can be put into words only when all types are known.
   var deferred: [() -> Diagnostic] = []
 

@@ -50,6 +50,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case moduleCycle = "E227"
   case unreadableModule = "E228"
   case mismatchedRows = "E229"
+  case impossibleDistribution = "E239"
   case uncheckedCondition = "E230"
   case unusedInput = "W201"
   case shadowedName = "W202"
@@ -114,6 +115,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case smoothingWithoutAxis = "E438"
   case smoothingInFunction = "E439"
   case capturedAxis = "E450"
+  case repeatedMember = "E470"
+  case emptyGroup = "E471"
+  case notADriver = "E472"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"
@@ -170,6 +174,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   case unfitShards = "E820"
 
+  case impossibleDate = "E830"
+  case ambiguousDate = "E831"
   case unknownResultForm = "E840"
   case resultOutside = "E841"
   case resultOverSource = "E842"
@@ -188,14 +194,21 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   /// The conditions that are no fault of the disk: what files say, or what is said of them or to a session, makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .unfitShards, .unknownResultForm, .resultOutside, .resultOverSource, .resultTwice,
-    .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
+    .unfitShards, .impossibleDate, .ambiguousDate, .unknownResultForm, .resultOutside,
+    .resultOverSource, .resultTwice, .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
+  ]
+
+  /// The conditions of the sixth family that are found in the script, before anything is evaluated.
+  private static let ofScript: Set<DiagnosticCode> = [
+    .notFittable, .nothingToPlot,
   ]
 
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
     guard level == .error else { return 0 }
-    if DiagnosticCode.ofContent.contains(self) { return 65 }
+    if DiagnosticCode.ofContent.contains(self) || DiagnosticCode.ofScript.contains(self) {
+      return 65
+    }
     if self == .missingCell { return 70 }
     if self == .dataTooLarge { return 75 }
     switch rawValue.dropFirst().first {

@@ -81,7 +81,12 @@ extension QuestionPlanner {
     _ operation: BinaryOperation, _ lhs: FormulaID, _ rhs: FormulaID, _ context: Context,
     for place: FormulaID
   ) -> NodeID {
-    apply(Opcode(operation), [build(lhs, context), build(rhs, context)], for: place)
+    var inner = context
+    if operation == .equal || operation == .notEqual {
+      // What is one of the elements is none of the moments between them: rows are found, and a year's amount counts all year.
+      inner.turn?.stage = 1
+    }
+    return apply(Opcode(operation), [build(lhs, inner), build(rhs, inner)], for: place)
   }
 
   /// The node of a choice between `accepted` and `rejected`.

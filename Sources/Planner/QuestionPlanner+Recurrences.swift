@@ -61,6 +61,9 @@ struct PlannedRecurrence {
   /// The values of definitions at the stages between two elements, the second stage first, where it is solved in stages.
   var moments: [QuestionPlanner.DefinitionKey: [NodeID]] = [:]
 
+  /// The values at stages that are kept for other systems, by the nodes that make them.
+  var stageNodes: [NodeID: NodeID] = [:]
+
   /// The number of turns that are not like all further ones.
   let beginningCount: Int
 
@@ -173,7 +176,9 @@ extension QuestionPlanner {
     let place = model[group.members[0]].formula
     let context = Context(world: key.home, turn: Turn(recurrence: id))
     for number in 0...recurrences[id.index].beginningCount { buildTurn(number, of: id, context) }
-    let nodes = Set(recurrences[id.index].turns.flatMap(\.nodes))
+    // Values at stages may be asked for later, and their operands are needed then.
+    let stages = recurrences[id.index].moments.values.joined().filter { dependsOnTurn[$0.index] }
+    let nodes = Set(recurrences[id.index].turns.flatMap(\.nodes) + nodesOfTurn(stages))
     let operands = Set(nodes.flatMap { graph[$0].operands }).filter { operand in
       if case .constant = graph[operand] { false } else { !nodes.contains(operand) }
     }
@@ -191,7 +196,7 @@ extension QuestionPlanner {
   }
 
   /// The axes of the member with `number` of `id`: all, or those of one turn.
-  private func memberAxes(_ number: Int, of id: RecurrenceID, isWhole: Bool) -> [AxisID] {
+  func memberAxes(_ number: Int, of id: RecurrenceID, isWhole: Bool) -> [AxisID] {
     let recurrence = recurrences[id.index]
     var axes = Set(recurrence.axes[number])
     if isWhole { axes.insert(recurrence.axis) } else { axes.remove(recurrence.axis) }
@@ -228,7 +233,7 @@ extension QuestionPlanner {
   }
 
   /// The nodes that `roots` need and that have a value for each turn, themselves included, operands first.
-  private func nodesOfTurn(_ roots: [NodeID]) -> [NodeID] {
+  func nodesOfTurn(_ roots: [NodeID]) -> [NodeID] {
     for index in dependsOnTurn.count..<graph.nodes.count {
       switch graph.nodes[index] {
       case .turn, .state: dependsOnTurn.append(true)

@@ -234,7 +234,7 @@ extension QuestionPlanner {
   }
 
   /// The node of `definition` in `context`, which is in no turn.
-  private func whole(_ definition: DefinitionID, _ context: Context) -> NodeID {
+  func whole(_ definition: DefinitionID, _ context: Context) -> NodeID {
     let outer = axisOfConditions
     axisOfConditions = nil
     defer { axisOfConditions = outer }

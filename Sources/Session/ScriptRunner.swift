@@ -19,24 +19,19 @@ package final class ScriptRunner {
   /// The fingerprint that all texts that are read must have, where the run has shards to go by.
   var expectedFingerprint: UInt64?
 
-  /// Where data files come from.
+  /// Where the files come from that scripts name.
   private let data: DataSource
 
   /// Asked once a block whether to stop.
   private let stopReason: () -> StopReason?
 
-  /// Reads a file of a module by its path below the folder of the script.
-  private let read: (String) -> Result<SourceFile, FileFailure>
-
-  /// Creates a runner of scripts whose tables come from `data`.
+  /// Creates a runner of scripts whose tables and modules come from `data`.
   package init(
     _ options: RunOptions, data: DataSource = .none,
-    stopReason: @escaping () -> StopReason? = { nil },
-    read: @escaping (String) -> Result<SourceFile, FileFailure> = FileFailure.noFiles
+    stopReason: @escaping () -> StopReason? = { nil }
   ) {
     self.options = options
     self.data = data
-    self.read = read
     symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
   }
@@ -53,7 +48,9 @@ package final class ScriptRunner {
       file, as: sources.add(file), symbols: symbols, allowsExpression: allowsExpression)
     var modules = ModuleSet(symbols: symbols)
     diagnostics += parsed.diagnostics
-    diagnostics += modules.load(parsed.tree.uses, sources: &sources, read: read)
+    diagnostics += modules.load(parsed.tree.uses, sources: &sources) { [data] path in
+      data.read(path, file.name)
+    }
     for module in modules.modules { text.add(module.tree, module: module.name) }
     let (scope, problems) = modules.scope(
       of: ModuleExports(of: parsed.tree), using: parsed.tree.uses)

@@ -71,8 +71,7 @@ struct Batch {
   private func runner(of path: String) -> ScriptRunner {
     let deadline = deadline
     return ScriptRunner(
-      options, data: data, stopReason: { deadline.stopReason() },
-      read: SourceFileReader.modules(ofScript: path))
+      options, data: data, stopReason: { deadline.stopReason() })
   }
 
   /// Makes the draws of `shard` for the script at `path`, and writes what they leave behind to the file at `output`.

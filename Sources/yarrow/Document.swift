@@ -19,6 +19,9 @@ struct Document: ParsableCommand {
   @Argument(help: "A module of the library, the path of a script, or a name.")
   var name: String?
 
+  /// What may be read.
+  @OptionGroup var reading: ReadingOptions
+
   /// When diagnostics are coloured.
   @OptionGroup var color: ColorOption
 
@@ -39,7 +42,7 @@ struct Document: ParsableCommand {
       let title =
         name.split(separator: "/").last.map { String($0.split(separator: ".")[0]) } ?? name
       let (page, diagnostics, sources) = ReferencePage.of(
-        file, title: title, read: SourceFileReader.modules(ofScript: name))
+        file, title: title, data: reading.reader.source())
       StandardStreams.output(page)
       for diagnostic in diagnostics {
         StandardStreams.error(writer.write(diagnostic, of: sources))

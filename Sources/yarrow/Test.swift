@@ -90,9 +90,7 @@ private struct ScriptTest {
 
   /// What the script prints, its diagnostics behind, and its status.
   private func observe(_ file: SourceFile) -> (output: String, status: Int32) {
-    let runner = ScriptRunner(
-      RunOptions(), data: reader.source(beside: path),
-      read: SourceFileReader.modules(ofScript: path, showsFolder: false))
+    let runner = ScriptRunner(RunOptions(), data: reader.source(beside: path))
     var writer = AnswerWriter(.text)
     var output = ""
     var diagnostics = ""

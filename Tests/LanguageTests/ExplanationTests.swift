@@ -10,8 +10,10 @@ import Testing
     .invalidEncoding, .outOfTime, .interrupted, .fileMissing, .fileUnreadable, .fileUnwritable,
     .moduleCycle,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
-    .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved, .resultOverSource,
+    .dataMalformed, .dataRaggedRow, .badNumber, .impossibleDate, .ambiguousDate, .mixedColumn,
+    .badHeading, .missingLabel,
+    .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
+    .resultOverSource,
     .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
   ]
 

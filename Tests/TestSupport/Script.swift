@@ -36,10 +36,9 @@ package enum Script {
     data: DataSource = .none, allowsExpression: Bool = false, modules: [String: String] = [:]
   ) -> Result {
     let runner = ScriptRunner(
-      options, data: data,
-      read: { path in
-        modules[path].map { .success(SourceFile(name: path, text: $0)) }
-          ?? FileFailure.noFiles(path)
+      options,
+      data: DataSource { path, script in
+        modules[path].map { .success(SourceFile(name: path, text: $0)) } ?? data.read(path, script)
       })
     var writer = AnswerWriter(.text)
     var result = Result()

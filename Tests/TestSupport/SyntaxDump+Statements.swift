@@ -60,8 +60,8 @@ extension SyntaxDump {
       list("tornado", [text(value)] + movers.map { text($0) })
     case .compare(let values, let clauses):
       list("compare", values.map { text($0) } + clauses.map { text($0) })
-    case .importance(let value, let movers, let ignoresCorrelations):
-      list("importance", [text(value), "\(ignoresCorrelations)"] + movers.map { text($0) })
+    case .importance(let value, let groups, let ignoresCorrelations):
+      list("importance", [text(value), "\(ignoresCorrelations)"] + groups.map { text($0) })
     case .stress(let value, let movers):
       list("stress", [text(value)] + movers.map { text($0) })
     case .explain(let value, let draw, let depth):
@@ -71,8 +71,8 @@ extension SyntaxDump {
     case .optimize(let value, let isMaximum, let movers, let condition):
       list(
         "optimize", ["\(isMaximum)", text(value), text(condition)] + movers.map { text($0) })
-    case .bridge(let value, let start, let end):
-      list("bridge", [text(value), text(start), text(end)])
+    case .bridge(let value, let start, let end, let groups):
+      list("bridge", [text(value), text(start), text(end)] + groups.map { text($0) })
     case .sweep(let sweep):
       list(
         "sweep",
@@ -265,6 +265,12 @@ extension SyntaxDump {
     case .named(let name): list("at", [text(name)])
     case .number(let number): list("at-draw", [String(number)])
     }
+  }
+
+  /// What a study moves as one.
+  func text(_ group: MoverGroup) -> String {
+    list(
+      "group", [text(group.name), "\(group.isModule)"] + group.members.map { text($0) })
   }
 
   /// A range, or `-` where there is none.

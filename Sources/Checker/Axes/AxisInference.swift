@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 
 /// Finds the axes of formulas, world by world and call by call.
@@ -53,6 +54,12 @@ package final class AxisInference {
 
   }
 
+  /// For each condition around the formula at hand, its axes.
+  var related: [[AxisID]] = []
+
+  /// The periods of the axes that were looked at; of others than those of time, there are none.
+  var timeKinds: [AxisID: PeriodKind?] = [:]
+
   /// The elements that are picked from the formula at hand, by the names of their axes.
   var picked: [String: Pick.Element] = [:]
 
@@ -104,14 +111,22 @@ package final class AxisInference {
       return axes(ofParameter: number, in: world, frame: frame)
     case .unary(_, let operand):
       return axes(of: operand, in: world, frame: frame)
-    case .binary(_, let lhs, let rhs):
-      return union(
-        axes(of: lhs, in: world, frame: frame), axes(of: rhs, in: world, frame: frame), at: formula)
+    case .binary(let operation, let lhs, let rhs):
+      let first = axes(of: lhs, in: world, frame: frame)
+      let second = axes(of: rhs, in: world, frame: frame)
+      if !operation.isLogical {
+        checkTimes(first, lhs, second, rhs, isComparison: operation.isComparison, frame: frame)
+      }
+      return union(first, second, at: formula)
     case .select(let condition, let accepted, let rejected):
-      let branches = union(
-        axes(of: accepted, in: world, frame: frame), axes(of: rejected, in: world, frame: frame),
-        at: formula)
-      return union(axes(of: condition, in: world, frame: frame), branches, at: formula)
+      let test = axes(of: condition, in: world, frame: frame)
+      let branches = under(test) {
+        let first = axes(of: accepted, in: world, frame: frame)
+        let second = axes(of: rejected, in: world, frame: frame)
+        checkTimes(first, accepted, second, rejected, isComparison: false, frame: frame)
+        return union(first, second, at: formula)
+      }
+      return union(test, branches, at: formula)
     case .reduction(let index):
       return axes(of: model.formulas.reductions[index], formula, in: world, frame: frame)
     case .pick(let body, let index):
@@ -204,9 +219,9 @@ extension AxisInference {
 
   /// Finds the axes of `definition`, whose home is `world`, after those of all that it needs.
   private func visit(_ definition: DefinitionID, in world: WorldID) {
-    let outer = (picked, turn)
-    (picked, turn) = ([:], nil)
-    defer { (picked, turn) = outer }
+    let outer = (picked, turn, related)
+    (picked, turn, related) = ([:], nil, [])
+    defer { (picked, turn, related) = outer }
     var pending = [definition]
     var isPending: Set = [definition]
     while let next = pending.last {
@@ -360,9 +375,13 @@ extension AxisInference {
     of reduction: ReductionFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
     let names = reduction.axes.map(\.name)
-    let body = whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
-    guard let condition = reduction.condition else { return body }
+    guard let condition = reduction.condition else {
+      return whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
+    }
     let own = whole(overAnyOf: names) { axes(of: condition, in: world, frame: frame) }
+    let body = under(own) {
+      whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
+    }
     return union(body, own, at: formula)
   }
 

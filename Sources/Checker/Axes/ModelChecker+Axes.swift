@@ -16,7 +16,6 @@ extension ModelChecker {
       self.check(check.condition, in: world, inference)
     }
     for question in model.questions { check(question, in: world, inference) }
-    checkFrequencies(inference)
     if inference.worlds.isExhausted { report(.tooManyCalls(limit: WorldTable.frameLimit)) }
     diagnostics += inference.diagnostics
     model.worlds = inference.worlds

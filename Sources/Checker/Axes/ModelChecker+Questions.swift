@@ -63,8 +63,8 @@ extension ModelChecker {
       return search(lhs, rhs, for: target, in: range, scope: scope).map { .flip($0) }
     case .tornado(let value, let movers):
       return checkTornado(value, for: movers, in: scope)
-    case .importance(let value, let movers, let ignoresCorrelations):
-      return study(value, moving: movers, "`importance`", in: scope)
+    case .importance(let value, let groups, let ignoresCorrelations):
+      return study(value, moving: groups, "`importance`", in: scope)
         .map { .importance($0, ignoresCorrelations: ignoresCorrelations) }
     case .stress(let value, let movers):
       return study(value, moving: movers, "`stress`", in: scope).map { .stress($0) }
@@ -73,8 +73,8 @@ extension ModelChecker {
     case .optimize(let value, let isMaximum, let movers, let condition):
       return checkOptimization(
         of: value, isMaximum: isMaximum, over: movers, condition, in: scope)
-    case .bridge(let value, let start, let end):
-      return checkBridge(value, from: start, to: end, in: scope)
+    case .bridge(let value, let start, let end, let groups):
+      return checkBridge(value, from: start, to: end, for: groups, in: scope)
     case .compare(let values, let clauses):
       return checkComparison(of: values, clauses, at: span, in: scope)
     case .sweep(let sweep):

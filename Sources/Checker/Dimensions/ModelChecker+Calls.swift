@@ -224,9 +224,7 @@ extension ModelChecker {
     let fits = function.operation == nil ? arguments.count >= 2 : arguments.count == 1
     guard fits, call.arguments.allSatisfy({ $0.name == nil }) else {
       report(
-        .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: span,
-          signature: function.signature))
+        .wrongArguments(of: function.rawValue, at: span, signature: function.signature))
       return failed(at: span)
     }
     for (argument, value) in zip(call.arguments, arguments).dropFirst()

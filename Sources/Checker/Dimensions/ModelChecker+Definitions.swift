@@ -147,6 +147,9 @@ extension ModelChecker {
       }
     }
     set(id, to: value)
+    if case .draw(let index) = model.formulas[value.formula] {
+      checkLiterals(of: model.formulas.draws[index])
+    }
   }
 
   /// Warns where the literal value of the input `id` lies outside `interval`.

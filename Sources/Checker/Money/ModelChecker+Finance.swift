@@ -43,8 +43,7 @@ extension ModelChecker {
     else {
       report(
         .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: call.function.span,
-          signature: function.signature))
+          of: function.rawValue, at: call.function.span, signature: function.signature))
       return nil
     }
     var values = [Typed?](repeating: nil, count: parameters.count)

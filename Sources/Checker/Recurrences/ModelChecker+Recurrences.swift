@@ -160,9 +160,7 @@ extension ModelChecker {
       let steps = steps(of: call, in: scope)
     else {
       report(
-        .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: span,
-          signature: function.signature))
+        .wrongArguments(of: function.rawValue, at: span, signature: function.signature))
       return failed(at: span)
     }
     if function == .prev, outer.isContinuous {

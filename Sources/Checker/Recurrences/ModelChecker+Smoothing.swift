@@ -85,8 +85,7 @@ extension ModelChecker {
     else {
       report(
         .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: call.function.span,
-          signature: function.signature))
+          of: function.rawValue, at: call.function.span, signature: function.signature))
       return nil
     }
     return call.arguments.map(\.value)

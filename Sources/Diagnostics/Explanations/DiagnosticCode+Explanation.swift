@@ -104,6 +104,9 @@ extension DiagnosticCode {
     case .recurrenceAsWhole: .recurrenceAsWhole
     case .secondTimeAxis: .secondTimeAxis
     case .mixedRecurrences: .mixedRecurrences
+    case .repeatedMember: .repeatedMember
+    case .emptyGroup: .emptyGroup
+    case .notADriver: .notADriver
     case .previousInChange: .previousInChange
     case .mixedMethods: .mixedMethods
     case .noStep: .noStep
@@ -120,6 +123,7 @@ extension DiagnosticCode {
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
+    case .impossibleDistribution: .impossibleDistribution
     case .samplesRounded: .samplesRounded
     case .noInternalRate: .noInternalRate
     case .severalInternalRates: .severalInternalRates
@@ -142,6 +146,8 @@ extension DiagnosticCode {
     case .fileUnwritable: .fileUnwritable
     case .dataMissing: .dataMissing
     case .unfitShards: .unfitShards
+    case .impossibleDate: .impossibleDate
+    case .ambiguousDate: .ambiguousDate
     case .unknownResultForm: .unknownResultForm
     case .resultOutside: .resultOutside
     case .resultOverSource: .resultOverSource

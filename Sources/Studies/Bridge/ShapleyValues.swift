@@ -57,7 +57,7 @@ package struct ShapleyDesign: Sendable {
   }
 
   /// So many `pairs` of random orders of `players` and their reverses.
-  private static func orders(_ players: Int, pairs: Int, seed: UInt64) -> [[Int]] {
+  static func orders(_ players: Int, pairs: Int, seed: UInt64) -> [[Int]] {
     var numbers = [Double](repeating: 0, count: pairs * players)
     RandomStream(
       .plain, name: StreamName(input: "Shapley"), dimension: 0, seed: seed, draws: numbers.count

@@ -342,11 +342,12 @@ extension NameQualifier {
     case .compare(let values, let clauses): .compare(values, clauses.map { qualified($0) })
     case .tornado(let value, let movers): .tornado(value, for: movers.map { qualified($0) })
     case .stress(let value, let movers): .stress(value, for: movers.map { qualified($0) })
-    case .importance(let value, let movers, let ignoresCorrelations):
+    case .importance(let value, let groups, let ignoresCorrelations):
       .importance(
-        value, for: movers.map { qualified($0) }, ignoresCorrelations: ignoresCorrelations)
-    case .bridge(let value, let from, let to):
-      .bridge(value, from: qualified(from), to: qualified(to))
+        value, for: groups.map { qualified($0) }, ignoresCorrelations: ignoresCorrelations)
+    case .bridge(let value, let from, let to, let groups):
+      .bridge(
+        value, from: qualified(from), to: qualified(to), for: groups.map { qualified($0) })
     case .optimize(let value, let isMaximum, let movers, let condition):
       .optimize(
         value, isMaximum: isMaximum, over: movers.map { qualified($0) }, condition: condition)
@@ -371,6 +372,13 @@ extension NameQualifier {
   /// `mover` with the model's names.
   private mutating func qualified(_ mover: Mover) -> Mover {
     Mover(target: qualified(mover.target), range: mover.range, span: mover.span)
+  }
+
+  /// `group` with the model's names of what is in it.
+  private mutating func qualified(_ group: MoverGroup) -> MoverGroup {
+    MoverGroup(
+      name: group.name, members: group.members.map { qualified($0) }, isModule: group.isModule,
+      span: group.span)
   }
 
   /// `declaration` with the model's names, its own among them.
