@@ -11,7 +11,9 @@ extension InteractiveSession {
   /// A session of its own in which `module` is in use.
   static func using(_ module: Library.Module) -> InteractiveSession {
     var session = InteractiveSession()
-    let services = SessionServices(read: FileFailure.noFiles, write: { _, _ in nil })
+    let services = SessionServices(
+      read: { .failure(FileFailure(Diagnostic(.fileMissing, "there is no file `\($0)`"))) },
+      write: { _, _ in nil })
     _ = session.step("\(Keyword.use.rawValue) \(module.name)", services)
     return session
   }
