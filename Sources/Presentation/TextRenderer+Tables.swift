@@ -10,7 +10,7 @@ extension TextRenderer {
   private static let lineLimit = 120
 
   /// The text of a table: one line for one value, rows for one axis, rows and columns for more.
-  static func render(_ table: ResultTable, width: Int? = nil) -> String {
+  static func render(_ table: ResultTable, width limit: Int? = nil) -> String {
     let cells = Cells(table)
     if table.axes.isEmpty {
       let value = cells.amount(0)
@@ -24,7 +24,7 @@ extension TextRenderer {
     let rowCount = table.values.count / width
     let rows = shownRows(rowCount)
     let (head, columns, columnAxis) = grid(table, cells, rows)
-    var text = layOut(head, columns, columnAxis, width: width)
+    var text = layOut(head, columns, columnAxis, width: limit)
     if rows.count < rowCount { text += "  (\(rowCount) rows; all of them with --format csv)\n" }
     return heading + text + picture
   }
