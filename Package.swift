@@ -138,6 +138,10 @@ let tests: [Target] = [
       "csv_reference.py", "csv_reference.txt", "date_reference.csv", "date_reference.py",
     ], swiftSettings: strict),
   .testTarget(
+    name: "PresentationTests",
+    dependencies: ["Diagnostics", "Dimensions", "Presentation", "Session", "TestSupport"],
+    exclude: ["Pictures"], swiftSettings: strict),
+  .testTarget(
     name: "ModelLibraryTests",
     dependencies: ["Diagnostics", "ModelLibrary", "Session", "TestSupport"], swiftSettings: strict),
   .testTarget(

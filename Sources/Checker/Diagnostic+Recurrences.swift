@@ -11,12 +11,14 @@ extension Diagnostic {
       help: ["say so where the value is defined: `let x along year = initial 0 then prev(x) + 1`"])
   }
 
-  /// `next` at `span`, whose name stands at `name`.
-  static func nextRefused(at span: SourceSpan, _ name: SourceSpan) -> Diagnostic {
+  /// `next` at `span`, whose name stands at `name`, in a rate of change where it `isOfMoment`.
+  static func nextRefused(at span: SourceSpan, _ name: SourceSpan, isOfMoment: Bool) -> Diagnostic {
     Diagnostic(
       .nextRefused, "a value cannot follow from the one after it", at: [DiagnosticLabel(span)],
       help: [
-        Help("look back instead", TextEdit(name, "prev")),
+        isOfMoment
+          ? "a rate of change follows from values at the moment: name them"
+          : Help("look back instead", TextEdit(name, "prev")),
         "a plan that looks ahead is a value of its own: name an element, `x[year = 2030]`",
       ])
   }

@@ -181,6 +181,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case resultOverSource = "E842"
   case resultTwice = "E843"
 
+  case damagedManifest = "E850"
+  case manifestOfAnotherVersion = "E851"
+  case changedSinceManifest = "E852"
+  case answersChanged = "E853"
+  case unbridgeableRuns = "E854"
+
   /// How bad the condition is.
   package var level: DiagnosticLevel {
     rawValue.hasPrefix("W") ? .warning : .error
@@ -195,7 +201,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
     .unfitShards, .impossibleDate, .ambiguousDate, .unknownResultForm, .resultOutside,
-    .resultOverSource, .resultTwice, .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
+    .resultOverSource, .resultTwice, .damagedManifest, .manifestOfAnotherVersion,
+    .changedSinceManifest, .answersChanged, .unbridgeableRuns,
+    .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
   ]
 
   /// The conditions of the sixth family that are found in the script, before anything is evaluated.

@@ -32,7 +32,7 @@ extension QuestionRunner {
     }
     columns += [
       StudyAnswer.Column("share", .quantities(shares, shares.map { _ in .percent })),
-      StudyAnswer.Column("", .texts(result.cells.flatMap(waterfall)), for: .people),
+      StudyAnswer.Column("", .texts(result.cells.flatMap(\.waterfall)), for: .people),
     ]
     let facts = [
       StudyAnswer.Fact(bridge.startName, result.cells.map(\.start), unit),
@@ -87,20 +87,6 @@ extension QuestionRunner {
     )
   }
 
-  /// The lines of `bridge`: each part begins where the one before it ends.
-  private func waterfall(_ bridge: Bridge) -> [String] {
-    var level = bridge.start
-    let steps = bridge.order.map { index in
-      defer { level += bridge.parts[index].share }
-      return (from: level, to: level + bridge.parts[index].share)
-    }
-    let picture = BarPicture(
-      showing: [bridge.start, bridge.end] + steps.flatMap { [$0.from, $0.to] })
-    return steps.map { step in
-      picture.bar([(step.from, step.to, step.to >= step.from ? "█" : "░")], mark: nil)
-    }
-  }
-
   /// What is to be said of all of `result`.
   private func notes(on result: BridgeStudy.Result) -> [String] {
     var notes: [String] = []
@@ -127,6 +113,23 @@ extension QuestionRunner {
     }
     if result.cells.contains(where: { $0.parts.contains { $0.share.isNaN } }) {
       report(.diagnostic(.noValueOnTheWay(at: bridge.shown.span)))
+    }
+  }
+
+}
+
+extension Bridge {
+
+  /// The lines of the bridge: each part begins where the one before it ends.
+  var waterfall: [String] {
+    var level = start
+    let steps = order.map { index in
+      defer { level += parts[index].share }
+      return (from: level, to: level + parts[index].share)
+    }
+    let picture = BarPicture(showing: [start, end] + steps.flatMap { [$0.from, $0.to] })
+    return steps.map { step in
+      picture.bar([(step.from, step.to, step.to >= step.from ? "█" : "░")], mark: nil)
     }
   }
 

@@ -14,7 +14,7 @@ struct AnswerOptions: ParsableArguments {
     help:
       "The form of answers: text, csv, json, md or html; with json, diagnostics are JSON, one a line, too."
   )
-  var format: AnswerFormat = .text
+  var format: AnswerFormat?
 
   /// The seconds that the run may take.
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
@@ -47,7 +47,7 @@ struct AnswerOptions: ParsableArguments {
   /// What writes diagnostics to standard error, in a form that goes with that of the answers.
   var diagnosticWriter: DiagnosticWriter {
     let form: DiagnosticForm =
-      switch format {
+      switch format ?? .text {
       case .text, .csv, .md, .html: .text
       case .json: .json
       }

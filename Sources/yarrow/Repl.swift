@@ -77,9 +77,9 @@ private final class Conversation {
   /// Creates a conversation.
   init(_ options: EvaluationOptions) {
     session = InteractiveSession(options.runOptions)
-    format = options.answers.format
+    format = options.answers.format ?? .text
     data = options.answers.reading.reader.source()
-    writer = AnswerWriter(options.answers.format)
+    writer = AnswerWriter(format)
     diagnosticWriter = options.answers.diagnosticWriter
     maxTime = options.answers.maxTime
     isInteractive = isatty(STDIN_FILENO) != 0
@@ -154,7 +154,7 @@ private final class Conversation {
     case .answer(let answer):
       StandardStreams.output(writer.write(answer))
     case .file(let file):
-      if let failure = ResultWriter.save(file, besideScript: "", sources: session.sources) {
+      if let failure = ResultWriter.save(file, session.sources) {
         show(.diagnostic(failure))
       }
     case .text(let text): StandardStreams.output(text)

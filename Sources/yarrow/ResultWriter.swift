@@ -8,14 +8,14 @@ import Session
 /// of them and not by their names.
 enum ResultWriter {
 
-  /// Saves `file` for the script at `path`, which has read `sources`, and returns what is wrong where it cannot.
-  static func save(_ file: SavedFile, besideScript path: String, sources: SourceMap) -> Diagnostic?
-  {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  /// Saves `file` beside the script that names it, one of the `sources` that were read, and returns what is wrong where it
+  /// cannot.
+  static func save(_ file: SavedFile, _ sources: SourceMap) -> Diagnostic? {
+    let folder = FilePath.folder(of: sources[file.span.file].name)
     let target = folder + file.name
-    let parent = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
-    if let home = realPath(folder.isEmpty ? "." : folder) {
-      let places = [realPath(parent), realPath(target)].compactMap { $0 }
+    let parent = target.contains("/") ? FilePath.folder(of: target) : "."
+    if let home = FilePath.real(folder.isEmpty ? "." : folder) {
+      let places = [FilePath.real(parent), FilePath.real(target)].compactMap { $0 }
       if !places.allSatisfy({ ($0 + "/").hasPrefix(home == "/" ? "/" : home + "/") }) {
         return .savedOutside(file.name, at: file.span)
       }
@@ -51,13 +51,6 @@ enum ResultWriter {
     /// The file's number on it.
     let file: ino_t
 
-  }
-
-  /// Where `path` leads when all links are followed; `nil` where it leads nowhere.
-  private static func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 
 }

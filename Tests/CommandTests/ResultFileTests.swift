@@ -107,6 +107,16 @@ import Testing
     #expect(run.output == "1 = 1\n")
   }
 
+  /// In a session, what is typed is saved where the session runs, and what a loaded script asks for beside the script.
+  @Test func aLoadedScriptSavesBesideItself() throws {
+    let place = try Place()
+    try place.write("input a = 2 MW\nshow a * 2 save \"a.csv\"\n", to: "s.yarrow")
+    let path = place.folder.appendingPathComponent("s.yarrow").path
+    let run = try ProgramRun.yarrow(["repl"], input: Data(":load \(path)\n".utf8))
+    #expect(run.errors.isEmpty && run.output == "a * 2 = 4 MW\n")
+    #expect(try place.text("a.csv") == "a * 2 (MW)\n4\n")
+  }
+
   /// Neither under another name nor through a link is a file written that the script reads, or one outside of its folder.
   @Test func linksLeadNowhereElse() throws {
     let place = try Place()

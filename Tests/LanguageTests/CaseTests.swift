@@ -41,8 +41,10 @@ import Testing
     let elsewhere: Set<DiagnosticCode> = [
       .invalidEncoding, .outOfTime, .interrupted, .tooManyCalls, .fileMissing, .fileUnreadable,
       .fileUnwritable, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
-      .unfitShards, .samplesRounded, .moduleCycle, .settingNotSaved, .nothingToUndo, .wrongBranch,
-      .unknownBranch, .notWatched,
+      .unfitShards, .samplesRounded, .moduleCycle, .settingNotSaved,
+      .damagedManifest, .manifestOfAnotherVersion, .changedSinceManifest,
+      .answersChanged, .unbridgeableRuns,
+      .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
     ]
     for code in DiagnosticCode.allCases where !elsewhere.contains(code) {
       #expect(names.contains(Substring(code.rawValue)), "\(code.rawValue) \(code)")

@@ -14,6 +14,8 @@ import Testing
     .badHeading, .missingLabel,
     .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
     .resultOverSource,
+    .damagedManifest, .manifestOfAnotherVersion, .changedSinceManifest,
+    .answersChanged, .unbridgeableRuns,
     .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
   ]
 

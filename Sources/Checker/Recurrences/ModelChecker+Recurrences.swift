@@ -148,7 +148,9 @@ extension ModelChecker {
     -> Typed
   {
     if function == .next {
-      report(.nextRefused(at: span, call.function.span))
+      report(
+        .nextRefused(
+          at: span, call.function.span, isOfMoment: recurrence?.isContinuous ?? false))
       return failed(at: span)
     }
     guard let outer = recurrence else {

@@ -152,6 +152,11 @@ extension DiagnosticCode {
     case .resultOutside: .resultOutside
     case .resultOverSource: .resultOverSource
     case .resultTwice: .resultTwice
+    case .damagedManifest: .damagedManifest
+    case .manifestOfAnotherVersion: .manifestOfAnotherVersion
+    case .changedSinceManifest: .changedSinceManifest
+    case .answersChanged: .answersChanged
+    case .unbridgeableRuns: .unbridgeableRuns
     case .dataOutside: .dataOutside
     case .dataNotAFile: .dataNotAFile
     case .dataTooLarge: .dataTooLarge

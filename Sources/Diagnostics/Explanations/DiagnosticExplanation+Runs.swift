@@ -151,3 +151,58 @@ extension DiagnosticExplanation {
       """)
 
 }
+
+extension DiagnosticExplanation {
+
+  /// Files that are no manifests.
+  static let damagedManifest = DiagnosticExplanation(
+    "a file is no manifest, or is damaged",
+    """
+    A manifest is what `yarrow run SCRIPT --manifest FILE` writes: the options and files of a run, with their hashes. \
+    This file is something else, or somebody has changed it: a text in it is no longer what its hash says.
+    """,
+    wrong: .command("yarrow rerun Scripts/energy.yarrow"),
+    right: .command(
+      "yarrow run Scripts/energy.yarrow --manifest run.json && yarrow rerun run.json"))
+
+  /// Manifests of other versions.
+  static let manifestOfAnotherVersion = DiagnosticExplanation(
+    "a manifest is of another version of the program",
+    """
+    The same manifest gives the same bytes, and only the same version of the program can promise that. Run the scripts \
+    again with this one and a new manifest; `yarrow bridge OLD NEW` says what the version makes of the answers.
+    """,
+    wrong: .command("yarrow rerun old.json"),
+    right: .command("yarrow run Scripts/energy.yarrow --manifest new.json"))
+
+  /// Files that have changed.
+  static let changedSinceManifest = DiagnosticExplanation(
+    "a file has changed since the manifest was made",
+    """
+    A manifest knows each script, module and data file of its run by its hash. One of them is another one now, or is \
+    gone, so the run would not be the same, and it is not made.
+    """,
+    wrong: .command("yarrow rerun run.json"),
+    right: .command("yarrow run Scripts/energy.yarrow --manifest run.json"))
+
+  /// Answers that have changed though nothing else has.
+  static let answersChanged = DiagnosticExplanation(
+    "the answers are not those of the manifest",
+    """
+    Every file, option and seed is the one that the manifest says, and still the answers are other bytes. That must \
+    not be, whatever the machine or the number of threads: it is a fault of the program.
+    """,
+    wrong: .command("yarrow rerun run.json"),
+    right: .command("yarrow run Scripts/energy.yarrow --manifest run.json"))
+
+  /// Runs without a way from one to the other.
+  static let unbridgeableRuns = DiagnosticExplanation(
+    "two runs cannot be bridged",
+    """
+    A bridge evaluates a question with some things as in one run and others as in the other. Both manifests must be \
+    of one script that asks the same question, hold what they were made from, and fit together in parts.
+    """,
+    wrong: .command("yarrow bridge old.json new.json --of other"),
+    right: .command("yarrow bridge old.json new.json"))
+
+}

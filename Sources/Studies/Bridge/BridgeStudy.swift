@@ -12,6 +12,13 @@ package struct Bridge: Sendable {
   /// The players, the one that makes most first.
   package let order: [Int]
 
+  /// Creates a bridge.
+  package init(
+    start: Double, end: Double, parts: [(share: Double, error: Double)], order: [Int]
+  ) {
+    (self.start, self.end, self.parts, self.order) = (start, end, parts, order)
+  }
+
 }
 
 /// Shares a difference between two worlds out among what they set.
@@ -82,7 +89,7 @@ package struct BridgeStudy {
   }
 
   /// `shares`, the greatest first, changed in their last bits so that they add up to `sum` in their order.
-  static func settled(_ shares: [Double], sum: Double) -> [Double] {
+  package static func settled(_ shares: [Double], sum: Double) -> [Double] {
     guard sum.isFinite, shares.allSatisfy(\.isFinite), !shares.isEmpty else { return shares }
     var shares = shares
     for index in shares.indices {
