@@ -165,13 +165,13 @@ package final class ScriptRunner {
       }
       report(event)
     }
-    let asked = checked.model.questions.filter { asked in
+    let questions = checked.model.questions.filter { asked in
       question == nil || sources[asked.span.file].name == question?.name
     }
     if question == nil {
       for assertion in checked.model.assertions { runner.check(assertion, tell) }
     }
-    for question in asked {
+    for question in questions {
       if let reason = stopReason() {
         // Time may run out between two questions, and an answer that is left out must not look like none was due.
         if !isStopped { tell(.diagnostic(.stopped(reason, at: question.span))) }
