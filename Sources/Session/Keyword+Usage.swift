@@ -41,6 +41,8 @@ extension Keyword {
       )
     case .sweep:
       ("sweep gap for growth, slip by grid", "values at many combinations of inputs")
+    case .value:
+      ("value of information in gap for growth", "what it is worth to know an input before deciding")
     case .optimize:
       (
         "optimize minimize cost over size subject to gap < 2 GW",
@@ -53,7 +55,7 @@ extension Keyword {
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
     case .correlations, .minimize, .maximize, .initial, .grid, .latin, .sobol: nil
-    case .runs, .euler, .rk4, .draw: nil
+    case .runs, .euler, .rk4, .of, .information, .draw: nil
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: nil
     }
   }
