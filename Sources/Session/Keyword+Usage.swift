@@ -42,7 +42,10 @@ extension Keyword {
     case .sweep:
       ("sweep gap for growth, slip by grid", "values at many combinations of inputs")
     case .value:
-      ("value of information in gap for growth", "what it is worth to know an input before deciding")
+      (
+        "value of information in gap for growth",
+        "what knowing an input before deciding is worth"
+      )
     case .optimize:
       (
         "optimize minimize cost over size subject to gap < 2 GW",
