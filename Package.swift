@@ -109,7 +109,10 @@ let tests: [Target] = [
   .testTarget(
     name: "StudiesTests",
     dependencies: ["Checker", "Diagnostics", "Session", "Studies", "Syntax", "TestSupport"],
-    exclude: ["importance_reference.csv", "importance_reference.py"], swiftSettings: strict),
+    exclude: [
+      "importance_reference.csv", "importance_reference.py", "search_reference.csv",
+      "search_reference.py",
+    ], swiftSettings: strict),
   .testTarget(
     name: "FitsTests", dependencies: ["Fits", "TestSupport"],
     exclude: ["curve_reference.csv", "curve_reference.py"], swiftSettings: strict),

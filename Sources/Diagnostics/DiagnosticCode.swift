@@ -134,6 +134,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case interrupted = "E704"
   case tooManyCalls = "E705"
 
+  case wrongEquationCount = "E720"
+  case unknownTwice = "E721"
+  case noContenders = "E722"
+  case loneContender = "E723"
+
   case fileMissing = "E801"
   case fileUnreadable = "E802"
   case fileUnwritable = "E803"
@@ -170,10 +175,17 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     .unfitShards,
   ]
 
+  /// The conditions of searches that make no sense as they are asked.
+  private static let ofSearches: Set<DiagnosticCode> = [
+    .wrongEquationCount, .unknownTwice, .noContenders, .loneContender,
+  ]
+
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
     guard level == .error else { return 0 }
-    if DiagnosticCode.ofContent.contains(self) { return 65 }
+    if DiagnosticCode.ofContent.contains(self) || DiagnosticCode.ofSearches.contains(self) {
+      return 65
+    }
     if self == .missingCell { return 70 }
     if self == .dataTooLarge { return 75 }
     switch rawValue.dropFirst().first {

@@ -11,6 +11,7 @@ enum CSVRenderer {
     case .verdict(let verdict): render([verdict])
     case .ledger(let ledger): render(ledger.verdicts)
     case .search(let search): render(search)
+    case .map(let map): render(map)
     case .study(let study): render(study)
     }
   }
@@ -55,20 +56,6 @@ enum CSVRenderer {
     table.title.isEmpty ? "value" : table.title
   }
 
-  /// The rows of a search: one for each place, or for each stretch.
-  private static func render(_ search: SearchAnswer) -> String {
-    let target = heading(search.target, search.unit)
-    func exact(_ value: Double) -> String { NumberFormat.exact(search.unit.scale.measured(value)) }
-    switch search.kind {
-    case .solve:
-      let found = search.meetings.map { [exact($0.position), $0.isJump ? "jump" : "root"] }
-      return rows([[target, "kind"]] + found)
-    case .flip:
-      let found = search.stretches.map { [exact($0.lower), exact($0.upper), $0.winner ?? ""] }
-      return rows([["from " + target, "to " + target, "less"]] + found)
-    }
-  }
-
   /// The rows of a study: the elements of its axes, what is true of the cell, then the columns.
   private static func render(_ study: StudyAnswer) -> String {
     let columns = study.columns.filter { $0.audience != .people }
@@ -88,16 +75,16 @@ enum CSVRenderer {
   }
 
   /// A name with its unit behind it, as a table's heading has it.
-  private static func heading(_ name: String, _ unit: MeasuringUnit?) -> String {
+  static func heading(_ name: String, _ unit: MeasuringUnit?) -> String {
     guard let unit, !unit.isPlain else { return name }
     return "\(name) (\(unit.label))"
   }
 
   /// The lines of `rows`.
-  private static func rows(_ rows: [[String]]) -> String { rows.map(row).joined() }
+  static func rows(_ rows: [[String]]) -> String { rows.map(row).joined() }
 
   /// The line of `cells`; those with separators in them stand in quotes (RFC 4180).
-  private static func row(_ cells: [String]) -> String {
+  static func row(_ cells: [String]) -> String {
     cells.map { cell in
       let isPlain = !cell.contains { $0 == "," || $0 == "\"" || $0.isNewline }
       return isPlain

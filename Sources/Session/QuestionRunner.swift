@@ -41,10 +41,10 @@ struct QuestionRunner {
         try check(claim, question, report)
       case .audit:
         report(.answer(.ledger(try ledger())))
-      case .solve(let search):
-        try solve(search, question, report)
-      case .flip(let search):
-        try flip(search, report)
+      case .solve(let solve):
+        try self.solve(solve, question, report)
+      case .flip(let flip):
+        try self.flip(flip, question, report)
       case .tornado(let study):
         try tornado(study, report)
       case .compare(let comparison):

@@ -88,6 +88,10 @@ extension DiagnosticCode {
     case .comparisonWithoutWorlds: .comparisonWithoutWorlds
     case .wrongWeight: .wrongWeight
     case .worldsAlike: .worldsAlike
+    case .wrongEquationCount: .wrongEquationCount
+    case .unknownTwice: .unknownTwice
+    case .noContenders: .noContenders
+    case .loneContender: .loneContender
     case .recurrenceWithoutInitial: .recurrenceWithoutInitial
     case .misplacedPrevious: .misplacedPrevious
     case .nextRefused: .nextRefused

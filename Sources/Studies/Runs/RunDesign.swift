@@ -91,6 +91,12 @@ package struct RunValues: Sendable {
   /// The values: for each cell, those of all runs.
   fileprivate var values: [Double]
 
+  /// Their standard errors, where they follow from statistics of draws.
+  fileprivate var errors: [Double]?
+
+  /// The standard error of the value in `cell` of `run`; 0 where it is certain.
+  func error(_ cell: Int, _ run: Int) -> Double { errors?[cell * runCount + run] ?? 0 }
+
   /// The value in `cell` of `run`.
   package func value(_ cell: Int, _ run: Int) -> Double { values[cell * runCount + run] }
 
@@ -128,36 +134,64 @@ extension Evaluator {
       let each = (cells + [MachineOptions.standardBlockSize]).reduce(1, *)
       size = max(1, Evaluator.drawLimit / max(1, each))
     }
-    if size >= design.count { return try evaluateAtOnce(central, in: design, of: outer) }
-    var parts: [RunValues] = []
-    for start in stride(from: 0, to: design.count, by: size) {
-      let part = design.part(start..<min(start + size, design.count))
-      parts.append(try evaluateAtOnce(central, in: part, of: outer))
-    }
-    let cells = 0..<parts[0].cellCount
-    return RunValues(
-      axes: parts[0].axes, cellCount: cells.count, runCount: design.count,
-      values: cells.flatMap { cell in parts.flatMap { $0.values(cell) } })
+    return try evaluate([central], in: design, of: outer, atOnce: size)[0]
   }
 
-  /// The values of `formula` in the runs of `design` by one plan.
+  /// The values of `formulas`, none of which is uncertain as a whole, in the runs of `design`; so many runs, or fewer
+  /// where that would be too many numbers, go into one plan.
+  func evaluate(
+    _ formulas: [FormulaID], in design: RunDesign, of world: WorldID? = nil, atOnce size: Int = .max
+  ) throws(EvaluationError) -> [RunValues] {
+    guard size < design.count else {
+      do {
+        return try evaluateAtOnce(formulas, in: design, of: world ?? self.world)
+      } catch EvaluationError.tooLarge where design.count > 1 {
+        return try evaluate(formulas, in: design, of: world, atOnce: (design.count + 1) / 2)
+      }
+    }
+    var parts: [[RunValues]] = []
+    for start in stride(from: 0, to: design.count, by: size) {
+      let part = design.part(start..<min(start + size, design.count))
+      parts.append(try evaluate(formulas, in: part, of: world))
+    }
+    return formulas.indices.map { formula in
+      let cells = 0..<parts[0][formula].cellCount
+      let hasErrors = parts[0][formula].errors != nil
+      return RunValues(
+        axes: parts[0][formula].axes, cellCount: cells.count, runCount: design.count,
+        values: cells.flatMap { cell in parts.flatMap { $0[formula].values(cell) } },
+        errors: hasErrors
+          ? cells.flatMap { cell in
+            parts.flatMap { part in
+              (0..<part[formula].runCount).map { part[formula].error(cell, $0) }
+            }
+          } : nil)
+    }
+  }
+
+  /// The values of `formulas` in the runs of `design` by one plan.
   private func evaluateAtOnce(
-    _ formula: FormulaID, in design: RunDesign, of world: WorldID
-  ) throws(EvaluationError) -> RunValues {
+    _ formulas: [FormulaID], in design: RunDesign, of world: WorldID
+  ) throws(EvaluationError) -> [RunValues] {
+    guard let first = formulas.first else { return [] }
     let runs = inference.add(
       Axis(
         name: "run", elements: .numbers((0..<design.count).map(Double.init), .one),
-        span: model.formulas.span(of: formula)))
+        span: model.formulas.span(of: first)))
     let moved = self.world(setting: design.columns, along: runs, in: world)
-    let evaluation = try evaluate([formula], in: moved)[0]
-    let axes = evaluation.axes.filter { $0 != runs }
-    let cells = axes.map { model.count(of: $0) }.reduce(1, *)
-    // The axis of runs is the newest, so its elements are neighbours.
-    let values =
-      evaluation.axes.contains(runs)
-      ? Array(evaluation.values)
-      : evaluation.values.flatMap { [Double](repeating: $0, count: design.count) }
-    return RunValues(axes: axes, cellCount: cells, runCount: design.count, values: values)
+    return try evaluate(formulas, in: moved).map { evaluation in
+      let axes = evaluation.axes.filter { $0 != runs }
+      let cells = axes.map { model.count(of: $0) }.reduce(1, *)
+      // The axis of runs is the newest, so its elements are neighbours.
+      let hasRuns = evaluation.axes.contains(runs)
+      func spread(_ numbers: some Collection<Double>) -> [Double] {
+        hasRuns
+          ? Array(numbers) : numbers.flatMap { [Double](repeating: $0, count: design.count) }
+      }
+      return RunValues(
+        axes: axes, cellCount: cells, runCount: design.count, values: spread(evaluation.values),
+        errors: evaluation.errors.map { spread($0) })
+    }
   }
 
   /// The world inside of `world` in which `columns` are set along the axis of `runs`.

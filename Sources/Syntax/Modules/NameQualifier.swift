@@ -349,11 +349,17 @@ extension NameQualifier {
     case .optimize(let value, let isMaximum, let movers, let condition):
       .optimize(
         value, isMaximum: isMaximum, over: movers.map { qualified($0) }, condition: condition)
-    case .solve(let equation, let target, let range):
-      .solve(equation, target: qualified(target), range: range)
-    case .flip(let first, let second, let target, let range):
-      .flip(first, against: second, target: qualified(target), range: range)
+    case .solve(let equations, let clauses, let movers):
+      .solve(equations, qualified(clauses), for: movers.map { qualified($0) })
+    case .flip(let first, let second, let clauses, let movers):
+      .flip(
+        first, against: second, qualified(clauses), along: movers.map { qualified($0) })
     }
+  }
+
+  /// `worlds` with the model's names.
+  private mutating func qualified(_ worlds: WorldClauses) -> WorldClauses {
+    WorldClauses(clauses: worlds.clauses.map { qualified($0) }, span: worlds.span)
   }
 
   /// `mover` with the model's names.
