@@ -15,7 +15,8 @@ let phases: [Target] = [
   .target(name: "Syntax", dependencies: ["Calendars", "Diagnostics"], swiftSettings: walking),
   .target(name: "Dimensions", swiftSettings: strict),
   .target(name: "Fits", swiftSettings: strict),
-  .target(name: "DataFiles", dependencies: ["Diagnostics", "Syntax"], swiftSettings: walking),
+  .target(
+    name: "DataFiles", dependencies: ["Calendars", "Diagnostics", "Syntax"], swiftSettings: walking),
   .target(
     name: "CSampling", exclude: ["normal_tail.py", "sobol_directions.py"],
     cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
@@ -108,10 +109,12 @@ let tests: [Target] = [
     ], swiftSettings: strict),
   .testTarget(
     name: "StudiesTests",
-    dependencies: ["Checker", "Diagnostics", "Session", "Studies", "Syntax", "TestSupport"],
+    dependencies: [
+      "Checker", "Diagnostics", "Sampling", "Session", "Studies", "Syntax", "TestSupport",
+    ],
     exclude: [
-      "importance_reference.csv", "importance_reference.py", "search_reference.csv",
-      "search_reference.py",
+      "attribution_reference.csv", "attribution_reference.py", "importance_reference.csv",
+      "importance_reference.py", "search_reference.csv", "search_reference.py",
     ], swiftSettings: strict),
   .testTarget(
     name: "FitsTests", dependencies: ["Fits", "TestSupport"],
@@ -129,8 +132,11 @@ let tests: [Target] = [
       "resampling_reference.csv", "resampling_reference.py",
     ], swiftSettings: strict),
   .testTarget(
-    name: "DataFilesTests", dependencies: ["DataFiles", "Diagnostics", "Syntax", "TestSupport"],
-    exclude: ["csv_reference.py", "csv_reference.txt"], swiftSettings: strict),
+    name: "DataFilesTests",
+    dependencies: ["Calendars", "DataFiles", "Diagnostics", "Syntax", "TestSupport"],
+    exclude: [
+      "csv_reference.py", "csv_reference.txt", "date_reference.csv", "date_reference.py",
+    ], swiftSettings: strict),
   .testTarget(
     name: "ModelLibraryTests",
     dependencies: ["Diagnostics", "ModelLibrary", "Session", "TestSupport"], swiftSettings: strict),
@@ -139,6 +145,7 @@ let tests: [Target] = [
     dependencies: [
       "DataFiles", "Diagnostics", "LineEditor", "Presentation", "Session", "TestSupport", "yarrow",
     ],
+    exclude: ["workbook_reference.py", "workbook_reference.tsv", "workbook_reference.yarrow"],
     swiftSettings: strict),
 ]
 

@@ -5,6 +5,12 @@
 /// low-level date algorithms", 2013). The kernels `yk_month_of_day` and `yk_day_of_month` do the same on numbers.
 package enum CivilDate {
 
+  /// The English names of the months in order.
+  package static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
   /// The day on which the month `month` begins, which is 12 times its year and its number from 0.
   package static func firstDay(ofMonth month: Int) -> Int {
     let (year, position) = floorDivide(month - 2, 12)

@@ -63,6 +63,11 @@ package struct PeriodKind: Hashable, Sendable {
     floorDivide(month + shift, frequency.months ?? 1).quotient
   }
 
+  /// The first period of the year `year`.
+  package func ordinal(ofYear year: Int) -> Int {
+    frequency == .day ? CivilDate.firstDay(ofMonth: year * 12) : ordinal(ofMonth: year * 12 - shift)
+  }
+
   /// The first day of the period `ordinal`.
   package func firstDay(of ordinal: Int) -> Int {
     frequency == .day ? ordinal : CivilDate.firstDay(ofMonth: firstMonth(of: ordinal))

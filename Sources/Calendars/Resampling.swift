@@ -54,6 +54,15 @@ package struct Resampling: Hashable, Sendable {
     divisors.append(divisor)
   }
 
+  /// A series of `count` values, each of which is that so many elements behind it; those at the ends stay.
+  package static func shift(by distance: Int, count: Int) -> Resampling {
+    var result = Resampling()
+    for position in 0..<count {
+      result.add([(min(max(0, position + distance), count - 1), 1)], over: 1)
+    }
+    return result
+  }
+
   /// The number of targets.
   package var count: Int { divisors.count }
 

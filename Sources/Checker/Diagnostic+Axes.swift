@@ -11,13 +11,6 @@ extension Diagnostic {
       help: [Help("show it", TextEdit(word, "show"))])
   }
 
-  /// A chart that is to be saved in a file that is called `name`.
-  static func badPictureName(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .badPictureName, "a chart is saved as `.svg`, in the script's folder or below it",
-      at: [DiagnosticLabel(span)], help: ["such as `save \"chart.svg\"`"])
-  }
-
   /// An axis that nothing has.
   static func unknownAxis(_ name: String, at span: SourceSpan, nearest: String?, known: [String])
     -> Diagnostic
@@ -81,7 +74,10 @@ extension Diagnostic {
     Diagnostic(
       .indexNotConstant, "the element of `\(axis)` that is picked varies along `\(axis)` itself",
       at: [DiagnosticLabel(span), DiagnosticLabel(value, "this is picked from")],
-      help: ["index by a value that has other axes only"])
+      help: [
+        "index by a value that has other axes only",
+        "elements before are `prev(x)`, where a value goes along it: `let y along \(axis) = initial … then prev(x)`",
+      ])
   }
 
   /// An element of another kind than those of its axis; `meant` is the element that it spells in a wrong way.
@@ -110,6 +106,28 @@ extension Diagnostic {
       help: ["sweep both sides over the same values"])
   }
 
+  /// An argument for `parameter` that brings an axis over which `function` reduces what has it already.
+  static func capturedAxis(
+    _ axis: String, of parameter: String, in function: String, at span: SourceSpan,
+    reduction: SourceSpan, parameter declared: SourceSpan
+  ) -> Diagnostic {
+    let end = SourceSpan(file: declared.file, start: declared.end, end: declared.end)
+    return Diagnostic(
+      .capturedAxis,
+      "`\(function)` would take the axis `\(axis)` of this argument for the one it goes over itself",
+      at: [
+        DiagnosticLabel(span, "this varies along `\(axis)`"),
+        DiagnosticLabel(reduction, "this goes over `\(axis)`, which the function has without it"),
+        DiagnosticLabel(declared, "it is not said whether `\(parameter)` goes along"),
+      ],
+      help: [
+        Help(
+          "if each `\(axis)` of `\(parameter)` belongs to the same `\(axis)` there, say so",
+          TextEdit(end, " over \(axis)")),
+        "if each is a case of its own, give it an axis of another name: `axis case = …`, and index by it: `[\(axis) = case]`",
+      ])
+  }
+
   /// A sweep inside the same sweep.
   static func sweptInsideItself(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
@@ -124,6 +142,21 @@ extension Diagnostic {
       .indexNotConstant, "an element is picked by a literal", at: [DiagnosticLabel(span)],
       help: [
         "to choose by a condition, reduce: `sum(x where axis == element over axis)`"
+      ])
+  }
+
+  /// An element of `value` that is picked so many `steps` before the one at hand along `axis`.
+  static func pickedBefore(_ axis: String, _ steps: Int, of value: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    let before = steps == 1 ? "prev(\(value))" : "prev(\(value), \(steps))"
+    let beginnings = Array(repeating: "…", count: min(3, max(1, steps))).joined(separator: ", ")
+    return Diagnostic(
+      .indexNotConstant,
+      "an element is picked by a literal, and this looks back along `\(axis)` from each element",
+      at: [DiagnosticLabel(span)],
+      help: [
+        "`\(before)` is the value before, where one goes along `\(axis)`: `let y along \(axis) = initial \(beginnings) then \(before)`"
       ])
   }
 

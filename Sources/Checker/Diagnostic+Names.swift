@@ -115,11 +115,19 @@ extension Diagnostic {
         : .didYouMean(nearest, at: span))
   }
 
-  /// Rows that are added to a table that a file holds.
-  static func rowsOfFile(_ table: String, at span: SourceSpan) -> Diagnostic {
+  /// Rows that are added to a table that is made of others.
+  static func rowsOfDerivedTable(_ table: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .mismatchedRows, "the rows of the table `\(table)` come from a file",
-      at: [DiagnosticLabel(span)], help: ["add these to the file"])
+      .mismatchedRows, "the rows of the table `\(table)` are those of another table",
+      at: [DiagnosticLabel(span)], help: ["add these to the table that it is made of"])
+  }
+
+  /// A formula in a row that is added to a table of a file.
+  static func formulaInAddedRow(at span: SourceSpan, column: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .mismatchedRows, "rows that are added to a file's have plain values, and this is a formula",
+      at: [DiagnosticLabel(span), DiagnosticLabel(column, "of this column")],
+      help: ["write its value, or make a column of your own: `let …`, over the table's rows"])
   }
 
   /// Rows that are added to a table and have other columns than it has.
@@ -179,9 +187,15 @@ extension Diagnostic {
   }
 
   /// What depends on itself; `path` has each with the place of its name.
-  static func cycle(_ path: [(name: String, span: SourceSpan)], of kind: CycleKind) -> Diagnostic {
+  ///
+  /// Where it goes through a delay or a smoothing that `begins` with what it follows, an initial value opens it.
+  static func cycle(
+    _ path: [(name: String, span: SourceSpan)], of kind: CycleKind, begins: Bool = false
+  ) -> Diagnostic {
     let help: Help =
       switch kind {
+      case .definitions where begins:
+        "say what the delay begins with, so that it does not follow at once: `delay3(x, time, initial)`"
       case .definitions: "make one of them an input, or solve for it with `solve`"
       case .functions: "no function calls itself, directly or through others: write it as a formula"
       case .scenarios: "let one of them start from `base`"
@@ -268,6 +282,14 @@ extension Diagnostic {
       help: help + ["it is called as `\(signature)`"])
   }
 
+  /// Arguments that `function` does not take.
+  static func wrongArguments(of function: String, at span: SourceSpan, signature: String)
+    -> Diagnostic
+  {
+    wrongArguments(
+      "`\(function)` does not take these arguments", at: span, signature: signature)
+  }
+
   /// A column that a table does not have.
   static func unknownColumn(
     _ column: String, of table: String, at span: SourceSpan, columns: [String]
@@ -297,6 +319,16 @@ extension Diagnostic {
       .raggedRow, "this row has \(cells) cells, the table has \(columns) columns",
       at: [DiagnosticLabel(span), DiagnosticLabel(header, "\(columns) columns")],
       help: ["a text with blanks in it stands in quotes, and a quantity is a number and its unit"])
+  }
+
+  /// Parameters, all written as numbers, that make no distribution; `text` says what is wrong with one.
+  static func impossibleDistribution(_ text: String, at span: SourceSpan, help: String?)
+    -> Diagnostic
+  {
+    let explain = "`yarrow explain \(DiagnosticCode.impossibleDistribution.rawValue)` says more"
+    return Diagnostic(
+      .impossibleDistribution, "these numbers make no distribution",
+      at: [DiagnosticLabel(span, text)], help: [Help(help ?? explain)])
   }
 
 }

@@ -11,12 +11,14 @@ extension Diagnostic {
       help: ["say so where the value is defined: `let x along year = initial 0 then prev(x) + 1`"])
   }
 
-  /// `next` at `span`, whose name stands at `name`.
-  static func nextRefused(at span: SourceSpan, _ name: SourceSpan) -> Diagnostic {
+  /// `next` at `span`, whose name stands at `name`, in a rate of change where it `isOfMoment`.
+  static func nextRefused(at span: SourceSpan, _ name: SourceSpan, isOfMoment: Bool) -> Diagnostic {
     Diagnostic(
       .nextRefused, "a value cannot follow from the one after it", at: [DiagnosticLabel(span)],
       help: [
-        Help("look back instead", TextEdit(name, "prev")),
+        isOfMoment
+          ? "a rate of change follows from values at the moment: name them"
+          : Help("look back instead", TextEdit(name, "prev")),
         "a plan that looks ahead is a value of its own: name an element, `x[year = 2030]`",
       ])
   }
@@ -88,6 +90,85 @@ extension Diagnostic {
       "these follow from each other, and go along `\(lhs.name)` and `\(rhs.name)`",
       at: [DiagnosticLabel(rhs.span), DiagnosticLabel(lhs.span)],
       help: ["let all of them go along the same axis"])
+  }
+
+  /// `prev` of `value` in a rate of change.
+  static func previousInChange(at span: SourceSpan, value: String?) -> Diagnostic {
+    Diagnostic(
+      .previousInChange, "a rate of change is that of the moment, and has no element before",
+      at: [DiagnosticLabel(span)],
+      help: [
+        value.map { Help("the value at that moment is its name", TextEdit(span, $0)) }
+          ?? "name the value itself: it is that of the moment",
+        "what is to come later by a fixed number of elements is `delay(x, 4, initial value)`",
+      ])
+  }
+
+  /// Values that follow from each other, of which one is solved in stages and the other is not.
+  static func mixedMethods(
+    _ staged: (name: String, span: SourceSpan), _ other: (name: String, span: SourceSpan),
+    isRule: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .mixedMethods,
+      isRule
+        ? "`\(staged.name)` is solved by rk4, and follows from `\(other.name)`, which is known at elements only"
+        : "`\(staged.name)` and `\(other.name)` follow from each other, and are solved by different methods",
+      at: [
+        DiagnosticLabel(staged.span, "by rk4"),
+        DiagnosticLabel(other.span, isRule ? "by the rule behind `then`" : "by Euler's method"),
+      ],
+      help: isRule
+        ? [
+          "let `\(other.name)` change at a rate: `initial … changing … by rk4`",
+          "or solve `\(staged.name)` by Euler's method, which needs the elements only: `by euler`",
+        ] : ["end all of them with `by rk4`, or none"])
+  }
+
+  /// A rate of change along `axis`, whose elements are no distances apart.
+  static func noStep(
+    _ axis: String, isOfLabels: Bool, at span: SourceSpan, declared: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .noStep,
+      isOfLabels
+        ? "the elements of `\(axis)` are names, and nothing lies between them"
+        : "the elements of `\(axis)` do not go up from one to the next",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "declared here")],
+      help: [
+        isOfLabels
+          ? "go along numbers or periods, `axis t = 0..20 step 0.25`, or say what is next with `then`"
+          : "declare them in their order"
+      ])
+  }
+
+  /// A second first value of what goes on by a rate of change.
+  static func severalBeginnings(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .severalBeginnings, "what changes at a rate begins with one value",
+      at: [DiagnosticLabel(span)],
+      help: ["leave the others out, or say what is next with `then`"])
+  }
+
+  /// A call of the smoothing `function`, named at `span`, where nothing says along which axis; some are `known`.
+  static func smoothingWithoutAxis(
+    _ function: String, at span: SourceSpan, end: SourceSpan, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .smoothingWithoutAxis, "`\(function)` needs to know which axis it goes along",
+      at: [DiagnosticLabel(span)],
+      help: known.isEmpty
+        ? ["declare one, such as `axis t = 0..20 step 0.25`, and name it: `over t`"]
+        : known.map { Help("name it: `over \($0)`", TextEdit(end, " over \($0)")) })
+  }
+
+  /// A call of the smoothing `function` inside a function.
+  static func smoothingInFunction(_ function: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .smoothingInFunction,
+      "`\(function)` has levels of its own, which belong to a definition and to no function",
+      at: [DiagnosticLabel(span)],
+      help: ["define it with `let` outside, and give its value to the function"])
   }
 
 }

@@ -83,22 +83,31 @@ extension Diagnostic {
       ])
   }
 
-  /// Series of two frequencies in one sum.
+  /// Values of two frequencies in one operation.
   static func mixedFrequencies(
-    _ lhs: (kind: PeriodKind, span: SourceSpan), _ rhs: (kind: PeriodKind, span: SourceSpan)
+    _ lhs: (kind: PeriodKind, axis: String, span: SourceSpan),
+    _ rhs: (kind: PeriodKind, axis: String, span: SourceSpan)
   ) -> Diagnostic {
     let (finer, coarser) =
       lhs.kind.frequency <= rhs.kind.frequency ? (lhs, rhs) : (rhs, lhs)
     let calendar = coarser.kind.fiscal.map { "(\($0.name))" } ?? ""
+    let name = coarser.kind.frequency.rawValue
+    let period = "\(name)(\(finer.axis)\(coarser.kind.fiscal.map { ", \($0.name)" } ?? ""))"
+    let doesNest = finer.kind.nests(in: coarser.kind)
     return Diagnostic(
       .mixedFrequencies,
-      "these series have different frequencies: \(lhs.kind.plural) and \(rhs.kind.plural)",
+      "these values have different frequencies: \(lhs.kind.plural) and \(rhs.kind.plural)",
       at: [DiagnosticLabel(lhs.span, lhs.kind.plural), DiagnosticLabel(rhs.span, rhs.kind.plural)],
       help: [
-        finer.kind.nests(in: coarser.kind)
-          ? "bring both to one: `(… by \(coarser.kind.frequency.rawValue)\(calendar))`"
+        doesNest
+          ? "bring both to one: `(… by \(name)\(calendar))`"
           : "bring both to one that all of them are made of, such as `month`"
-      ])
+      ]
+        + (doesNest
+          ? [
+            "or pick the \(name) of each \(finer.kind.frequency.rawValue): `…[\(coarser.axis) = \(period)]`"
+          ]
+          : []))
   }
 
   /// Periods that lie in none of those asked for.

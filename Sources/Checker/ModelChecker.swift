@@ -129,9 +129,6 @@ package final class ModelChecker {
   /// Where each tag of a unit or dimension stands.
   var tagPlaces: [Symbol: [SourceSpan]] = [:]
 
-  /// The sums of series, whose frequencies are compared when all axes are known.
-  var seriesSums: [(lhs: FormulaID, rhs: FormulaID)] = []
-
   /// Errors that can be put into words only when all types are known.
   var deferred: [() -> Diagnostic] = []
 
@@ -149,6 +146,18 @@ package final class ModelChecker {
 
   /// The first values of recurrences that were checked ahead of them.
   var firstValues: [DefinitionID: Typed] = [:]
+
+  /// The axes that the delays and smoothings of each item name.
+  var axesOfLevels: [Item: [Name]] = [:]
+
+  /// The items that have delays or smoothings in them.
+  var itemsWithLevels: Set<Item> = []
+
+  /// What each function and scenario needs.
+  var needsOfItems: [Item: [Item]] = [:]
+
+  /// For each group of recurrences, the levels that are needed at an element before only.
+  var lateLevels: [Int: [DefinitionID]] = [:]
 
   /// The item that is being checked, if any.
   var currentItem: Item?
@@ -247,6 +256,7 @@ package final class ModelChecker {
     fits = other.fits
     knownAxes = other.knownAxes
     correlatedPairs = other.correlatedPairs
+    needsOfItems = other.needsOfItems
   }
 
   /// Checks `text`, whose names are in `symbols` and whose files are in `sources`.
@@ -338,7 +348,9 @@ package final class ModelChecker {
 
   /// The text at `span` on one line, without comments.
   func line(at span: SourceSpan) -> String {
-    let lines = sources.text(of: span).split(whereSeparator: \.isNewline)
+    let text = sources.text(of: span)
+    if isOneLine(text) { return String(text) }
+    let lines = text.split(whereSeparator: \.isNewline)
     let words = lines.map { line in
       var isQuoted = false
       var end = line.startIndex
@@ -350,6 +362,18 @@ package final class ModelChecker {
       return line[..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// `true` iff `text` is visible ASCII with single blanks and no comment, as most questions are.
+  private func isOneLine(_ text: some StringProtocol) -> Bool {
+    let blank = UInt8(ascii: " ")
+    var last = blank
+    for byte in text.utf8 {
+      let isPair = byte == last && (byte == blank || byte == UInt8(ascii: "/"))
+      if byte < blank || byte > 126 || isPair { return false }
+      last = byte
+    }
+    return last != blank
   }
 
 }

@@ -144,7 +144,7 @@ extension ModelChecker {
     case .axis, .calendar, .table, .rows, .function, .unit, .dimension, .deflator, .fit, .scenario:
       return nil
     }
-    return Set(collector.items)
+    return collector.hasLevels ? nil : Set(collector.items)
   }
 
   /// `true` iff `declaration` names a weight, which other formulas need.

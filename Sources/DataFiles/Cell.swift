@@ -18,6 +18,12 @@ enum Cell: Equatable {
   /// A number, with its mark.
   case number(Double, CellMark)
 
+  /// A date or another period.
+  case period(CellPeriod)
+
+  /// A date or period that there is not; where it is not `isCertain`, it may be meant as a text.
+  case impossiblePeriod(isCertain: Bool)
+
   /// Anything else.
   case text
 
@@ -35,7 +41,12 @@ enum Cell: Equatable {
         return
       }
     }
-    self = Cell(word: bytes)
+    switch CellPeriod.read(bytes) {
+    case .none: self = Cell(word: bytes)
+    case .year(let year): self = .number(Double(year), .none)
+    case .period(let period): self = .period(period)
+    case .impossible(let isCertain): self = .impossiblePeriod(isCertain: isCertain)
+    }
   }
 
   /// Reads `bytes`, which are no number.

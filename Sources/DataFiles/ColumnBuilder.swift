@@ -10,7 +10,7 @@ struct ColumnBuilder {
 
   /// What the column's cells are, as far as they are known.
   private enum Mode {
-    case undecided, numbers, truths, texts
+    case undecided, numbers, truths, texts, periods
   }
 
   /// The heading.
@@ -32,6 +32,10 @@ struct ColumnBuilder {
   private var numbers = Sightings()
   private var truths = Sightings()
   private var words = Sightings()
+  private var periods = Sightings()
+
+  /// What periods the cells have.
+  private var dates: ColumnDates
 
   /// The marks of numbers, each with its first place.
   private var marks: [(mark: CellMark, place: SourceSpan)] = []
@@ -58,11 +62,11 @@ struct ColumnBuilder {
   init(_ heading: DataHeading) {
     self.heading = heading
     file = heading.span.file
-    mode = heading.isText ? .texts : heading.unit == nil ? .undecided : .numbers
+    dates = ColumnDates(heading)
+    mode =
+      heading.isText
+      ? .texts : heading.order != nil ? .periods : heading.unit == nil ? .undecided : .numbers
   }
-
-  /// `true` iff no cell came yet that says something.
-  private var isSilent: Bool { numbers.count + truths.count + words.count == 0 }
 
   /// Takes the cell that says `bytes` and stands at `place`; in a quoted one, blanks count.
   @inline(__always)
@@ -86,11 +90,39 @@ struct ColumnBuilder {
       if mode == .undecided { decide(.truths) }
       truths.add(place)
       values.append(value ? 1 : 0)
-    case .text:
-      if mode == .undecided { mode = .texts }
-      words.add(place)
-      values.append(mode == .texts ? Double(texts.intern(bytes)) : .nan)
+    case .period(let period): take(period, bytes, at: place)
+    case .impossiblePeriod(let isCertain): takeImpossible(bytes, at: place, isCertain: isCertain)
+    case .text: takeText(bytes, at: place)
     }
+  }
+
+  /// Takes the cell that says `bytes`, which is a text.
+  @inline(__always)
+  private mutating func takeText(_ bytes: UnsafeBufferPointer<UInt8>, at place: SourceSpan) {
+    if mode == .undecided { mode = .texts }
+    words.add(place)
+    values.append(mode == .texts ? Double(texts.intern(bytes)) : .nan)
+  }
+
+  /// Takes the cell that says `bytes`, which is `period`; among texts and numbers, it is a text.
+  private mutating func take(
+    _ period: CellPeriod, _ bytes: UnsafeBufferPointer<UInt8>, at place: SourceSpan
+  ) {
+    if mode == .undecided { decide(.periods) }
+    guard mode == .periods else { return takeText(bytes, at: place) }
+    periods.add(place)
+    values.append(dates.take(period, at: place))
+  }
+
+  /// Takes the cell that says `bytes`, which would be a date or period if there was such a one.
+  private mutating func takeImpossible(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: SourceSpan, isCertain: Bool
+  ) {
+    if mode == .undecided, isCertain { decide(.periods) }
+    guard mode == .periods else { return takeText(bytes, at: place) }
+    periods.add(place)
+    dates.takeImpossible(at: place)
+    values.append(.nan)
   }
 
   /// Makes a column of `mode` of one whose cells said nothing so far.
@@ -112,6 +144,7 @@ struct ColumnBuilder {
     case .numbers: kind = .numbers(marks.first { $0.mark != .none }?.mark ?? .none)
     case .truths: kind = .truths
     case .texts: kind = .texts((0..<texts.count).map { texts.text(of: $0) })
+    case .periods: (kind, values) = dates.column(values)
     case .undecided:
       kind = .numbers(.none)
       values = values.map { _ in .nan }
@@ -123,20 +156,26 @@ struct ColumnBuilder {
   private func diagnostics() -> [Diagnostic] {
     if heading.isText { return [] }
     var found: [Diagnostic] = []
-    if heading.unit != nil || numbers.count > truths.count + words.count {
-      found += (words.places + truths.places).map { place in
+    let strangers = numbers.count + truths.count + words.count
+    if mode == .periods, heading.order != nil || periods.count > strangers {
+      found += (words.places + truths.places + numbers.places).map { place in
+        .badDate(at: place, of: heading, example: periods.places.first)
+      }
+    } else if heading.unit != nil || numbers.count > truths.count + words.count + periods.count {
+      found += (words.places + truths.places + periods.places).map { place in
         .badNumber(at: place, of: heading, example: numbers.places.first)
       }
-    } else if numbers.count > 0 || truths.count > 0 && words.count > 0 {
-      let kinds = [("a number", numbers), ("a truth value", truths), ("a text", words)]
-        .filter { $0.1.count > 0 }
+    } else if numbers.count > 0 || truths.count > 0 && words.count > 0 || mode == .periods {
+      let kinds = [
+        ("a number", numbers), ("a truth value", truths), ("a text", words), ("a date", periods),
+      ].filter { $0.1.count > 0 }
       found.append(
         .mixedColumn(heading, kinds: kinds.map { ($0.0, $0.1.count, $0.1.places[0]) }))
     }
     // Where the heading has a unit, a sign that agrees with it only says it again.
     let telling = heading.unit == nil ? marks : marks.filter { $0.mark != .none }
     if telling.count > 1 { found.append(.mixedMarks(heading, telling)) }
-    return found
+    return found + dates.diagnostics()
   }
 
 }

@@ -210,15 +210,18 @@ private struct Reader {
   /// The columns, and what is wrong with all.
   mutating func finish(isByRow: Bool) -> (columns: [DataColumn], diagnostics: [Diagnostic]) {
     var columns: [DataColumn] = []
+    var isFirstSound = true
     for builder in builders {
       let (column, problems) = builder.column()
+      if columns.isEmpty { isFirstSound = problems.isEmpty }
       columns.append(column)
       diagnostics += problems
     }
     if let last = builders.last, rowStarts.isEmpty, diagnostics.isEmpty {
       report(.noRows(at: builders[0].heading.span.extended(toCover: last.heading.span)))
     }
-    if !isByRow, let first = columns.first { reportLabels(of: first) }
+    // A label that cannot be read is told of already.
+    if !isByRow, isFirstSound, let first = columns.first { reportLabels(of: first) }
     diagnostics.sort { ($0.labels.first?.span.start ?? 0) < ($1.labels.first?.span.start ?? 0) }
     return (columns, Array(diagnostics.prefix(DataFile.diagnosticLimit)))
   }

@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 
 /// What a file of comma-separated values says, before units are looked up.
@@ -47,8 +48,19 @@ package struct DataColumn: Sendable {
   package let kind: Kind
 
   /// Its values, one for each row: numbers as they are written, truths as 1 and 0, texts as their positions in the list
-  /// of the kind; NaN where there is none.
+  /// of the kind, periods as their ordinals; NaN where there is none.
   package let values: [Double]
+
+  /// A name that stands somewhere.
+  package struct Named: Sendable {
+
+    /// The name.
+    package let name: String
+
+    /// The cell that it stands in.
+    package let span: SourceSpan
+
+  }
 
   /// The kinds of values.
   package enum Kind: Sendable {
@@ -61,6 +73,9 @@ package struct DataColumn: Sendable {
 
     /// Texts, each once, in the order in which they come.
     case texts([String])
+
+    /// Days or other periods by their ordinals, with the name of their fiscal calendar and where it stands first, if any.
+    case periods(Frequency, calendar: Named?)
 
   }
 
@@ -95,5 +110,16 @@ package struct DataHeading: Sendable {
 
   /// `true` iff the heading says that its cells are texts, whatever they look like: `code (text)`.
   package let isText: Bool
+
+  /// The order of the numbers in its cells' dates, where the heading says so: `day (d/m/y)`.
+  package let order: DateOrder?
+
+  /// Orders of day and month in a date whose year stands last; the raw value is what a heading says in parentheses.
+  package enum DateOrder: String, CaseIterable, Sendable {
+
+    case dayFirst = "d/m/y"
+    case monthFirst = "m/d/y"
+
+  }
 
 }

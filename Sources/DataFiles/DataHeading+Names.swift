@@ -14,6 +14,7 @@ extension DataHeading {
     var text = Substring(content)
     var unit: SourceSpan?
     var isText = false
+    var order: DateOrder?
     let bytes = file.bytes
     var end = Int(span.end)
     while end > Int(span.start),
@@ -28,12 +29,14 @@ extension DataHeading {
       let upper = UInt32(end - closing.utf8.count)
       unit = SourceSpan(file: span.file, start: upper - UInt32(inside.utf8.count), end: upper)
       isText = inside == DataHeading.textMark
+      order = DateOrder(rawValue: inside.lowercased())
     }
     self.text = DataHeading.trimmed(text)
     name = NameText.name(from: self.text)
     self.span = span
-    self.unit = isText ? nil : unit
+    self.unit = isText || order != nil ? nil : unit
     self.isText = isText
+    self.order = order
   }
 
   /// Where the parenthesis opens that closes at the end of `content`.

@@ -1,7 +1,45 @@
 import Diagnostics
 
+extension DataFailure {
+
+  /// What is wrong with the file, as it follows its name.
+  fileprivate var predicate: String {
+    switch self {
+    case .missing: "is not there"
+    case .outside(isLinked: true): "is a link that leaves the folder of the script"
+    case .outside(isLinked: false): "is not below the folder of the script"
+    case .notAFile(let kind): "is \(kind), not a file"
+    case .tooLarge(let bytes, _): "has \(bytes) bytes"
+    case .changed: "was changed while it was read"
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    }
+  }
+
+  /// The ways out; `content` is what the file should have.
+  fileprivate func help(_ content: String) -> [Help] {
+    switch self {
+    case .missing: ["check the path; it is taken from the folder of the script"]
+    case .outside: ["allow its folder with `--allow-read DIR`, or copy the file beside the script"]
+    case .notAFile: ["name a file of \(content)"]
+    case .tooLarge(_, let limit): ["at most \(limit) are read: split it, or leave out parts"]
+    case .changed: ["run again when nothing writes to it"]
+    case .unreadable: []
+    }
+  }
+
+}
+
 /// The wording of all conditions of data files.
 extension Diagnostic {
+
+  /// A module's file that cannot be read.
+  package static func unreadableModule(
+    _ path: String, at span: SourceSpan, _ failure: DataFailure
+  ) -> Diagnostic {
+    Diagnostic(
+      .unreadableModule, "the module `\(path)` cannot be used: it \(failure.predicate)",
+      at: [DiagnosticLabel(span)], help: failure.help("declarations"))
+  }
 
   /// A data file that cannot be read; `columns` are those that the script uses of its table, `name`.
   package static func unreadable(
@@ -9,6 +47,7 @@ extension Diagnostic {
     columns: [String]
   ) -> Diagnostic {
     let place = [DiagnosticLabel(span)]
+    let code: DiagnosticCode
     switch failure {
     case .missing:
       let list = columns.map { "`\($0)`" }.joined(separator: ", ")
@@ -22,29 +61,16 @@ extension Diagnostic {
         """
       return Diagnostic(
         .dataMissing, "there is no file `\(path)`", at: place,
-        help: ["check the path; it is taken from the folder of the script", template])
-    case .outside(let isLinked):
-      return Diagnostic(
-        .dataOutside,
-        isLinked
-          ? "`\(path)` is a link that leaves the folder of the script"
-          : "`\(path)` is not below the folder of the script", at: place,
-        help: ["allow its folder with `--allow-read DIR`, or copy the file beside the script"])
-    case .notAFile(let kind):
-      return Diagnostic(
-        .dataNotAFile, "`\(path)` is \(kind), not a file", at: place,
-        help: ["name a file of comma-separated values"])
-    case .tooLarge(let bytes, let limit):
-      return Diagnostic(
-        .dataTooLarge, "`\(path)` has \(bytes) bytes", at: place,
-        help: ["at most \(limit) are read: split it, or leave out columns"])
-    case .changed:
-      return Diagnostic(
-        .dataChanged, "`\(path)` was changed while it was read", at: place,
-        help: ["run again when nothing writes to it"])
-    case .unreadable(let reason):
-      return Diagnostic(.dataUnreadable, "`\(path)` cannot be read: \(reason)", at: place)
+        help: failure.help("") + [template])
+    case .outside: code = .dataOutside
+    case .notAFile: code = .dataNotAFile
+    case .tooLarge: code = .dataTooLarge
+    case .changed: code = .dataChanged
+    case .unreadable: code = .dataUnreadable
     }
+    return Diagnostic(
+      code, "`\(path)` \(failure.predicate)", at: place,
+      help: failure.help("comma-separated values"))
   }
 
   /// A data file that is not UTF-8.

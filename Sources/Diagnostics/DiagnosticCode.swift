@@ -50,6 +50,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case moduleCycle = "E227"
   case unreadableModule = "E228"
   case mismatchedRows = "E229"
+  case impossibleDistribution = "E239"
   case uncheckedCondition = "E230"
   case unusedInput = "W201"
   case shadowedName = "W202"
@@ -92,6 +93,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case comparisonWithoutWorlds = "E417"
   case wrongWeight = "E418"
   case worldsAlike = "E419"
+  case gridWithoutSteps = "E480"
+  case runsOfGrid = "E481"
+  case tooManyRuns = "E482"
+  case mixedLevels = "E483"
+  case drawnParameters = "E484"
   case recurrenceWithoutInitial = "E425"
   case misplacedPrevious = "E426"
   case nextRefused = "E427"
@@ -101,6 +107,16 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case recurrenceAsWhole = "E431"
   case secondTimeAxis = "E432"
   case mixedRecurrences = "E433"
+  case previousInChange = "E434"
+  case mixedMethods = "E435"
+  case noStep = "E436"
+  case severalBeginnings = "E437"
+  case smoothingWithoutAxis = "E438"
+  case smoothingInFunction = "E439"
+  case capturedAxis = "E450"
+  case repeatedMember = "E470"
+  case emptyGroup = "E471"
+  case notADriver = "E472"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"
@@ -118,12 +134,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case severalInternalRates = "E611"
   case neverPaidBack = "E612"
   case notFittable = "E613"
-  case uncertainCashFlow = "E614"
   case certainAnswer = "E620"
   case noValueOnTheWay = "E621"
   case nothingFeasible = "E622"
   case nothingToPlot = "E640"
-  case badPictureName = "E641"
   case expectationFailed = "E650"
   case claimFailed = "E651"
   case assertionFailed = "E652"
@@ -159,6 +173,19 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   case unfitShards = "E820"
 
+  case impossibleDate = "E830"
+  case ambiguousDate = "E831"
+  case unknownResultForm = "E840"
+  case resultOutside = "E841"
+  case resultOverSource = "E842"
+  case resultTwice = "E843"
+
+  case damagedManifest = "E850"
+  case manifestOfAnotherVersion = "E851"
+  case changedSinceManifest = "E852"
+  case answersChanged = "E853"
+  case unbridgeableRuns = "E854"
+
   /// How bad the condition is.
   package var level: DiagnosticLevel {
     rawValue.hasPrefix("W") ? .warning : .error
@@ -169,21 +196,23 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     self == .expectationFailed || self == .claimFailed || self == .assertionFailed
   }
 
-  /// The conditions of files that were read: what they say makes no sense.
+  /// The conditions of files that are no fault of the disk: what they say, or what is said of them, makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
-    .unfitShards,
+    .unfitShards, .impossibleDate, .ambiguousDate, .unknownResultForm, .resultOutside,
+    .resultOverSource, .resultTwice, .damagedManifest, .manifestOfAnotherVersion,
+    .changedSinceManifest, .answersChanged, .unbridgeableRuns,
   ]
 
-  /// The conditions of searches that make no sense as they are asked.
-  private static let ofSearches: Set<DiagnosticCode> = [
-    .wrongEquationCount, .unknownTwice, .noContenders, .loneContender,
+  /// The conditions of the sixth and seventh family that are found in the script, before anything is evaluated.
+  private static let ofScript: Set<DiagnosticCode> = [
+    .notFittable, .nothingToPlot, .wrongEquationCount, .unknownTwice, .noContenders, .loneContender,
   ]
 
   /// The status with which the command ends when this is the worst that happened.
   package var exitCode: Int32 {
     guard level == .error else { return 0 }
-    if DiagnosticCode.ofContent.contains(self) || DiagnosticCode.ofSearches.contains(self) {
+    if DiagnosticCode.ofContent.contains(self) || DiagnosticCode.ofScript.contains(self) {
       return 65
     }
     if self == .missingCell { return 70 }

@@ -1,5 +1,6 @@
 import Checker
 import Engine
+import Sampling
 
 /// The numbers of all formulas that a distribution is made of, cell by cell.
 struct ParameterTable {
@@ -76,6 +77,36 @@ struct ParameterTable {
       if let weight = column.weights { weights.append(number(weight, at: elements)) }
     }
     return (result, column.weights == nil ? nil : weights)
+  }
+
+}
+
+/// A parameter table at some elements.
+private struct CellParameters: ParameterSource {
+
+  /// The table.
+  let table: ParameterTable
+
+  /// The elements.
+  let elements: [AxisID: Int]
+
+  /// The value of `formula`.
+  func number(_ formula: FormulaID) -> Double { table.number(formula, at: elements) }
+
+  /// The outcomes along the axis of `column` that count, and what they weigh.
+  func rows(of column: DistributionFormula.Column) -> (values: [Double], weights: [Double]?) {
+    table.rows(of: column, at: elements)
+  }
+
+}
+
+extension DrawFormula {
+
+  /// The distribution with the numbers of `table` at `elements`.
+  func distribution(_ table: ParameterTable, at elements: [AxisID: Int])
+    throws(UndefinedDistribution) -> any Distribution
+  {
+    try distribution(CellParameters(table: table, elements: elements))
   }
 
 }

@@ -85,6 +85,23 @@ package struct PlanListing {
       }
       return
     }
+    if let mapping = step.mapping {
+      lines.append(
+        "  a\(mapping.destination.array) <- resampling of a\(mapping.source.array)  ; "
+          + text(FormulaID(index: mapping.place)))
+      return
+    }
+    if let search = step.search {
+      let word =
+        switch search.target {
+        case .internalRate: "internal rate"
+        case .payback: "payback"
+        }
+      lines.append(
+        "  a\(search.destination.array) <- \(word) of \(search.count) amounts in a\(search.flow.array)  ; "
+          + text(FormulaID(index: search.place)))
+      return
+    }
     let axes = scheduled.nests[stepCount]
     stepCount += 1
     let blockSize = scheduled.plan.schedule.blockSize

@@ -107,7 +107,8 @@ extension PlanScheduler {
       case .stack(_, let items):
         for item in Set(items) { sinks[item, default: []].append(node) }
       case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-        .element, .statistic, .rankCorrelation, .resampling, .turn, .state, .recurrence, .member:
+        .element, .statistic, .rankCorrelation, .resampling, .search, .turn, .state, .recurrence,
+        .member:
         break
       }
     }
@@ -118,6 +119,7 @@ extension PlanScheduler {
         .compute(step(nest, members, stored: stored, sinks: sinks))
       case .varied(let node): .draw(variedDraws(node))
       case .resampling(let node): .compute(mapping(node))
+      case .search(let node): .compute(search(node))
       case .recurrence(let node): .compute(recurrence(node, stored: stored))
       }
     }
@@ -171,7 +173,7 @@ extension PlanScheduler {
       case .element(let source, let elements):
         builder.alias(node, to: load(source, at: elements, nest, &builder))
       case .constant, .elements, .positions, .list, .draws, .varied, .reduction, .stack,
-        .statistic, .rankCorrelation, .resampling, .turn, .state, .recurrence, .member:
+        .statistic, .rankCorrelation, .resampling, .search, .turn, .state, .recurrence, .member:
         preconditionFailure("unreachable: only operations are members of a nest")
       }
       if stored.contains(node), let array = arrays[node] {
@@ -207,7 +209,7 @@ extension PlanScheduler {
       let recurrence = planner.recurrences[id.index]
       (source, turnAxis, lag) = (recurrence.memberNodes[member], recurrence.axis, steps)
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
-      .reduction, .stack, .statistic, .rankCorrelation, .resampling, .recurrence, .member:
+      .reduction, .stack, .statistic, .rankCorrelation, .resampling, .search, .recurrence, .member:
       break
     }
     guard let array = arrays[source] else {
@@ -251,7 +253,7 @@ extension PlanScheduler {
         turnStride: self.strides(of: axes, in: [axis])[0])
       builder.sink(node, access, .store, place: place)
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-      .element, .statistic, .rankCorrelation, .resampling, .turn, .state, .recurrence:
+      .element, .statistic, .rankCorrelation, .resampling, .search, .turn, .state, .recurrence:
       preconditionFailure("unreachable: only reductions, stacks and members are sinks")
     }
   }
@@ -272,6 +274,23 @@ extension PlanScheduler {
       starts: table.starts, sources: table.sources, weights: table.weights,
       divisors: table.divisors, place: graph.places[node.index].index)
     return Plan.Step(extents: rest.map { extent(of: $0) }, mapping: mapping)
+  }
+
+  /// The step that computes `node`, which is a search in a cash flow.
+  func search(_ node: NodeID) -> Plan.Step {
+    guard case .search(let target, let flow, let rate, let axis) = graph[node],
+      let flowArray = arrays[flow], let rateArray = arrays[rate], let array = arrays[node]
+    else { preconditionFailure("unreachable: a search and what it reads have arrays") }
+    let axes = graph.axes[node.index]
+    let flowAxes = graph.axes[flow.index]
+    let search = CashFlowSearch(
+      target,
+      flow: ArrayAccess(array: flowArray, offset: 0, strides: strides(of: flowAxes, in: axes)),
+      stride: strides(of: flowAxes, in: [axis])[0], count: extent(of: axis),
+      rate: ArrayAccess(array: rateArray, offset: 0, strides: strides(of: axes, in: axes)),
+      destination: ArrayAccess(array: array, offset: 0, strides: strides(of: axes, in: axes)),
+      place: graph.places[node.index].index)
+    return Plan.Step(extents: axes.map { extent(of: $0) }, search: search)
   }
 
   /// For each axis of a nest, the distance between the elements of an array over `axes`.

@@ -126,7 +126,8 @@ package struct PlanScheduler {
           .spread(node), over: planner.graph.axes[node.index],
           for: planner.graph.places[node.index])
       case .elements, .positions, .list, .draws, .varied, .operation, .spread, .element, .reduction,
-        .stack, .statistic, .rankCorrelation, .resampling, .turn, .state, .recurrence, .member:
+        .stack, .statistic, .rankCorrelation, .resampling, .search, .turn, .state, .recurrence,
+        .member:
         node
       }
     }
@@ -232,6 +233,7 @@ package struct PlanScheduler {
         case .turn(let source, _, _): stored.insert(source)
         case .recurrence(_, let operands): stored.formUnion(operands)
         case .statistic(_, let source), .resampling(let source, _, _, _): stored.insert(source)
+        case .search(_, let flow, let rate, _): stored.formUnion([flow, rate])
         case .varied(_, let operands): stored.formUnion(operands)
         case .rankCorrelation(let lhs, let rhs): stored.formUnion([lhs, rhs])
         case .operation, .spread, .element:
@@ -268,7 +270,7 @@ extension PlanScheduler {
     case .reduction(_, let source, _):
       try checkLanes(of: source)
       arrays[node] = try declareComputed(node)
-    case .draws, .varied, .stack, .statistic, .rankCorrelation, .resampling:
+    case .draws, .varied, .stack, .statistic, .rankCorrelation, .resampling, .search:
       arrays[node] = try declareComputed(node)
     case .turn, .state: break
     case .recurrence(let id, _):

@@ -36,7 +36,6 @@ extension QuestionPlanner {
       inference, limits: limits, options: options, shouldStop: shouldStop)
     let nodes = formulas.map { planner.build($0, context) }
     failure = failure ?? planner.failure
-    cashFlowProblems.merge(planner.cashFlowProblems) { first, _ in first }
     guard failure == nil else { return nil }
     do {
       let scheduled = try PlanScheduler.schedule(nodes, of: planner, limits: limits)
@@ -98,6 +97,32 @@ extension QuestionPlanner {
       return constant(.nan, for: place)
     }
     return node(of: draw.input, layout, .samplers(samplers), context, for: place, at: chosen)
+  }
+
+  /// The distributions that `input`, which is drawn, has in `world`, and the axes of their cells; `nil` where parameters
+  /// are drawn themselves, so that there is no one distribution.
+  package func distributions(of input: DefinitionID, in world: WorldID)
+    -> (axes: [AxisID], cells: [any Distribution])?
+  {
+    guard case .draw(let index) = inference.model.formulas[inference.model[input].formula] else {
+      preconditionFailure("unreachable: only of drawn inputs")
+    }
+    let draw = inference.model.formulas.draws[index]
+    let context = Context(world: world)
+    let numbers = draw.distribution.numbers.map { build($0, context) }
+    if numbers.contains(where: { graph.axes[$0.index].contains(.draw) }) { return nil }
+    guard let parameters = parameters(of: draw, context) else { return nil }
+    let layout = AxisLayout(parameters.axes(of: draw.distribution), of: inference.model)
+    var cells: [any Distribution] = []
+    do {
+      for cell in 0..<layout.count {
+        cells.append(try draw.distribution(parameters, at: layout.elements(of: cell)))
+      }
+    } catch {
+      failure = failure ?? .undefined(error)
+      return nil
+    }
+    return (layout.axes, cells)
   }
 
   /// The node of the draws that `draw` asks for, some of whose `parameters` are drawn.

@@ -81,7 +81,12 @@ extension QuestionPlanner {
     _ operation: BinaryOperation, _ lhs: FormulaID, _ rhs: FormulaID, _ context: Context,
     for place: FormulaID
   ) -> NodeID {
-    apply(Opcode(operation), [build(lhs, context), build(rhs, context)], for: place)
+    var inner = context
+    if operation == .equal || operation == .notEqual {
+      // What is one of the elements is none of the moments between them: rows are found, and a year's amount counts all year.
+      inner.turn?.stage = 1
+    }
+    return apply(Opcode(operation), [build(lhs, inner), build(rhs, inner)], for: place)
   }
 
   /// The node of a choice between `accepted` and `rejected`.
@@ -90,8 +95,8 @@ extension QuestionPlanner {
     for place: FormulaID
   ) -> NodeID {
     let test = build(condition, context)
-    let chosen = guarded(context, by: test, for: place)
-    let left = guarded(context, by: nil, not: test, for: place)
+    let chosen = guarded(context, by: test, of: condition, for: place)
+    let left = guarded(context, by: test, of: condition, isNegated: true, for: place)
     return apply(.select, [build(accepted, chosen), build(rejected, left), test], for: place)
   }
 
@@ -125,14 +130,16 @@ extension QuestionPlanner {
     var inner = context
     inner.frame = inference.frame(
       of: function, model.formulas.lists[index], caller: context.frame)
-    if let numbers = model.validityOfFunctions[function] { note(numbers, inner) }
+    // A condition that is read once more over a whole axis has been met in a turn, and so have those that it calls.
+    let isReadAgain = axisOfConditions != nil && inner.turn == nil
+    if let numbers = model.validityOfFunctions[function], !isReadAgain { note(numbers, inner) }
     return (result, inner)
   }
 
   /// The node of the position along `axis`.
   private func position(along axis: AxisID, _ context: Context, for place: FormulaID) -> NodeID {
     if let index = pinned(axis, context) { return constant(Double(index), for: place) }
-    return inTurn(add(.positions(axis), over: [axis], for: place), context, for: place)
+    return atMoment(add(.positions(axis), over: [axis], for: place), context, for: place)
   }
 
   /// The node of `body` in the world that the change at `index` of the model's list makes.

@@ -28,7 +28,7 @@ extension QuestionPlanner {
         .list(rows.target, rows.positions.map { element($0, of: rows.source) }),
         over: [rows.target], for: place)
     case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .rankCorrelation,
-      .operation, .spread, .element, .reduction, .stack, .resampling, .turn, .state,
+      .operation, .spread, .element, .reduction, .stack, .resampling, .search, .turn, .state,
       .recurrence, .member:
       let axes = graph.axes[node.index].filter { $0 != rows.source }
       return stack(

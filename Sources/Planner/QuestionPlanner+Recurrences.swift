@@ -58,6 +58,24 @@ struct PlannedRecurrence {
   /// In the turn that is being built, the values of the members so far.
   var values: [DefinitionID: NodeID] = [:]
 
+  /// The values of definitions at the stages between two elements, the second stage first, where it is solved in stages.
+  var moments: [QuestionPlanner.DefinitionKey: [NodeID]] = [:]
+
+  /// The values at stages that are kept for other systems, by the nodes that make them.
+  var stageNodes: [NodeID: NodeID] = [:]
+
+  /// The number of turns that are not like all further ones.
+  let beginningCount: Int
+
+  /// The conditions that came up in its turns.
+  var conditions: [QuestionPlanner.TurnConditions] = []
+
+  /// Where conditions hold.
+  var validity: [QuestionPlanner.TurnValidity] = []
+
+  /// The rates of change of the members at all stages, where it is solved in stages.
+  var rates: [DefinitionID: [NodeID]] = [:]
+
   /// `true` iff the values are drawn.
   var isDrawn: Bool { axes.joined().contains(.draw) }
 
@@ -74,6 +92,12 @@ extension QuestionPlanner {
 
     /// How many turns before the one at hand is looked at.
     var lag = 0
+
+    /// Which stage of the step behind that is looked at, from 1, which is the element itself.
+    var stage = 1
+
+    /// The number of the innermost test around what is read.
+    var guardNumber = 0
 
   }
 
@@ -96,7 +120,7 @@ extension QuestionPlanner.Context {
 /// element of what is known outside (`turn`). What depends on neither is computed once, before the first turn. Formulas are
 /// read as everywhere, in a context that says which turn is looked at: `prev` goes one back, and at the leaves the
 /// axis stands for one element. All of a group is computed, whatever pins are around it: any element may be needed for the
-/// one that is picked.
+/// one that is picked. What goes on by a rate of change is turned into such a rule first (`QuestionPlanner+Changes`).
 extension QuestionPlanner {
 
   /// Leaves the turn of `context` where its axis is called by one of `names`: then all of it is looked at.
@@ -116,13 +140,14 @@ extension QuestionPlanner {
     guard case .recurrence(let id, _) = graph[node] else {
       preconditionFailure("unreachable: a group is a recurrence")
     }
+    noteConditions(of: id, but: member, context)
     return atPins(
       of: context, recurrences[id.index].memberNodes[number],
       for: inference.model[member].formula)
   }
 
   /// `node` at those of its axes that `context` pins.
-  private func atPins(of context: Context, _ node: NodeID, for place: FormulaID) -> NodeID {
+  func atPins(of context: Context, _ node: NodeID, for place: FormulaID) -> NodeID {
     if context.pins.isEmpty { return node }
     var elements: [AxisID: Int] = [:]
     for axis in graph.axes[node.index] where axis != .draw && axis != .replicate {
@@ -136,22 +161,24 @@ extension QuestionPlanner {
     let model = inference.model
     let group = model.recurrences[key.group]
     let id = RecurrenceID(index: recurrences.count)
-    recurrences.append(
-      PlannedRecurrence(
-        key: key, axis: group.axis, axisName: model[group.axis].name, members: group.members,
-        axes: group.members.map { inference.axes(of: $0, in: key.home) }))
-    let place = model[group.members[0]].formula
-    let context = Context(world: key.home, turn: Turn(recurrence: id))
-    let formulas = group.members.map { model.formulas[model[$0].formula] }
-    let beginnings = formulas.map { formula in
-      if case .recurrence(let index) = formula {
+    let beginnings = group.members.map { member in
+      if case .recurrence(let index) = model.formulas[model[member].formula] {
         model.formulas.recurrences[index].initials.count
       } else {
         0
       }
     }
-    for number in 0...(beginnings.max() ?? 0) { buildTurn(number, of: id, context) }
-    let nodes = Set(recurrences[id.index].turns.flatMap(\.nodes))
+    recurrences.append(
+      PlannedRecurrence(
+        key: key, axis: group.axis, axisName: model[group.axis].name, members: group.members,
+        axes: group.members.map { inference.axes(of: $0, in: key.home) },
+        beginningCount: beginnings.max() ?? 0))
+    let place = model[group.members[0]].formula
+    let context = Context(world: key.home, turn: Turn(recurrence: id))
+    for number in 0...recurrences[id.index].beginningCount { buildTurn(number, of: id, context) }
+    // Values at stages may be asked for later, and their operands are needed then.
+    let stages = recurrences[id.index].moments.values.joined().filter { dependsOnTurn[$0.index] }
+    let nodes = Set(recurrences[id.index].turns.flatMap(\.nodes) + nodesOfTurn(stages))
     let operands = Set(nodes.flatMap { graph[$0].operands }).filter { operand in
       if case .constant = graph[operand] { false } else { !nodes.contains(operand) }
     }
@@ -164,11 +191,12 @@ extension QuestionPlanner {
           for: model[member].formula))
     }
     knownRecurrences[key] = node
+    settleConditions(of: id)
     return node
   }
 
   /// The axes of the member with `number` of `id`: all, or those of one turn.
-  private func memberAxes(_ number: Int, of id: RecurrenceID, isWhole: Bool) -> [AxisID] {
+  func memberAxes(_ number: Int, of id: RecurrenceID, isWhole: Bool) -> [AxisID] {
     let recurrence = recurrences[id.index]
     var axes = Set(recurrence.axes[number])
     if isWhole { axes.insert(recurrence.axis) } else { axes.remove(recurrence.axis) }
@@ -183,14 +211,20 @@ extension QuestionPlanner {
     var roots: [NodeID] = []
     for (position, member) in recurrences[id.index].members.enumerated() {
       var formula = model[member].formula
+      let value: NodeID
       if case .recurrence(let index) = model.formulas[formula] {
         let recurrence = model.formulas.recurrences[index]
-        formula =
-          number < recurrence.initials.count ? recurrence.initials[number] : recurrence.next
+        let isFirst = number < recurrence.initials.count
+        formula = isFirst ? recurrence.initials[number] : recurrence.next
+        value =
+          isFirst || recurrence.course == .rule
+          ? build(formula, context) : advanced(member, by: recurrence, context)
+      } else {
+        value = build(formula, context)
       }
-      let value = certain(build(formula, context), for: formula)
       let root = add(
-        .spread(value), over: memberAxes(position, of: id, isWhole: false), for: formula)
+        .spread(certain(value, for: formula)),
+        over: memberAxes(position, of: id, isWhole: false), for: formula)
       recurrences[id.index].values[member] = root
       roots.append(root)
     }
@@ -199,13 +233,13 @@ extension QuestionPlanner {
   }
 
   /// The nodes that `roots` need and that have a value for each turn, themselves included, operands first.
-  private func nodesOfTurn(_ roots: [NodeID]) -> [NodeID] {
+  func nodesOfTurn(_ roots: [NodeID]) -> [NodeID] {
     for index in dependsOnTurn.count..<graph.nodes.count {
       switch graph.nodes[index] {
       case .turn, .state: dependsOnTurn.append(true)
       case .recurrence, .member: dependsOnTurn.append(false)
       case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread,
-        .element, .reduction, .stack, .statistic, .rankCorrelation, .resampling:
+        .element, .reduction, .stack, .statistic, .rankCorrelation, .resampling, .search:
         dependsOnTurn.append(graph.nodes[index].operands.contains { dependsOnTurn[$0.index] })
       }
     }
@@ -221,7 +255,7 @@ extension QuestionPlanner {
   }
 
   /// The node of `node` without what a statistic has for each replicate: a recurrence goes on from the value over all draws.
-  private func certain(_ node: NodeID, for place: FormulaID) -> NodeID {
+  func certain(_ node: NodeID, for place: FormulaID) -> NodeID {
     guard graph.axes[node.index].contains(.replicate) else { return node }
     return element([.replicate: 0], of: node, for: place)
   }
@@ -260,10 +294,11 @@ extension QuestionPlanner {
     for place: FormulaID
   ) -> NodeID {
     guard let turn = context.turn else {
-      preconditionFailure("unreachable: the checker lets no `prev` stand outside of a recurrence")
+      return previousOverAxis(body, steps, otherwise, context, for: place)
     }
     var inner = context
     inner.turn?.lag += steps
+    inner.turn?.stage = 1
     let value = build(body, inner)
     guard let otherwise else { return value }
     let axis = recurrences[turn.recurrence.index].axis

@@ -9,9 +9,13 @@ extension QuestionPlanner {
     var inner = context
     for axis in reduction.axes { inner.pins[axis.name] = nil }
     leaveTurn(of: &inner, along: reduction.axes.map(\.name))
-    let test = reduction.condition.map { build($0, inner) }
-    let parts = aligned(
-      [build(reduction.body, guarded(inner, by: test, for: place))] + (test.map { [$0] } ?? []))
+    var guarded = inner
+    var tests: [NodeID] = []
+    if let condition = reduction.condition {
+      tests.append(build(condition, inner))
+      guarded = self.guarded(inner, by: tests[0], of: condition, for: place)
+    }
+    let parts = aligned([build(reduction.body, guarded)] + tests)
     let (body, condition) = (parts[0], parts.dropFirst().first)
     let all = graph.union(parts)
     let names = reduction.axes.map(\.name)

@@ -42,9 +42,6 @@ package final class QuestionPlanner {
   /// Why no plan can be made, where that came up.
   package internal(set) var failure: PlanningFailure?
 
-  /// Why cash flows have no value that was asked for, by the formula that asks.
-  package internal(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
-
   /// The recurrences.
   var recurrences: [PlannedRecurrence] = []
 
@@ -59,13 +56,19 @@ package final class QuestionPlanner {
 
   /// The conditions that came up under which values and functions hold, by their numbers, each with the node of where it
   /// holds.
-  package private(set) var validity: [(number: Int, node: NodeID)] = []
+  package internal(set) var validity: [(number: Int, node: NodeID)] = []
+
+  /// The tests that stand around what is read in turns of recurrences; the first stands for none.
+  var guards: [TurnGuard] = [.none]
+
+  /// The axis that `prev` looks back along where conditions are read that came up in a turn.
+  var axisOfConditions: AxisID?
 
   /// The nodes of definitions.
   private var known: [DefinitionKey: NodeID] = [:]
 
   /// What fixes the value of a definition.
-  private struct DefinitionKey: Hashable {
+  struct DefinitionKey: Hashable {
     let definition: DefinitionID
     let home: WorldID
     let pins: [String: Pick.Element]
@@ -110,38 +113,6 @@ package final class QuestionPlanner {
     build(formula, Context(world: world))
   }
 
-  /// Takes note of where the conditions with `numbers`, read in `context`, hold or do not matter.
-  func note(_ numbers: [Int], _ context: Context) {
-    // What holds for one turn only is not known outside of its recurrence.
-    if context.turn != nil { return }
-    var inner = context
-    inner.guarding = nil
-    for number in numbers {
-      let place = inference.model.validity[number].condition
-      var node = build(place, inner)
-      if let guarding = context.guarding {
-        node = apply(.select, [node, constant(1, for: place), guarding], for: place)
-      }
-      if !validity.contains(where: { $0.number == number && $0.node == node }) {
-        validity.append((number, node))
-      }
-    }
-  }
-
-  /// `context` where also `test` is true, or `exception` is not.
-  func guarded(
-    _ context: Context, by test: NodeID?, not exception: NodeID? = nil, for place: FormulaID
-  ) -> Context {
-    if inference.model.validity.isEmpty || context.turn != nil { return context }
-    guard let condition = test ?? exception.map({ apply(.not, [$0], for: place) }) else {
-      return context
-    }
-    var result = context
-    result.guarding =
-      context.guarding.map { apply(.and, [$0, condition], for: place) } ?? condition
-    return result
-  }
-
   /// Adds a node to the graph.
   func add(_ node: ValueNode, over axes: [AxisID], for place: FormulaID) -> NodeID {
     graph.add(node, over: axes, for: place)
@@ -161,7 +132,7 @@ package final class QuestionPlanner {
   /// The node of the elements of `axis`, or of the one that it is pinned to.
   func elements(of axis: AxisID, _ context: Context, for place: FormulaID) -> NodeID {
     guard let index = pinned(axis, context) else {
-      return inTurn(add(.elements(axis), over: [axis], for: place), context, for: place)
+      return atMoment(add(.elements(axis), over: [axis], for: place), context, for: place)
     }
     return constant(element(index, of: axis), for: place)
   }
@@ -201,6 +172,8 @@ package final class QuestionPlanner {
     if case .axis(axis) = inference.model.formulas[inner] { return node(of: column, context) }
     var outer = context
     outer.frame = frame
+    // Rows are of elements, and none is of a moment between them.
+    outer.turn?.stage = 1
     let found = build(inner, outer)
     let name = inference.model[axis].name
     var result = constant(.nan, for: place)
@@ -255,16 +228,21 @@ extension QuestionPlanner {
   /// The node of `definition` in `context`, whose call does not matter: definitions stand outside of calls.
   func node(of definition: DefinitionID, _ context: Context) -> NodeID {
     let place = inference.model[definition].formula
+    if let value = valueAtMoment(of: definition, context) { return value }
     if let value = valueInTurn(of: definition, context) { return value }
     return inTurn(whole(definition, context.outside), context, for: place)
   }
 
   /// The node of `definition` in `context`, which is in no turn.
-  private func whole(_ definition: DefinitionID, _ context: Context) -> NodeID {
+  func whole(_ definition: DefinitionID, _ context: Context) -> NodeID {
+    let outer = axisOfConditions
+    axisOfConditions = nil
+    defer { axisOfConditions = outer }
     var pending = [key(of: definition, context)]
+    var isPending = Set(pending)
     while let next = pending.last {
       if known[next] != nil {
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
         continue
       }
       let inner = Context(world: next.home, pins: next.pins)
@@ -272,7 +250,7 @@ extension QuestionPlanner {
       if inference.worlds[next.home].bindings[next.definition] == nil {
         for need in inference.model.dependenciesOfGroup(of: next.definition) {
           let key = key(of: need, inner)
-          if known[key] == nil, !pending.contains(key) { missing.append(key) }
+          if known[key] == nil, isPending.insert(key).inserted { missing.append(key) }
         }
       }
       if missing.isEmpty {
@@ -280,7 +258,7 @@ extension QuestionPlanner {
         if let numbers = inference.model.validityOfDefinitions[next.definition] {
           note(numbers, Context(world: context.world, pins: next.pins))
         }
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
       } else {
         pending += missing
       }
@@ -292,7 +270,7 @@ extension QuestionPlanner {
   }
 
   /// What fixes the value of `definition` in `context`.
-  private func key(of definition: DefinitionID, _ context: Context) -> DefinitionKey {
+  func key(of definition: DefinitionID, _ context: Context) -> DefinitionKey {
     let home = inference.worlds.home(of: definition, in: context.world)
     var pins: [String: Pick.Element] = [:]
     if !context.pins.isEmpty {

@@ -65,6 +65,9 @@ struct SectionLayout {
     /// A series at another frequency, which reads a whole array.
     case resampling(NodeID)
 
+    /// A search in a cash flow, which reads whole arrays too.
+    case search(NodeID)
+
     /// A recurrence, which reads whole arrays too.
     case recurrence(NodeID)
 
@@ -79,6 +82,7 @@ struct SectionLayout {
       if case .resampling = graph[node] {
         order.append((stages[node] ?? 0, .max, .resampling(node)))
       }
+      if case .search = graph[node] { order.append((stages[node] ?? 0, .max, .search(node))) }
       if case .recurrence = graph[node] {
         order.append((stages[node] ?? 0, .max, .recurrence(node)))
       }
@@ -100,10 +104,10 @@ struct SectionLayout {
       return -1
     case .member(let source, _):
       return stages[source] ?? -1
-    case .recurrence(_, let operands):
+    case .recurrence(_, let operands), .operation(_, let operands):
       return operands.map { stage(after: $0, for: node) }.max() ?? 0
-    case .operation(_, let operands):
-      return operands.map { stage(after: $0, for: node) }.max() ?? 0
+    case .search(_, let flow, let rate, _):
+      return max(stage(after: flow, for: node), stage(after: rate, for: node))
     case .spread(let source), .element(let source, _), .resampling(let source, _, _, _):
       return stage(after: source, for: node)
     case .reduction(_, let source, _):
@@ -152,7 +156,7 @@ extension SectionLayout.Work {
   fileprivate var first: NodeID {
     switch self {
     case .nest(_, let nodes): nodes[0]
-    case .varied(let node), .resampling(let node), .recurrence(let node): node
+    case .varied(let node), .resampling(let node), .search(let node), .recurrence(let node): node
     }
   }
 

@@ -70,6 +70,9 @@ package enum ValueNode: Hashable, Sendable {
   /// The values along the first axis made into values along the second, or into one where there is none.
   case resampling(NodeID, from: AxisID, to: AxisID?, Resampling)
 
+  /// What is looked for in the amounts of a flow along an axis, discounted at a rate.
+  case search(CashFlowSearch.Target, NodeID, rate: NodeID, along: AxisID)
+
 }
 
 /// The values that a question needs, each once.
@@ -137,7 +140,7 @@ extension ValueNode {
       .statistic(_, let source), .resampling(let source, _, _, _),
       .turn(let source, _, _), .member(let source, _):
       [source]
-    case .rankCorrelation(let lhs, let rhs): [lhs, rhs]
+    case .rankCorrelation(let lhs, let rhs), .search(_, let lhs, let rhs, _): [lhs, rhs]
     }
   }
 
@@ -146,7 +149,7 @@ extension ValueNode {
     switch self {
     case .operation, .spread, .element: true
     case .constant, .elements, .positions, .list, .draws, .varied, .statistic, .rankCorrelation,
-      .reduction, .stack, .resampling, .turn, .state, .recurrence, .member:
+      .reduction, .stack, .resampling, .search, .turn, .state, .recurrence, .member:
       false
     }
   }
@@ -156,7 +159,7 @@ extension ValueNode {
     switch self {
     case .statistic, .rankCorrelation: true
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
-      .reduction, .stack, .resampling, .turn, .state, .recurrence, .member:
+      .reduction, .stack, .resampling, .search, .turn, .state, .recurrence, .member:
       false
     }
   }
@@ -164,7 +167,7 @@ extension ValueNode {
   /// `true` iff the node is a step of its own, which reads whole arrays.
   var readsWholeArrays: Bool {
     switch self {
-    case .resampling, .recurrence: true
+    case .resampling, .search, .recurrence: true
     case .constant, .elements, .positions, .list, .draws, .varied, .operation, .spread, .element,
       .reduction, .stack, .statistic, .rankCorrelation, .turn, .state, .member:
       false

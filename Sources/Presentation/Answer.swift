@@ -24,6 +24,17 @@ package enum Answer: Sendable {
   /// What a study has found.
   case study(StudyAnswer)
 
+  /// The answer as a JSON object.
+  package var json: String { JSONRenderer.render(self) }
+
+  /// The picture of a chart; `nil` of other answers.
+  package var picture: String? {
+    switch self {
+    case .chart(let chart): SVGChart.render(chart)
+    case .table, .verdict, .ledger, .search, .map, .study: nil
+    }
+  }
+
 }
 
 /// Whether an expectation or a claim holds.

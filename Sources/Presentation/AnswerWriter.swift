@@ -10,6 +10,12 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
   /// Objects for programs.
   case json
 
+  /// Tables in Markdown.
+  case md
+
+  /// A page that needs nothing but itself.
+  case html
+
 }
 
 /// Turns a run's answers into the text of one form, piece by piece as they come.
@@ -35,16 +41,23 @@ package struct AnswerWriter: Sendable {
     switch format {
     case .text: return writeText(answer)
     case .csv:
-      let text = CSVRenderer.render(answer)
+      let text = FileTable(answer).commaSeparated
       return count > 0 ? "\n" + text : text
     case .json: return (count == 0 ? "[\n" : ",\n") + JSONRenderer.render(answer)
+    case .md:
+      let text = MarkdownRenderer.render(Passage.all(of: answer))
+      return count > 0 ? "\n" + text : text
+    case .html:
+      let passages = Passage.all(of: answer)
+      return (count == 0 ? PageRenderer.head(passages) : "") + PageRenderer.render(passages)
     }
   }
 
   /// The text that closes a run.
   package func end() -> String {
     switch format {
-    case .text, .csv: ""
+    case .text, .csv, .md: ""
+    case .html: (count == 0 ? PageRenderer.head([]) : "") + PageRenderer.foot
     case .json: count == 0 ? "[]\n" : "\n]\n"
     }
   }

@@ -42,13 +42,10 @@ package struct Chart: Sendable {
   /// The same values as a table, for forms without pictures.
   package let table: ResultTable
 
-  /// The name of the file that the chart is to be saved in, if any.
-  package let file: String?
-
   /// Creates a chart.
   package init(
     title: String, unit: String, axis: String, labels: [String], series: [Series],
-    table: ResultTable, file: String?
+    table: ResultTable
   ) {
     self.title = title
     self.unit = unit
@@ -56,7 +53,6 @@ package struct Chart: Sendable {
     self.labels = labels
     self.series = series
     self.table = table
-    self.file = file
   }
 
   /// The title with the unit behind it.

@@ -16,23 +16,53 @@ extension TextRenderer {
       let value = cells.amount(0)
       return table.isBare ? "\(value)\n" : "\(table.title) = \(value)\n"
     }
-    let title = table.title + (cells.unitLabel.isEmpty ? "" : " (\(cells.unitLabel))")
-    let heading = title.trimmingBlanks.isEmpty ? "" : title.trimmingBlanks + "\n"
-    if table.values.count == 0 {
-      let empty = table.axes.first { $0.count == 0 }?.name ?? ""
-      return heading + "  (the axis `\(empty)` has no elements)\n"
-    }
+    let title = title(of: table, cells)
+    let heading = title.isEmpty ? "" : title + "\n"
+    if let remark = emptiness(of: table) { return heading + "  \(remark)\n" }
     let picture = table.shape.map { render($0, in: cells.unit) } ?? ""
-    return heading + grid(table, cells) + picture
+    let width = table.axes.count > 1 ? table.axes.last?.count ?? 1 : 1
+    let rowCount = table.values.count / width
+    let rows = shownRows(rowCount)
+    let (head, columns, columnAxis) = grid(table, cells, rows)
+    var text = layOut(head, columns, columnAxis)
+    if rows.count < rowCount { text += "  (\(rowCount) rows; all of them with --format csv)\n" }
+    return heading + text + picture
   }
 
-  /// The rows and columns of `table`.
-  private static func grid(_ table: ResultTable, _ cells: Cells) -> String {
+  /// All of `table`.
+  static func passages(of table: ResultTable) -> [Passage] {
+    let cells = Cells(table)
+    if table.axes.isEmpty { return [.line("\(table.title) = \(cells.amount(0))")] }
+    let heading = Passage.heading(title(of: table, cells))
+    if let remark = emptiness(of: table) { return [heading, .line(remark)] }
+    let width = table.axes.count > 1 ? table.axes.last?.count ?? 1 : 1
+    let (head, columns, axis) = grid(
+      table, cells, Array(0..<table.values.count / width), value: title(of: table, cells))
+    return [heading, .table(head + columns, across: axis.map { ($0, head.count) })]
+  }
+
+  /// The formula of `table` with the unit of its values.
+  private static func title(of table: ResultTable, _ cells: Cells) -> String {
+    (table.title + (cells.unitLabel.isEmpty ? "" : " (\(cells.unitLabel))")).trimmingBlanks
+  }
+
+  /// What to say of `table` where it has no values.
+  private static func emptiness(of table: ResultTable) -> String? {
+    if table.values.count > 0 { return nil }
+    let empty = table.axes.first { $0.count == 0 }?.name ?? ""
+    return "(the axis `\(empty)` has no elements)"
+  }
+
+  /// The columns of `table` with `rows` of it, the first of them those of the rows' labels, and the axis along which the
+  /// others lie; a single column of values is called `value`.
+  private static func grid(
+    _ table: ResultTable, _ cells: Cells, _ rows: [Int?], value: String = ""
+  ) -> (
+    head: [TextColumn], columns: [TextColumn], axis: String?
+  ) {
     let columnAxis = table.axes.count > 1 ? table.axes.last : nil
     let rowAxes = columnAxis == nil ? table.axes : Array(table.axes.dropLast())
     let width = columnAxis?.count ?? 1
-    let rowCount = table.values.count / width
-    let rows = shownRows(rowCount)
     var head = rowAxes.map { TextColumn(heading: $0.name, alignsRight: $0.alignsRight) }
     for row in rows {
       guard let row else {
@@ -48,14 +78,12 @@ extension TextRenderer {
     var columns: [TextColumn] = []
     for index in 0..<width {
       var column = TextColumn(
-        heading: columnAxis?.label(index) ?? "", alignsRight: cells.alignsRight)
+        heading: columnAxis?.label(index) ?? value, alignsRight: cells.alignsRight)
       for row in rows { column.add(row.map { cells.text($0 * width + index) } ?? "…") }
       columns.append(column)
     }
     if let fan = Fan(table) { columns.append(fan.column(rows)) }
-    var text = layOut(head, columns, columnAxis?.name)
-    if rows.count < rowCount { text += "  (\(rowCount) rows; all of them with --format csv)\n" }
-    return text
+    return (head, columns, columnAxis?.name)
   }
 
   /// The rows that are shown of `count`; `nil` stands for those left out.

@@ -7,15 +7,15 @@ import Planner
 /// The wording of all conditions of evaluation.
 extension Diagnostic {
 
-  /// A value that could not be computed in some cells.
+  /// A value that could not be computed in some cells for `failure`, the first one of so many `draws` or that of one draw.
   static func missingValue(
-    _ cause: Failure.Cause, isPick: Bool, at span: SourceSpan, question: SourceSpan, cell: String?,
-    draw: Int?, count: Int, total: Int
+    _ failure: Failure, draws: Int, isPick: Bool, at span: SourceSpan, question: SourceSpan,
+    cell: String?, isOfDraw: Bool, count: Int, total: Int
   ) -> Diagnostic {
     var message: String
     let code: DiagnosticCode
     let help: Help
-    switch cause {
+    switch failure.cause {
     case .divisionByZero:
       (code, message) = (.divisionByZero, "this divides by zero")
       help = "say what it is then: `if divisor == … then … else …`"
@@ -39,6 +39,8 @@ extension Diagnostic {
     case .undefinedDistribution:
       (code, message) = (.undefinedDistribution, "these parameters make no distribution")
       help = "`yarrow explain \(DiagnosticCode.undefinedDistribution.rawValue)` says more"
+    case .cashFlow(let problem):
+      (code, message, help) = problem.wording
     case .missingValue:
       (code, message) = (.outsideDomain, "this has no value")
       help = "check what goes into it"
@@ -46,11 +48,19 @@ extension Diagnostic {
     if total > 1 {
       message += count == total ? ", in every cell" : ", in \(count) of \(total) cells"
     }
+    let draw = isOfDraw ? nil : failure.draw
     let place = [cell, draw.map { "draw = \($0 + 1)" }].compactMap { $0 }
       .joined(separator: ", ")
     var labels = [DiagnosticLabel(span, place.isEmpty ? "" : "where \(place)")]
     if question != span { labels.append(DiagnosticLabel(question, "asked for here")) }
-    return Diagnostic(code, message, at: labels, help: [help])
+    var helps = [help]
+    if let missing = failure.missingDraws, draw != nil, missing < draws {
+      message += ", in \(missing) of \(draws) draws"
+      helps.append(
+        "say what counts in such a draw: `if known(value) then value else …`; how many there are is `chance(not known(value))`"
+      )
+    }
+    return Diagnostic(code, message, at: labels, help: helps)
   }
 
   /// An expectation or claim that does not hold.

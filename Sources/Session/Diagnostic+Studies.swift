@@ -20,6 +20,18 @@ extension Diagnostic {
       ])
   }
 
+  /// A sweep that takes an input, called `name`, from its distribution, which is another one in each draw.
+  static func drawnParameters(_ name: String, at span: SourceSpan, declared: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .drawnParameters, "`\(name)` has no one distribution that runs could be taken from",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "its parameters are uncertain too")],
+      help: [
+        "say how far it goes, `\(name) in low..high`, or sweep the inputs that its parameters come from"
+      ])
+  }
+
   /// A search in which nothing that was tried meets the condition and has a value.
   static func nothingFeasible(at span: SourceSpan, condition: SourceSpan?) -> Diagnostic {
     Diagnostic(

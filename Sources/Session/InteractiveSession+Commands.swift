@@ -162,9 +162,7 @@ extension InteractiveSession {
     if path.isEmpty { return [.diagnostic(.fileExpected(after: SessionCommand.load.rawValue))] }
     switch services.read(path) {
     case .success(let file):
-      let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      let folder = folders.map { $0 + "/" }.joined()
-      return take(file, isEntry: false, from: folder, services)
+      return take(file, isEntry: false, services)
     case .failure(let failure): return [.diagnostic(failure.diagnostic)]
     }
   }

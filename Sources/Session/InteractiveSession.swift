@@ -11,6 +11,9 @@ package enum SessionOutput: Sendable {
   /// A question was answered.
   case answer(Answer)
 
+  /// Answers are to be saved.
+  case file(SavedFile)
+
   /// Something is wrong, or worth knowing.
   case diagnostic(Diagnostic)
 
@@ -28,7 +31,7 @@ package struct SessionServices {
   /// Reads the file at a path.
   package var read: (String) -> Result<SourceFile, FileFailure>
 
-  /// Where data files come from.
+  /// Where the files come from that scripts and entries name.
   package var data: DataSource
 
   /// Writes a text to the file at a path, and returns what is wrong where it cannot.
@@ -61,12 +64,6 @@ package struct FileFailure: Error {
   package init(_ diagnostic: Diagnostic) {
     self.diagnostic = diagnostic
   }
-
-  /// Fails to read the file at `path`, because nothing is read here.
-  package static func noFiles(_ path: String) -> Result<SourceFile, FileFailure> {
-    .failure(FileFailure(Diagnostic(.fileMissing, "there is no file `\(path)`")))
-  }
-
 }
 
 /// A what-if session: definitions that may be changed, inputs that are set, and questions.
@@ -177,16 +174,16 @@ package struct InteractiveSession {
   ///
   /// Modules in files are read from `folder`, that of the script.
   mutating func take(
-    _ file: SourceFile, isEntry: Bool, from folder: String = "", _ services: SessionServices
+    _ file: SourceFile, isEntry: Bool, _ services: SessionServices
   ) -> [SessionOutput] {
     let id = sources.add(file)
     let parsed = parse(file, as: id, symbols: symbols, allowsExpression: isEntry)
     if !parsed.diagnostics.isEmpty { return parsed.diagnostics.map { .diagnostic($0) } }
-    let read = parsed.tree.data(
-      from: services.data, beside: isEntry ? nil : file.name, into: &sources)
+    let script = isEntry ? nil : file.name
+    let read = parsed.tree.data(from: services.data, beside: script, into: &sources)
     var next = self
     next.data.merge(read) { $1 }
-    let (tree, problems) = next.use(modulesOf: parsed.tree, from: folder, services)
+    let (tree, problems) = next.use(modulesOf: parsed.tree, beside: script, services)
     sources = next.sources
     if !problems.isEmpty { return problems.map { .diagnostic($0) } }
     var asked: [Question] = []
@@ -264,6 +261,7 @@ package struct InteractiveSession {
     let tell = { (event: RunEvent) in
       switch event {
       case .answer(let answer): output.append(.answer(answer))
+      case .file(let file): output.append(.file(file))
       case .diagnostic(let diagnostic): output.append(.diagnostic(diagnostic))
       }
     }

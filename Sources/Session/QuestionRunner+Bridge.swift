@@ -11,20 +11,20 @@ extension QuestionRunner {
     let result = try BridgeStudy(bridge, evaluator: evaluator).run()
     let unit = self.unit(for: bridge.shown, result.cells.flatMap { [$0.start, $0.end] })
     let rows = result.cells.indices.flatMap { cell in
-      result.cells[cell].order.map { (cell: cell, driver: $0) }
+      result.cells[cell].order.map { (cell: cell, player: $0) }
     }
-    let parts = rows.map { result.cells[$0.cell].parts[$0.driver] }
+    let parts = rows.map { result.cells[$0.cell].parts[$0.player] }
     let differences = rows.map { result.cells[$0.cell].end - result.cells[$0.cell].start }
     let shares = zip(parts, differences).map { $1 == 0 ? .nan : $0.share / $1 }
     let ends = try self.ends(of: bridge, result)
     var columns = [
-      StudyAnswer.Column("driver", .texts(rows.map { bridge.drivers[$0.driver].text })),
-      StudyAnswer.Column("unit", .texts(rows.map { ends.units[$0.driver].label }), for: .files),
+      StudyAnswer.Column("driver", .texts(rows.map { bridge.groups[$0.player].name })),
+      StudyAnswer.Column("unit", .texts(rows.map { ends.units[$0.player].label }), for: .files),
       StudyAnswer.Column(
         "from",
-        .quantities(rows.map { ends.start[$0.driver] }, rows.map { ends.units[$0.driver] })),
+        .quantities(rows.map { ends.start[$0.player] }, rows.map { ends.units[$0.player] })),
       StudyAnswer.Column(
-        "to", .quantities(rows.map { ends.end[$0.driver] }, rows.map { ends.units[$0.driver] })),
+        "to", .quantities(rows.map { ends.end[$0.player] }, rows.map { ends.units[$0.player] })),
       StudyAnswer.Column("part", .numbers(parts.map(\.share), unit)),
     ]
     if result.orders > 0 {
@@ -32,7 +32,7 @@ extension QuestionRunner {
     }
     columns += [
       StudyAnswer.Column("share", .quantities(shares, shares.map { _ in .percent })),
-      StudyAnswer.Column("", .texts(result.cells.flatMap(waterfall)), for: .people),
+      StudyAnswer.Column("", .texts(result.cells.flatMap(\.waterfall)), for: .people),
     ]
     let facts = [
       StudyAnswer.Fact(bridge.startName, result.cells.map(\.start), unit),
@@ -45,46 +45,46 @@ extension QuestionRunner {
           StudyAnswer(
             .bridge, text: "\(bridge.shown.text) from \(bridge.startName) to \(bridge.endName)",
             axes: result.axes.map { axis($0) }, cells: rows.map(\.cell), columns: columns,
-            facts: facts, notes: notes(on: result)))))
+            facts: facts,
+            notes: groupNotes(bridge.groups) { bridge.drivers[$0].text } + notes(on: result)))))
     try reportMissingEnds(of: bridge, result, report)
   }
 
-  /// The values of the drivers of `bridge` at both of its ends, with their units; NaN where one number does not say it.
+  /// What is in each of `groups` that the question names, where `text` says what a member is called.
+  func groupNotes(_ groups: [MovedGroup], _ text: (Int) -> String) -> [String] {
+    groups.filter(\.isNamed).map { group in
+      "\(group.name): \(group.members.map(text).joined(separator: ", "))"
+    }
+  }
+
+  /// The values of the players of `bridge` at both of its ends, with their units; NaN where one number does not say it.
   private func ends(of bridge: WorldBridge, _ result: BridgeStudy.Result) throws(EvaluationError)
     -> (units: [MeasuringUnit], start: [Double], end: [Double])
   {
     let model = evaluator.model
-    let formulas = bridge.drivers.map { evaluator.inference.formula(naming: $0.definition) }
+    // A group has no one value, so the first of its drivers stands for it where it is alone.
+    let drivers = bridge.groups.map { bridge.drivers[$0.members[0]] }
+    let formulas = drivers.map { evaluator.inference.formula(naming: $0.definition) }
     let values = try [result.start, result.end].map { world throws(EvaluationError) in
       try evaluator.evaluate(formulas.map { ($0, world) })
     }
     func number(_ end: Int, _ index: Int) -> Double {
-      guard case .quantity = model[bridge.drivers[index].definition].type else { return .nan }
+      guard bridge.groups[index].members.count == 1,
+        case .quantity = model[drivers[index].definition].type
+      else { return .nan }
       let evaluation = values[end][index]
       return evaluation.axes.isEmpty ? evaluation.values[0] : .nan
     }
-    let units = bridge.drivers.map { driver -> MeasuringUnit in
-      guard case .quantity(let dimension) = model[driver.definition].type else { return .one }
-      return model[driver.definition].unit ?? model.units.plainUnit(for: dimension)
+    let units = drivers.indices.map { index -> MeasuringUnit in
+      let definition = model[drivers[index].definition]
+      guard bridge.groups[index].members.count == 1,
+        case .quantity(let dimension) = definition.type
+      else { return .one }
+      return definition.unit ?? model.units.plainUnit(for: dimension)
     }
     return (
-      units, bridge.drivers.indices.map { number(0, $0) },
-      bridge.drivers.indices.map { number(1, $0) }
+      units, drivers.indices.map { number(0, $0) }, drivers.indices.map { number(1, $0) }
     )
-  }
-
-  /// The lines of `bridge`: each part begins where the one before it ends.
-  private func waterfall(_ bridge: Bridge) -> [String] {
-    var level = bridge.start
-    let steps = bridge.order.map { index in
-      defer { level += bridge.parts[index].share }
-      return (from: level, to: level + bridge.parts[index].share)
-    }
-    let picture = BarPicture(
-      showing: [bridge.start, bridge.end] + steps.flatMap { [$0.from, $0.to] })
-    return steps.map { step in
-      picture.bar([(step.from, step.to, step.to >= step.from ? "█" : "░")], mark: nil)
-    }
   }
 
   /// What is to be said of all of `result`.
@@ -113,6 +113,23 @@ extension QuestionRunner {
     }
     if result.cells.contains(where: { $0.parts.contains { $0.share.isNaN } }) {
       report(.diagnostic(.noValueOnTheWay(at: bridge.shown.span)))
+    }
+  }
+
+}
+
+extension Bridge {
+
+  /// The lines of the bridge: each part begins where the one before it ends.
+  var waterfall: [String] {
+    var level = start
+    let steps = order.map { index in
+      defer { level += parts[index].share }
+      return (from: level, to: level + parts[index].share)
+    }
+    let picture = BarPicture(showing: [start, end] + steps.flatMap { [$0.from, $0.to] })
+    return steps.map { step in
+      picture.bar([(step.from, step.to, step.to >= step.from ? "█" : "░")], mark: nil)
     }
   }
 

@@ -64,7 +64,7 @@ extension QuestionRunner {
       result.correlated.isEmpty
       ? indexColumns(rows { cell, index in cell.indices?[index] })
       : shapleyColumns(rows { cell, index in cell.shapley?[index] })
-    return [StudyAnswer.Column("input", .texts(rows { result.inputs[$1].target.text }))]
+    return [StudyAnswer.Column("input", .texts(rows { result.groups[$1].name }))]
       + shares.numbers + [
         StudyAnswer.Column(
           "rank correlation",
@@ -74,8 +74,20 @@ extension QuestionRunner {
         StudyAnswer.Column("rank correlation", .numbers(rows { $0.ranks[$1] }, plain), for: .files),
         StudyAnswer.Column("effect μ*", .numbers(effects.map(\.size), unit)),
         StudyAnswer.Column("effect μ", .numbers(effects.map(\.mean), unit), for: .files),
-        StudyAnswer.Column("σ", .numbers(effects.map(\.spread), unit)), shares.picture,
-      ]
+      ] + spreadColumns(effects.map(\.spread), unit) + [shares.picture]
+  }
+
+  /// The columns of the `spreads` of effects: where groups have none, people see a blank.
+  private func spreadColumns(_ spreads: [Double], _ unit: ResultTable.ValueUnit)
+    -> [StudyAnswer.Column]
+  {
+    let column = StudyAnswer.Column("σ", .numbers(spreads, unit))
+    if !spreads.contains(where: \.isNaN) { return [column] }
+    return [
+      StudyAnswer.Column(
+        "σ", .quantities(spreads, spreads.map { _ in unit.reading }), for: .people),
+      StudyAnswer.Column("σ", .numbers(spreads, unit), for: .files),
+    ]
   }
 
   /// The columns of Sobol' indices, and their bars: the dark part is the first-order one.
@@ -153,7 +165,7 @@ extension QuestionRunner {
   private func notes(on result: ImportanceStudy.Result) -> [String] {
     let draws = NumberFormat.label(Double(result.draws))
     let effect = "μ* is the mean effect over the whole reach of an input"
-    var notes: [String] = []
+    var notes = groupNotes(result.groups) { result.inputs[$0].target.text }
     if result.correlated.isEmpty {
       notes.append(
         "shares of the variance over \(draws) draws: first alone, total with all interactions; "
@@ -165,8 +177,9 @@ extension QuestionRunner {
           + "input's alone; `without correlations` takes them for independent")
       notes.append(
         result.cells.contains { $0.shapley != nil }
-          ? "Shapley effects share the variance over \(draws) draws out, correlations and all; \(effect)"
-          : "no Shapley effects: there are too many inputs, or nothing to share out; \(effect)")
+          ? "Shapley effects share the variance over \(draws) draws out, correlations and all"
+            + (result.orders > 0 ? ", over drawn orders of the inputs" : "") + "; \(effect)"
+          : "no Shapley effects: there is nothing to share out, or no freedom in it; \(effect)")
     }
     if !result.uniform.isEmpty {
       let names = result.uniform.map(\.target.text).joined(separator: ", ")

@@ -12,7 +12,7 @@ extension QuestionRunner {
   private static let fan = [0.05, 0.5, 0.95]
 
   /// Draws the values of `shown`, and says why where some are missing.
-  func plot(_ shown: Shown, file: String?, _ report: (RunEvent) -> Void) throws(EvaluationError) {
+  func plot(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
     guard case .quantity(let dimension) = shown.type else {
       preconditionFailure("unreachable: the checker lets only quantities be plotted")
     }
@@ -46,8 +46,7 @@ extension QuestionRunner {
         .chart(
           Chart(
             title: shown.text, unit: unit.reading.label, axis: axes[0].name,
-            labels: (0..<count).map { axes[0].label($0) }, series: series, table: table,
-            file: file))))
+            labels: (0..<count).map { axes[0].label($0) }, series: series, table: table))))
     reportMissing(middle, at: shown.span, report)
     reportOutside(shown.span, report)
   }

@@ -25,14 +25,25 @@ struct QuestionRunner {
       model, limits: limits, options: machine, shouldStop: { stopReason() != nil })
   }
 
-  /// Answers `question` and hands what comes of it to `report`.
+  /// Answers `question` and hands what comes of it to `report`, at last the file that its answers are to be saved in.
   func run(_ question: CheckedQuestion, _ report: (RunEvent) -> Void) {
+    guard let file = question.file else { return answer(question, report) }
+    var answers: [Answer] = []
+    answer(question) { event in
+      if case .answer(let answer) = event { answers.append(answer) }
+      report(event)
+    }
+    if !answers.isEmpty { report(.file(SavedFile(file, holding: answers))) }
+  }
+
+  /// Answers `question` and hands what comes of it to `report`.
+  private func answer(_ question: CheckedQuestion, _ report: (RunEvent) -> Void) {
     do {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
-      case .plot(let shown, let file):
-        try plot(shown, file: file, report)
+      case .plot(let shown):
+        try plot(shown, report)
       case .histogram(let shown, let bins):
         try histogram(shown, bins: bins, report)
       case .expect(let condition):
@@ -59,6 +70,8 @@ struct QuestionRunner {
         try stress(study, report)
       case .importance(let study, let ignoresCorrelations):
         try importance(study, ignoresCorrelations: ignoresCorrelations, report)
+      case .sweep(let sweep):
+        try self.sweep(sweep, report)
       }
     } catch EvaluationError.recorded {
       return
@@ -80,6 +93,9 @@ struct QuestionRunner {
       return .planTooLarge(plan, place: self.span(of: plan.place.index), question: span)
     case .undefined(let undefined):
       return .undefinedDistribution(undefined, of: evaluator.model, question: span)
+    case .drawnParameters(let target):
+      return .drawnParameters(
+        target.text, at: span, declared: evaluator.model[target.definition].span)
     }
   }
 
@@ -107,19 +123,6 @@ struct QuestionRunner {
     let missing = evaluation.values.indices.filter { evaluation.values[$0].isNaN }
     guard let first = missing.first, let failure = evaluator.failure(of: evaluation, at: first)
     else { return }
-    let problems = evaluator.cashFlowProblems.sorted { $0.key.index < $1.key.index }
-    let isGiven = if case .missingValue = failure.cause { true } else { false }
-    if let (formula, problem) = problems.first(where: { $0.key.index == failure.place })
-      ?? (isGiven ? problems.first : nil)
-    {
-      report(
-        .diagnostic(
-          .cashFlowWithoutValue(
-            problem, at: self.span(of: formula.index), question: span,
-            cell: cell(first, of: evaluation), count: missing.count, total: evaluation.values.count)
-        ))
-      return
-    }
     if case .undefinedDistribution(let error as UndefinedDistribution) = failure.cause {
       report(.diagnostic(.undefinedDistribution(error, of: evaluator.model, question: span)))
       return
@@ -133,10 +136,9 @@ struct QuestionRunner {
     report(
       .diagnostic(
         .missingValue(
-          failure.cause, isPick: isPick(failure.place),
+          failure, draws: evaluator.model.sampling.draws, isPick: isPick(failure.place),
           at: failure.place.map { self.span(of: $0) } ?? span, question: span, cell: cell,
-          draw: evaluation.axes.contains(.draw) ? nil : failure.draw, count: missing.count,
-          total: total)))
+          isOfDraw: evaluation.axes.contains(.draw), count: missing.count, total: total)))
   }
 
   /// Warns where the last answer, to `question`, rests on values or functions that are used outside of where they hold.

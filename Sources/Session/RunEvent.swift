@@ -7,6 +7,9 @@ package enum RunEvent: Sendable {
   /// A question was answered.
   case answer(Answer)
 
+  /// Answers are to be saved.
+  case file(SavedFile)
+
   /// Something is wrong, or worth knowing.
   case diagnostic(Diagnostic)
 

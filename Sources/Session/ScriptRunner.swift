@@ -19,24 +19,28 @@ package final class ScriptRunner {
   /// The fingerprint that all texts that are read must have, where the run has shards to go by.
   var expectedFingerprint: UInt64?
 
-  /// Where data files come from.
+  /// The files that must have been read, and no others, where the run has a manifest to go by.
+  package var expectedFiles: [RunManifest.File]?
+
+  /// The files that were read.
+  package let log = ReadLog()
+
+  /// The script as it was checked last, and the question that was asked last.
+  package private(set) var model: CheckedModel?, asked: CheckedQuestion?
+
+  /// Where the files come from that scripts name.
   private let data: DataSource
 
   /// Asked once a block whether to stop.
   private let stopReason: () -> StopReason?
 
-  /// Reads a file of a module by its path below the folder of the script.
-  private let read: (String) -> Result<SourceFile, FileFailure>
-
-  /// Creates a runner of scripts whose tables come from `data`.
+  /// Creates a runner of scripts whose tables and modules come from `data`.
   package init(
     _ options: RunOptions, data: DataSource = .none,
-    stopReason: @escaping () -> StopReason? = { nil },
-    read: @escaping (String) -> Result<SourceFile, FileFailure> = FileFailure.noFiles
+    stopReason: @escaping () -> StopReason? = { nil }
   ) {
     self.options = options
     self.data = data
-    self.read = read
     symbols.isUnit = { UnitRegistry.standard.unit(named: $0) != nil }
     self.stopReason = stopReason
   }
@@ -45,13 +49,23 @@ package final class ScriptRunner {
   package func check(_ file: SourceFile, allowsExpression: Bool = false) -> CheckResult {
     var text = ModelText()
     text.sampling = options.sampling
+    log.begin(file)
     var diagnostics: [Diagnostic] = []
     let parsed = parse(
       file, as: sources.add(file), symbols: symbols, allowsExpression: allowsExpression)
     var modules = ModuleSet(symbols: symbols)
     diagnostics += parsed.diagnostics
-    diagnostics += modules.load(parsed.tree.uses, sources: &sources, read: read)
-    for module in modules.modules { text.add(module.tree, module: module.name) }
+    let (moduleFiles, tables) = (log.noting(data, as: .module), log.noting(data, as: .data))
+    diagnostics += modules.load(parsed.tree.uses, sources: &sources) { path in
+      moduleFiles.read(path, file.name)
+    }
+    for module in modules.modules {
+      text.add(module.tree, module: module.name)
+      if module.path == nil {
+        let source = sources[module.tree.file]
+        log.add(.library, SourceFile(name: symbols.text(of: module.name), bytes: source.bytes))
+      }
+    }
     let (scope, problems) = modules.scope(
       of: ModuleExports(of: parsed.tree), using: parsed.tree.uses)
     let (tree, unknown) = NameQualifier.qualify(parsed.tree, in: scope)
@@ -65,10 +79,10 @@ package final class ScriptRunner {
       }
       text.isWholeScript = parsed.diagnostics.isEmpty
     }
-    text.data = parsed.tree.data(from: data, beside: file.name, into: &sources)
+    text.data = parsed.tree.data(from: tables, beside: file.name, into: &sources)
     for module in modules.modules where module.path != nil {
       let name = sources[module.tree.file].name
-      text.data.merge(module.tree.data(from: data, beside: name, into: &sources)) { $1 }
+      text.data.merge(module.tree.data(from: tables, beside: name, into: &sources)) { $1 }
     }
     diagnostics += addOptions(to: &text, in: scope)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
@@ -111,6 +125,13 @@ package final class ScriptRunner {
     _ file: SourceFile, allowsExpression: Bool = false, _ report: (RunEvent) -> Void
   ) -> Int32 {
     let checked = check(file, allowsExpression: allowsExpression)
+    let changed = expectedFiles.map { changes(since: $0) } ?? []
+    if !changed.isEmpty {
+      // What else is wrong follows from that.
+      for change in changed { report(.diagnostic(change)) }
+      return DiagnosticCode.changedSinceManifest.exitCode
+    }
+    model = checked.model
     for diagnostic in checked.diagnostics { report(.diagnostic(diagnostic)) }
     if let worst = ExitStatus.worst(of: checked.diagnostics), worst != 0 { return worst }
     if let expectedFingerprint, expectedFingerprint != fingerprint {
@@ -135,6 +156,7 @@ package final class ScriptRunner {
         if !isStopped { tell(.diagnostic(.stopped(reason, at: question.span))) }
         break
       }
+      asked = question
       if question.kind.isDivisible {
         runner.run(question, tell)
       } else if !options.machine.drawsPartly {

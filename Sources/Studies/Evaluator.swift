@@ -1,6 +1,7 @@
 import Checker
 import Engine
 import Planner
+import Sampling
 
 /// The values of a formula.
 package struct Evaluation: Sendable {
@@ -62,6 +63,9 @@ package enum EvaluationError: Error {
   /// The parameters of a distribution make none.
   case undefined(UndefinedDistribution)
 
+  /// The parameters of a distribution whose quantiles are needed are drawn themselves.
+  case drawnParameters(CheckedQuestion.Target)
+
 }
 
 /// Evaluates formulas of one model in one world: every question and every study asks here.
@@ -94,9 +98,6 @@ package final class Evaluator {
 
   /// The texts that numbers stand for in the answer to the last question.
   package private(set) var texts: [String] = []
-
-  /// Why cash flows in the answer to the last question have no value that was asked for, by the formula that asks.
-  package private(set) var cashFlowProblems: [FormulaID: CashFlow.Problem] = [:]
 
   /// Creates an evaluator of formulas of `model` in the world that its root overrides make.
   package init(
@@ -133,8 +134,10 @@ package final class Evaluator {
   package func summary(
     of formula: FormulaID, _ statistics: [SampleStatistic], in world: WorldID? = nil
   ) throws(EvaluationError) -> [Evaluation]? {
+    let world = world ?? self.world
+    guard inference.axes(of: formula, in: world).contains(.draw) else { return nil }
     let planner = makePlanner()
-    let node = planner.node(of: formula, in: world ?? self.world)
+    let node = planner.node(of: formula, in: world)
     guard planner.graph.axes[node.index].contains(.draw) else { return nil }
     return try evaluate(
       statistics.map { planner.statistic($0, of: node, for: formula) }, of: planner)
@@ -206,7 +209,6 @@ package final class Evaluator {
   {
     let scheduled = try schedule(nodes, of: planner)
     texts = planner.texts
-    cashFlowProblems = planner.cashFlowProblems
     lastPlan = scheduled.plan
     lastPlaces = nodes.map { planner.graph.places[$0.index] }
     let machine: Machine
@@ -231,6 +233,17 @@ package final class Evaluator {
     } catch {
       throw .stopped
     }
+  }
+
+  /// The distributions that `input`, which is drawn, has in this evaluator's world, and the axes of their cells; `nil` where
+  /// parameters are drawn themselves.
+  func distributions(of input: DefinitionID) throws(EvaluationError)
+    -> (axes: [AxisID], cells: [any Distribution])?
+  {
+    let planner = makePlanner()
+    let found = planner.distributions(of: input, in: world)
+    _ = try schedule([], of: planner)
+    return found
   }
 
   /// Why the value at `index` of `evaluation`, which was the last one, is missing.

@@ -26,16 +26,6 @@ extension Diagnostic {
         ])
   }
 
-  /// A module's file that cannot be read.
-  package static func unreadableModule(_ path: String, at span: SourceSpan, reason: String)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .unreadableModule, "the module `\(path)` cannot be used: \(reason)",
-      at: [DiagnosticLabel(span)],
-      help: ["a module's file lies in the folder of the script that uses it, or in one below"])
-  }
-
   /// Modules that use each other.
   package static func moduleCycle(_ path: [String], at span: SourceSpan) -> Diagnostic {
     Diagnostic(

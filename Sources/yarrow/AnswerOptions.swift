@@ -12,8 +12,9 @@ struct AnswerOptions: ParsableArguments {
   /// The form of answers.
   @Option(
     help:
-      "The form of answers: text, csv or json; with json, diagnostics are JSON, one a line, too.")
-  var format: AnswerFormat = .text
+      "The form of answers: text, csv, json, md or html; with json, diagnostics are JSON, one a line, too."
+  )
+  var format: AnswerFormat?
 
   /// The seconds that the run may take.
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
@@ -46,8 +47,8 @@ struct AnswerOptions: ParsableArguments {
   /// What writes diagnostics to standard error, in a form that goes with that of the answers.
   var diagnosticWriter: DiagnosticWriter {
     let form: DiagnosticForm =
-      switch format {
-      case .text, .csv: .text
+      switch format ?? .text {
+      case .text, .csv, .md, .html: .text
       case .json: .json
       }
     return DiagnosticWriter(

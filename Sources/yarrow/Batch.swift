@@ -17,34 +17,47 @@ struct Batch {
   /// When to stop.
   private let deadline: Deadline
 
+  /// The form of answers.
+  private let format: AnswerFormat
+
   /// Writes answers.
   private var writer: AnswerWriter
 
+  /// The hash of all that was written to standard output.
+  private var output = SHA256()
+
+  /// What a manifest is to say of the scripts that ran, where one is to be written.
+  private var record: RunRecord?
+
   /// Writes diagnostics.
   private var diagnosticWriter: DiagnosticWriter
+
+  /// `true` iff the output is closed.
+  private var isFinished = false
 
   /// The worst status so far.
   private var status: Int32 = 0
 
   /// Creates a batch of scripts.
   init(_ options: EvaluationOptions) {
-    self.init(options.answers, options.runOptions)
+    self.init(options.answers, options.runOptions, options.answers.format ?? .text)
     for note in options.notes { report(note, of: SourceMap()) }
   }
 
   /// Creates a batch that answers as `answers` say and does what `options` ask.
-  private init(_ answers: AnswerOptions, _ options: RunOptions) {
+  init(_ answers: AnswerOptions, _ options: RunOptions, _ format: AnswerFormat) {
     self.options = options
+    self.format = format
     data = answers.reading.reader.source()
     Interruption.install()
     deadline = Deadline(seconds: answers.maxTime)
-    writer = AnswerWriter(answers.format)
+    writer = AnswerWriter(format)
     diagnosticWriter = answers.diagnosticWriter
   }
 
   /// Creates a batch of shards, which carry their own options.
   init(_ answers: AnswerOptions) {
-    self.init(answers, answers.runOptions)
+    self.init(answers, answers.runOptions, answers.format ?? .text)
   }
 
   /// Runs the script at `path`.
@@ -58,19 +71,58 @@ struct Batch {
 
   /// Runs `file`.
   mutating func run(_ file: SourceFile, allowsExpression: Bool) {
-    let runner = self.runner(of: file.name)
+    run(file, by: self.runner(of: file.name), allowsExpression: allowsExpression)
+  }
+
+  /// Has `runner` run `file`.
+  private mutating func run(
+    _ file: SourceFile, by runner: ScriptRunner, allowsExpression: Bool = false
+  ) {
+    record?.begin()
     let result = runner.run(file, allowsExpression: allowsExpression) {
-      tell($0, of: runner, script: file.name)
+      tell($0, of: runner)
     }
     status = ExitStatus.worse(status, result)
+    record?.end(file.name, runner)
+  }
+
+  /// Runs the scripts at `paths`, and writes what they were made from and came to to the manifest at `output`.
+  mutating func run(paths: [String], manifest output: String) {
+    let record = RunRecord(path: output)
+    self.record = record
+    for path in paths { run(path: path) }
+    finishOutput()
+    // A run that was stopped, or whose scripts do not check, has no answers to come back to.
+    guard [0, 1, 70].contains(status), record.isWhole(count: paths.count) else { return }
+    let manifest = RunManifest(
+      version: Yarrow.version, options: options, format: format, scripts: record.scripts,
+      output: self.output.digits)
+    let text = Array(manifest.text.utf8)
+    if let failure = ResultWriter.write(text, to: output, over: record.sources) { fail(failure) }
+  }
+
+  /// Runs again what the manifest at `path`, which holds `manifest`, says.
+  mutating func run(again manifest: RunManifest, of path: String) {
+    let folder = FilePath.folder(of: path)
+    for script in manifest.scripts {
+      let runner = self.runner(of: FilePath.joined(folder, script.path))
+      runner.expectedFiles = script.files
+      do {
+        run(try SourceFileReader.read(FilePath.joined(folder, script.path)), by: runner)
+      } catch {
+        fail(error.diagnostic)
+      }
+    }
+    finishOutput()
+    guard [0, 1, 70].contains(status), format == manifest.format else { return }
+    if output.digits != manifest.output { fail(.answersChanged(path)) }
   }
 
   /// A runner of the script at `path`.
   private func runner(of path: String) -> ScriptRunner {
     let deadline = deadline
     return ScriptRunner(
-      options, data: data, stopReason: { deadline.stopReason() },
-      read: SourceFileReader.modules(ofScript: path))
+      options, data: data, stopReason: { deadline.stopReason() })
   }
 
   /// Makes the draws of `shard` for the script at `path`, and writes what they leave behind to the file at `output`.
@@ -100,7 +152,7 @@ struct Batch {
       }
       let runner = self.runner(of: merge.run.script[0])
       let result = runner.run(merge) { event in
-        tell(event, of: runner, script: merge.run.script[0])
+        tell(event, of: runner)
       }
       status = ExitStatus.worse(status, result)
     } catch let error as SourceFileReader.Failure {
@@ -119,19 +171,39 @@ struct Batch {
   }
 
   /// Writes what came of a question of a script that `runner` runs.
-  private mutating func tell(_ event: RunEvent, of runner: ScriptRunner, script: String) {
+  private mutating func tell(_ event: RunEvent, of runner: ScriptRunner) {
     switch event {
     case .answer(let answer):
-      StandardStreams.output(writer.write(answer))
-      if let failure = PictureWriter.save(answer, besideScript: script) { fail(failure) }
+      write(writer.write(answer))
+      record?.add(runner.record(of: answer))
+    case .file(let file):
+      let sources = runner.sources
+      guard let failure = ResultWriter.save(file, sources) else {
+        return
+      }
+      report(failure, of: sources)
+      status = ExitStatus.worse(status, failure.code.exitCode)
     case .diagnostic(let diagnostic): report(diagnostic, of: runner.sources)
     }
   }
 
   /// Closes the output and returns the status.
-  func finish() -> Int32 {
-    StandardStreams.output(writer.end())
+  mutating func finish() -> Int32 {
+    finishOutput()
     return status
+  }
+
+  /// Closes the output, once.
+  private mutating func finishOutput() {
+    if isFinished { return }
+    isFinished = true
+    write(writer.end())
+  }
+
+  /// Writes `text` to standard output.
+  private mutating func write(_ text: String) {
+    output.add(Array(text.utf8))
+    StandardStreams.output(text)
   }
 
   /// Writes `diagnostic`, whose labels point into `sources`, to standard error.

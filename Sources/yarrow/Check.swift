@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
   /// Checks the script at `path` and returns the status for it.
   private func check(_ path: String, _ writer: inout DiagnosticWriter) -> Int32 {
     let runner = ScriptRunner(
-      RunOptions(), data: reading.reader.source(), read: SourceFileReader.modules(ofScript: path))
+      RunOptions(), data: reading.reader.source())
     let diagnostics: [Diagnostic]
     do {
       diagnostics = runner.check(try SourceFileReader.read(path)).diagnostics

@@ -2,7 +2,7 @@ import DataFiles
 import Diagnostics
 import Glibc
 
-/// Reads the data files of scripts, from the folders from which that is allowed.
+/// Reads the data files and modules of scripts, from the folders from which that is allowed.
 ///
 /// A path is taken from the folder of its script. What counts is where it really leads: links are followed first,
 /// and the file that was opened is the one that was found to lie inside. It is looked at before and after it is read,
@@ -18,7 +18,7 @@ struct DataFileReader {
   /// Creates a reader that may also read below the folders `allowed`.
   init(allowed: [String]) { self.allowed = allowed }
 
-  /// The source of data files beside each script.
+  /// The source of the files beside each script.
   func source() -> DataSource {
     DataSource { path, script in
       do throws(DataFailure) {
@@ -30,11 +30,13 @@ struct DataFileReader {
     }
   }
 
-  /// The source of data files beside the script at `script`, which are called as it calls them.
+  /// The source of the files beside the script at `script` and its modules, which are called by their paths from its folder.
   func source(beside script: String) -> DataSource {
-    DataSource { path, _ in
+    DataSource { path, module in
+      let name = DataFileReader.joined(path, DataFileReader.folder(of: module))
+      let beside = DataFileReader.joined(module ?? "", DataFileReader.folder(of: script))
       do throws(DataFailure) {
-        return .success(SourceFile(name: path, bytes: try bytes(of: path, beside: script)))
+        return .success(SourceFile(name: name, bytes: try bytes(of: path, beside: beside)))
       } catch {
         return .failure(error)
       }

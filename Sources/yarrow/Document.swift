@@ -18,6 +18,9 @@ struct Document: ParsableCommand {
   @Argument(help: "A module of the library, or the path of a script.")
   var name: String?
 
+  /// What may be read.
+  @OptionGroup var reading: ReadingOptions
+
   /// When diagnostics are coloured.
   @OptionGroup var color: ColorOption
 
@@ -38,7 +41,7 @@ struct Document: ParsableCommand {
       let title =
         name.split(separator: "/").last.map { String($0.split(separator: ".")[0]) } ?? name
       let (page, diagnostics, sources) = ReferencePage.of(
-        file, title: title, read: SourceFileReader.modules(ofScript: name))
+        file, title: title, data: reading.reader.source())
       StandardStreams.output(page)
       for diagnostic in diagnostics {
         StandardStreams.error(writer.write(diagnostic, of: sources))

@@ -25,7 +25,7 @@ struct Plan: ParsableCommand {
     let deadline = Deadline(seconds: options.answers.maxTime)
     let runner = ScriptRunner(
       options.runOptions, data: options.answers.reading.reader.source(),
-      stopReason: { deadline.stopReason() }, read: SourceFileReader.modules(ofScript: script))
+      stopReason: { deadline.stopReason() })
     var writer = options.answers.diagnosticWriter
     do {
       let status = runner.plan(

@@ -8,7 +8,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .customLong("allow-read"),
     help: ArgumentHelp(
-      "Let tables be read from files below this folder, too; a script's own folder is always allowed.",
+      "Let tables and modules be read from files below this folder, too; a script's own folder is always allowed.",
       valueName: "folder"))
   var folders: [String] = []
 

@@ -76,9 +76,9 @@ private final class Conversation {
   /// Creates a conversation.
   init(_ options: EvaluationOptions) {
     session = InteractiveSession(options.runOptions)
-    format = options.answers.format
+    format = options.answers.format ?? .text
     data = options.answers.reading.reader.source()
-    writer = AnswerWriter(options.answers.format)
+    writer = AnswerWriter(format)
     diagnosticWriter = options.answers.diagnosticWriter
     maxTime = options.answers.maxTime
     isInteractive = isatty(STDIN_FILENO) != 0
@@ -146,7 +146,8 @@ private final class Conversation {
     switch output {
     case .answer(let answer):
       StandardStreams.output(writer.write(answer))
-      if let failure = PictureWriter.save(answer, besideScript: "") {
+    case .file(let file):
+      if let failure = ResultWriter.save(file, session.sources) {
         show(.diagnostic(failure))
       }
     case .text(let text): StandardStreams.output(text)

@@ -28,8 +28,22 @@ struct Run: ParsableCommand {
   @Option(help: ArgumentHelp("Write the part of the draws to this file.", valueName: "file"))
   var emit: String?
 
+  /// The manifest.
+  @Option(
+    help: ArgumentHelp(
+      "Write what the run was made from and came to to this file, for `yarrow rerun` and `bridge`.",
+      valueName: "file"))
+  var manifest: String?
+
   /// Throws where the options do not go together.
   func validate() throws {
+    if manifest != nil, shard != nil {
+      throw ValidationError("--manifest is of a whole run, and --shard of a part of one")
+    }
+    if manifest != nil, scripts.isEmpty || scripts.contains("-") {
+      throw ValidationError(
+        "--manifest takes scripts in files: standard input cannot be read again")
+    }
     guard (shard == nil) == (emit == nil) else {
       throw ValidationError("--shard and --emit go together: --shard 1/4 --emit part1.shard")
     }
@@ -43,6 +57,10 @@ struct Run: ParsableCommand {
     var batch = Batch(options)
     if let shard, let emit {
       batch.run(path: scripts.first ?? "-", shard, to: emit)
+      throw ExitCode(batch.finish())
+    }
+    if let manifest {
+      batch.run(paths: scripts, manifest: manifest)
       throw ExitCode(batch.finish())
     }
     for script in scripts.isEmpty ? ["-"] : scripts { batch.run(path: script) }

@@ -25,22 +25,6 @@ enum SourceFileReader {
     return SourceFile(name: path, bytes: try bytes(of: descriptor, path))
   }
 
-  /// What reads the modules of the script at `path` by their paths below its folder; without `showsFolder`, their names
-  /// in diagnostics do not tell where that is.
-  static func modules(
-    ofScript path: String, showsFolder: Bool = true
-  ) -> (String) -> Result<SourceFile, FileFailure> {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    return { module in
-      do throws(Failure) {
-        let file = try read(folder + module)
-        return .success(showsFolder ? file : SourceFile(name: module, bytes: file.bytes))
-      } catch {
-        return .failure(FileFailure(error.diagnostic))
-      }
-    }
-  }
-
   /// A file called `name` that holds `text`.
   static func named(_ name: String, text: String) -> SourceFile {
     SourceFile(name: name, text: text)

@@ -90,15 +90,14 @@ private struct ScriptTest {
 
   /// What the script prints, its diagnostics behind, and its status.
   private func observe(_ file: SourceFile) -> (output: String, status: Int32) {
-    let runner = ScriptRunner(
-      RunOptions(), data: reader.source(beside: path),
-      read: SourceFileReader.modules(ofScript: path, showsFolder: false))
+    let runner = ScriptRunner(RunOptions(), data: reader.source(beside: path))
     var writer = AnswerWriter(.text)
     var output = ""
     var diagnostics = ""
     let status = runner.run(file) { event in
       switch event {
       case .answer(let answer): output += writer.write(answer)
+      case .file: break
       case .diagnostic(let diagnostic):
         diagnostics += DiagnosticRenderer(sources: runner.sources).render(diagnostic)
       }

@@ -10,7 +10,8 @@ struct Yarrow: ParsableCommand {
     abstract: "Asks what if of models: a scenario language, its runner and its REPL.",
     version: "yarrow \(version)",
     subcommands: [
-      Run.self, Check.self, Test.self, Plan.self, Merge.self, Format.self, Explain.self,
+      Run.self, Rerun.self, Bridge.self, Check.self, Test.self, Plan.self, Merge.self, Format.self,
+      Explain.self,
       Document.self, Repl.self,
       Evaluate.self,
     ], defaultSubcommand: Evaluate.self)

@@ -1,7 +1,7 @@
 """The Python side of the benchmarks: numpy, numexpr, numba and jax compute what Yarrow computes.
 
     peers.py model MODULE INPUTS THREADS      the generated model over given inputs, and numpy with its own draws
-    peers.py lcoe|inference INPUTS     a real model in numpy, over given inputs and with its own draws
+    peers.py lcoe|inference|fleet|spread INPUTS     a real model in numpy, over given inputs and with its own draws
     peers.py quantiles INPUTS                 nine quantiles by numpy.quantile
 
 INPUTS holds columns of doubles of equal length, one after the other; their number is known from what is
@@ -170,13 +170,51 @@ def inference_draws(np, rng, count):
     )
 
 
+def fleet_model(np, ceiling, start, pace, lifetime):
+    """The fleet example: devices in use after 17 quarters; their mean and their 90 % point."""
+    installed = start
+    for _ in range(17):
+        retired = installed / lifetime
+        sales = installed / lifetime + pace * (ceiling - installed) * installed / ceiling
+        installed = installed + sales - retired
+    return installed.mean(), np.quantile(installed, 0.9)
+
+
+def spread_model(np, ceiling, start, pace, lifetime):
+    """The fleet as a rate of change, by the method of Runge and Kutta."""
+
+    def rate(installed):
+        sold = installed / lifetime + pace * (ceiling - installed) * installed / ceiling
+        return sold - installed / lifetime
+
+    installed = start
+    for _ in range(17):
+        first = rate(installed)
+        second = rate(installed + first / 2)
+        third = rate(installed + second / 2)
+        last = rate(installed + third)
+        installed = installed + (first + 2 * (second + third) + last) / 6
+    return installed.mean(), np.quantile(installed, 0.9)
+
+
+def fleet_draws(np, rng, count):
+    """The inputs of the fleet example, made uncertain."""
+    return (
+        rng.uniform(1e9, 1.4e9, count),
+        rng.uniform(140e6, 154e6, count),
+        rng.triangular(0.06, 0.12, 0.2, count),
+        rng.uniform(10, 18, count),
+    )
+
+
 def real_model(name, path):
     """A real model over given inputs, then with draws of numpy's own."""
     limit_threads(1)
     import numpy as np
 
     model, draws = {
-        "lcoe": (lcoe_model, lcoe_draws), "inference": (inference_model, inference_draws)
+        "lcoe": (lcoe_model, lcoe_draws), "inference": (inference_model, inference_draws),
+        "fleet": (fleet_model, fleet_draws), "spread": (spread_model, fleet_draws),
     }[name]
     inputs = columns(path, 4)
     measure("numpy", lambda: model(np, *inputs))

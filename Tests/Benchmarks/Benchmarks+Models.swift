@@ -112,6 +112,8 @@ extension Benchmarks {
   mutating func measureRealModels() {
     measureRealModel("lcoe", Benchmarks.lcoe, answers: 3)
     measureRealModel("inference", Benchmarks.inference, answers: 2)
+    measureRealModel("fleet", Benchmarks.fleet, answers: 2)
+    measureRealModel("spread", Benchmarks.spread, answers: 2)
   }
 
   /// One example, whose first `answers` questions are asked and whose others show its inputs.
@@ -196,6 +198,46 @@ extension Benchmarks {
     show batch
     show life / 1 yr
     show load
+
+    """
+
+  /// The stocks and flows of `examples/fleet.yarrow`, with all inputs drawn.
+  private static let fleet = """
+    unit device, devices
+    axis quarter = 2024Q3..2028Q4
+    input ceiling  ~ uniform(1bn device, 1.4bn device)
+    input start    ~ uniform(140M device, 154M device)
+    input pace     ~ triangular(6%, 12%, 20%)
+    input lifetime ~ uniform(10, 18)
+    let sales along quarter     = initial 147M device then prev(installed) / lifetime + pace * (ceiling - prev(installed)) * prev(installed) / ceiling
+    let retired along quarter   = initial 0 device then prev(installed) / lifetime
+    let installed along quarter = initial start then prev(installed) + sales - retired
+    show mean(installed[quarter = 2028Q4]) / 1 device
+    show p(installed[quarter = 2028Q4], 90%) / 1 device
+    show ceiling / 1 device
+    show start / 1 device
+    show pace
+    show lifetime
+
+    """
+
+  /// The same spread as a rate of change, by Runge and Kutta's method.
+  private static let spread = """
+    unit device, devices
+    axis quarter = 2024Q3..2028Q4
+    input ceiling  ~ uniform(1bn device, 1.4bn device)
+    input start    ~ uniform(140M device, 154M device)
+    input pace     ~ triangular(6%, 12%, 20%)
+    input lifetime ~ uniform(10, 18)
+    let sold    = (installed / lifetime + pace * (ceiling - installed) * installed / ceiling) / 1 quarter
+    let retired = installed / (lifetime * 1 quarter)
+    let installed along quarter = initial start changing sold - retired by rk4
+    show mean(installed[quarter = 2028Q4]) / 1 device
+    show p(installed[quarter = 2028Q4], 90%) / 1 device
+    show ceiling / 1 device
+    show start / 1 device
+    show pace
+    show lifetime
 
     """
 

@@ -177,6 +177,62 @@ private final class Flag: @unchecked Sendable {
     #expect(run.output.contains("31 million"), "\(run.output)")
   }
 
+  /// Modules are read by the rules for data files.
+  @Test func modulesAreReadAsDataFilesAre() throws {
+    let place = try Place()
+    defer { place.remove() }
+    try place.write("let a = 5 MW\n", to: "out.yarrow")
+    try place.write("let b = 6 MW\n", to: "model/sub/in.yarrow")
+    try place.write("use \"../sub/in.yarrow\"\nlet c = in.b\n", to: "model/sub/back.yarrow")
+    let manager = FileManager.default
+    try manager.createSymbolicLink(
+      at: place.model.appendingPathComponent("link.yarrow"),
+      withDestinationURL: place.root.appendingPathComponent("out.yarrow"))
+    #expect(mkfifo(place.model.appendingPathComponent("pipe.yarrow").path, 0o600) == 0)
+    let script = place.model.appendingPathComponent("s.yarrow").path
+    for path in [
+      "../out.yarrow", place.root.path + "/out.yarrow", "link.yarrow", "pipe.yarrow",
+      "/etc/nowhere.yarrow",
+    ] {
+      try place.write("use \"\(path)\"\nshow 1 MW\n", to: "model/s.yarrow")
+      for command in ["run", "check", "plan"] {
+        let run = try ProgramRun.yarrow([command, script])
+        #expect(run.errors.hasPrefix("error[E228]"), "\(path): \(run.errors)")
+        #expect(run.status == 65)
+      }
+      let typed = try ProgramRun.yarrow(["repl"], input: Data(":load \(script)\n".utf8))
+      #expect(typed.errors.hasPrefix("error[E228]"), "\(path): \(typed.errors)")
+    }
+    for path in ["../out.yarrow", place.root.path + "/out.yarrow", "link.yarrow"] {
+      let name = path.hasSuffix("link.yarrow") ? "link" : "out"
+      try place.write("use \"\(path)\"\nshow \(name).a\n", to: "model/s.yarrow")
+      let run = try ProgramRun.yarrow(["run", "--allow-read", place.root.path, script])
+      #expect(run.output == "\(name).a = 5 MW\n", "\(path): \(run.errors)")
+    }
+    try place.write(
+      "use \"sub/back.yarrow\"\nshow back.c\n", to: "model/s.yarrow")
+    let run = try ProgramRun.yarrow(["run", script])
+    #expect(run.output == "back.c = 6 MW\n", "\(run.errors)")
+  }
+
+  /// A table of a module lies beside the module, in a run as in a test.
+  @Test func dataOfModulesLiesBesideThem() throws {
+    let place = try Place()
+    defer { place.remove() }
+    try place.write("table plant from \"in.csv\"\n", to: "model/sub/plants.yarrow")
+    try place.write("plant,power (MW)\nA,1\n", to: "model/in.csv")
+    try place.write(
+      "use \"sub/plants.yarrow\"\nshow sum(plants.plant.power over plants.plant)\n",
+      to: "model/s.yarrow")
+    let script = place.model.appendingPathComponent("s.yarrow").path
+    let run = try ProgramRun.yarrow(["run", script])
+    #expect(run.output.hasSuffix("= 25 MW\n"), "\(run.output) \(run.errors)")
+    let accepted = try ProgramRun.yarrow(["test", "--accept", script])
+    #expect(accepted.output.hasSuffix("1 passed, 0 failed\n"), "\(accepted.output)")
+    let golden = try String(contentsOfFile: place.model.path + "/s.expected", encoding: .utf8)
+    #expect(golden == run.output)
+  }
+
   @Test func goldensNameDataFilesAsTheirScriptDoes() throws {
     let place = try Place()
     defer { place.remove() }
@@ -192,7 +248,9 @@ private final class Flag: @unchecked Sendable {
   /// The examples of `yarrow explain` for data files, run as they stand.
   @Test(
     arguments: DiagnosticCode.allCases.filter {
-      $0.rawValue >= "E804" && $0.rawValue <= "E817" && $0.rawValue.hasPrefix("E8")
+      ($0.rawValue >= "E804" && $0.rawValue <= "E817" || $0 == .impossibleDate
+        || $0 == .ambiguousDate)
+        && $0.rawValue.hasPrefix("E8")
     })
   func examplesAreWrongAndRight(_ code: DiagnosticCode) throws {
     // What needs another user, or another process at the right moment, is shown and not run.

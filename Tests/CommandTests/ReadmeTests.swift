@@ -77,6 +77,7 @@ import Testing
         for output in session.step(String(line.dropFirst(2)), services) {
           switch output {
           case .answer(let answer): text += writer.write(answer)
+          case .file: break
           case .text(let shown): text += shown
           case .diagnostic(let diagnostic):
             text += DiagnosticRenderer(sources: session.sources).render(diagnostic)

@@ -12,6 +12,12 @@ import Testing
     #expect(run.output == "1 passed, 0 failed\n")
   }
 
+  /// The outlook's chapters on compute and chips, row by row of its inventory.
+  @Test(arguments: (1...8).map { "A\($0)" } + (1...11).map { "B\($0)" })
+  func aRowOfTheInventoryHasClaims(_ row: String) throws {
+    #expect(try ProjectFiles.text("Scripts/report/compute.yarrow").contains(", \(row)\""))
+  }
+
   @Test func aDifferenceIsShownAndAccepted() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("yarrow-test-\(UUID().uuidString)")

@@ -1,3 +1,4 @@
+import Calendars
 import DataFiles
 import Diagnostics
 import TestSupport
@@ -11,6 +12,7 @@ import Testing
     case number(Double)
     case truth(Bool)
     case text(String)
+    case day(Int)
     case nothing
   }
 
@@ -44,6 +46,7 @@ import Testing
         Double(bitPattern: UInt64.random(in: 0...0x7FEF_FFFF_FFFF_FFFF, using: &generator))
           * (Bool.random(using: &generator) ? 1 : -1))
     case 1: return .truth(Bool.random(using: &generator))
+    case 2: return .day(Int.random(in: -30_000...30_000, using: &generator))
     default: return .text(text(&generator))
     }
   }
@@ -55,6 +58,7 @@ import Testing
     case .number(let number): return cell("\(number)", isQuoted: isQuoted)
     case .truth(let truth): return cell("\(truth)", isQuoted: isQuoted)
     case .text(let text): return cell(text, isQuoted: isQuoted)
+    case .day(let day): return cell(PeriodKind(.day).text(of: day), isQuoted: isQuoted)
     case .nothing: return ""
     }
   }
@@ -67,6 +71,7 @@ import Testing
       case .numbers: return .number(value)
       case .truths: return .truth(value == 1)
       case .texts(let texts): return .text(texts[Int(value)])
+      case .periods: return .day(Int(value))
       }
     }
   }
@@ -75,7 +80,7 @@ import Testing
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<400 {
       let kinds = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
-        Int.random(in: 0..<3, using: &generator)
+        Int.random(in: 0..<4, using: &generator)
       }
       let rows = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
         kinds.map { value($0, &generator) }
@@ -103,7 +108,7 @@ import Testing
     var generator = SeededGenerator(seed: 6)
     let pieces = [
       "a", ",", ",", "\n", "\r\n", "\"", "1", "1,2", "(MW)", "（", "）", ")", "(", "%", "$", "NA",
-      "true", " ", "中",
+      "true", " ", "中", "2024-11-30", "30/11/2024", "2024Q3", "FY2026(", "Nov ", "年", "月", "2024",
       "\u{FEFF}", "\0", "-", "1e9", "(text)", "k",
     ]
     for _ in 0..<3000 {

@@ -79,6 +79,47 @@ import Testing
     }
   }
 
+  /// Statistics of the rate of return of a drawn flow are those of quadrature, to what draws can tell.
+  @Test func drawnRatesAreThoseOfTheReference() throws {
+    for row in try rows("drawn") {
+      let (outlay, low, high) = (row.amounts[0], row.amounts[1], row.amounts[2])
+      let result = Script.run(
+        """
+        axis year = 0..\(Int(row.rate))
+        input sales ~ uniform($\(low), $\(high))
+        let flow = if year == 0 then -$\(outlay) else sales
+        expect mean(irr(flow over year)) == \(row.answers[0]) ± 0.00001
+        expect p(irr(flow over year), 90%) == \(row.answers[1]) ± 0.0001
+        let paid = payback(flow over year)
+        expect chance(known(paid)) == chance(sum(flow over year) >= $0)
+
+        """)
+      #expect(result.codes == [], "\(result.diagnostics)")
+    }
+  }
+
+  /// A draw without a rate of return leaves no statistic of it, and the report says how many there are.
+  @Test func drawsWithoutARateAreCounted() throws {
+    let script = """
+      axis year = 0..5
+      input sales ~ uniform(-$10, $50)
+      let flow = if year == 0 then -$100 else sales
+
+      """
+    let missing = Script.run(script + "show mean(irr(flow over year))\n")
+    #expect(missing.codes == [.noInternalRate])
+    #expect(missing.diagnostics.contains("of 16384 draws"))
+    let told = Script.run(
+      script + """
+        let rate = irr(flow over year)
+        expect chance(known(rate)) == chance(sales > $0)
+        expect mean(if known(rate) then rate else -100%) < 0
+        expect chance(if known(rate) then rate > 10% else false) == chance(npv(flow, 10% over year) > $0)
+
+        """)
+    #expect(told.codes == [], "\(told.diagnostics)")
+  }
+
   /// A value that touches zero without crossing it has a rate there.
   @Test func aDoubleRateIsFoundOnce() {
     let found = CashFlow([-100, 240, -144]).internalRates

@@ -1,9 +1,11 @@
-"""Writes finance_reference.csv: cash flows with what numpy-financial and numpy say of them.
+"""Writes finance_reference.csv: cash flows with what numpy-financial, numpy and scipy say of them.
 
-Run with numpy 2 and numpy-financial 1.0.0. Each row: what is asked, rate, answers by ";", amounts by ";".
+Run with numpy 2, numpy-financial 1.0.0 and scipy 1. Each row: what is asked, rate, answers by ";", amounts by ";".
 """
 import numpy as np
 import numpy_financial as npf
+from scipy.integrate import quad
+from scipy.optimize import brentq
 
 random = np.random.default_rng(20241231)
 lines = []
@@ -36,5 +38,27 @@ for length in [3, 4, 5, 6, 8, 10, 14]:
         roots = np.roots(amounts[::-1])
         real = roots[(abs(roots.imag) < 1e-12) & (roots.real > 0)].real
         row("roots", 0, sorted(1 / real - 1), amounts)
+
+# Flows over months that turn twice, so long that powers of their rates are beyond all numbers.
+for length in [61, 121, 361]:
+    amounts = np.round(random.uniform(1e4, 9e4, length), 0)
+    amounts[0], amounts[-1] = -1e6, -1.0
+    ends = np.roots(amounts[::-1])
+    real = ends[(abs(ends.imag) < 1e-9 * abs(ends)) & (ends.real > 0)].real
+    row("roots", 0, sorted(1 / real - 1), amounts)
+
+# An outlay, then a yearly amount that is uniform in a range: the mean of the internal rate by quadrature, and its 90 % point,
+# which is that of the amount.
+for years in [3, 6, 12]:
+    for _ in range(1):
+        outlay = round(random.uniform(100, 200), 1)
+        low = round(random.uniform(0.2, 1.2) * outlay / years, 2)
+        high = round(low * random.uniform(1.3, 3), 2)
+
+        def rate(amount):
+            return brentq(lambda r: npf.npv(r, [-outlay] + [amount] * years), -0.99, 10, xtol=1e-14)
+
+        mean = quad(rate, low, high, epsabs=1e-12)[0] / (high - low)
+        row("drawn", years, [mean, rate(low + 0.9 * (high - low))], [outlay, low, high])
 
 open("finance_reference.csv", "w").write("\n".join(lines) + "\n")

@@ -116,6 +116,8 @@ struct SentenceGenerator {
       // A magnitude comes before the unit, so a word for one is never the unit itself.
       return .magnitudes
     }
+    // `euler` and `rk4` behind `by` are no frequencies.
+    if path.last == "frequency" { return .keywords }
     // `over` and `where` at the opening of a call begin its clauses.
     if last == "(" { return .keywords }
     return .nothing

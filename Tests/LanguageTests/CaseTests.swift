@@ -42,6 +42,8 @@ import Testing
       .invalidEncoding, .outOfTime, .interrupted, .tooManyCalls, .fileMissing, .fileUnreadable,
       .fileUnwritable, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
       .unfitShards, .samplesRounded, .moduleCycle, .settingNotSaved,
+      .damagedManifest, .manifestOfAnotherVersion, .changedSinceManifest,
+      .answersChanged, .unbridgeableRuns,
     ]
     for code in DiagnosticCode.allCases where !elsewhere.contains(code) {
       #expect(names.contains(Substring(code.rawValue)), "\(code.rawValue) \(code)")

@@ -10,8 +10,12 @@ import Testing
     .invalidEncoding, .outOfTime, .interrupted, .fileMissing, .fileUnreadable, .fileUnwritable,
     .moduleCycle,
     .dataMissing, .dataOutside, .dataNotAFile, .dataTooLarge, .dataChanged, .dataUnreadable,
-    .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
+    .dataMalformed, .dataRaggedRow, .badNumber, .impossibleDate, .ambiguousDate, .mixedColumn,
+    .badHeading, .missingLabel,
     .missingCell, .samplesRounded, .unfitShards, .settingNotSaved,
+    .resultOverSource,
+    .damagedManifest, .manifestOfAnotherVersion, .changedSinceManifest,
+    .answersChanged, .unbridgeableRuns,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

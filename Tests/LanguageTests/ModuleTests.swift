@@ -210,6 +210,20 @@ import Testing
     #expect(ReferencePage.ofModule("nothing") == nil)
   }
 
+  /// Scores are on the page of each module that keeps some, and the page of one that keeps none says where to look.
+  @Test func aReferencePageShowsScores() throws {
+    let page = try #require(ReferencePage.ofModule("inference"))
+    let (before, scores) = try #require(
+      page.ranges(of: "## Back-test\n").first.map {
+        (page[..<$0.lowerBound], page[$0.upperBound...])
+      })
+    #expect(scores.contains("| \"decode\" | 3 | "))
+    #expect(!before.contains("backtest"))
+    #expect(
+      try #require(ReferencePage.ofModule("llms")).hasSuffix(
+        "This module keeps no scores: see `Scripts/validation`.\n"))
+  }
+
   @Test func theLedgerCountsClaims() {
     let script = """
       claim "a" 1 + 1 == 2

@@ -21,6 +21,12 @@ import Testing
         expect ($1 to TWD at 2019) == 30.9049 TWD
         expect (€1 to USD at 2018) == $1.1817
         expect (£1 to USD at 2017) == $1.2890
+        expect ($1 to CNY at 2024) == 7.1957 CNY
+        expect ($1 to JPY at 2024) == 151.4551 JPY
+        expect ($1 to KRW at 2024) == 1363.4381 KRW
+        expect ($1 to TWD at 2025) == 31.1663 TWD
+        expect (€1 to USD at 2024) == $1.0820
+        expect (£1 to USD at 2025) == $1.3192
         expect (100 TWD to CNY at 2023) == 100 CNY / 31.1525 * 7.0809
         expect ($100 to USD@2024 at 2018) == 100 USD@2024 * 313.689 / 251.107
         """)
@@ -31,7 +37,7 @@ import Testing
   @Test func aYearWithoutARateIsRefused() throws {
     let result = Script.run(try rates() + "\nshow $100 to CNY at 2031\n")
     #expect(result.codes == [.unknownLabel])
-    let late = Script.run(try rates() + "\naxis year = 2023..2024\nshow $100 to CNY at year\n")
+    let late = Script.run(try rates() + "\naxis year = 2025..2026\nshow $100 to CNY at year\n")
     #expect(late.codes == [.unknownLabel])
   }
 

@@ -42,6 +42,7 @@ import Testing
     let status = body { event in
       switch event {
       case .answer(let answer): text += writer.write(answer)
+      case .file: break
       case .diagnostic(let diagnostic): text += "\(diagnostic.code) \(diagnostic.message)\n"
       }
     }

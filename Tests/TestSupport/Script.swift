@@ -12,6 +12,9 @@ package enum Script {
     /// What it printed, as text.
     package var output = ""
 
+    /// What its answers were to be saved as.
+    package var files: [SavedFile] = []
+
     /// Its diagnostics, rendered.
     package var diagnostics = ""
 
@@ -33,10 +36,9 @@ package enum Script {
     data: DataSource = .none, allowsExpression: Bool = false, modules: [String: String] = [:]
   ) -> Result {
     let runner = ScriptRunner(
-      options, data: data,
-      read: { path in
-        modules[path].map { .success(SourceFile(name: path, text: $0)) }
-          ?? FileFailure.noFiles(path)
+      options,
+      data: DataSource { path, script in
+        modules[path].map { .success(SourceFile(name: path, text: $0)) } ?? data.read(path, script)
       })
     var writer = AnswerWriter(.text)
     var result = Result()
@@ -44,6 +46,7 @@ package enum Script {
     result.status = runner.run(file, allowsExpression: allowsExpression) { event in
       switch event {
       case .answer(let answer): result.output += writer.write(answer)
+      case .file(let file): result.files.append(file)
       case .diagnostic(let diagnostic):
         result.problems.append(diagnostic)
         result.diagnostics += DiagnosticRenderer(sources: runner.sources).render(diagnostic)

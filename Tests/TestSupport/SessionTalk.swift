@@ -20,6 +20,7 @@ extension InteractiveSession {
     return step(entry, .withoutFiles).map { output in
       switch output {
       case .answer(let answer): writer.write(answer)
+      case .file: ""
       case .text(let text): text
       case .diagnostic(let diagnostic): diagnostic.code.rawValue + "\n"
       case .leave: "bye\n"

@@ -22,7 +22,9 @@ extension SyntaxDump {
           quoted(assertion.documentation ?? ""),
         ])
     case .correlation(let correlation): text(correlation)
-    case .question(let question): text(question.kind)
+    case .question(let question):
+      question.file.map { list("save", [text(question.kind), quoted($0.name)]) }
+        ?? text(question.kind)
     }
   }
 
@@ -43,7 +45,7 @@ extension SyntaxDump {
   private func text(_ question: Question.Kind) -> String {
     switch question {
     case .show(let value): list("show", [text(value)])
-    case .plot(let value, let file): list("plot", [text(value), quoted(file?.name ?? "-")])
+    case .plot(let value): list("plot", [text(value)])
     case .histogram(let value, let bins): list("histogram", [text(value), "\(bins)"])
     case .expect(let condition, let precision):
       list("expect", [text(condition), text(precision)])
@@ -63,8 +65,8 @@ extension SyntaxDump {
       list("tornado", [text(value)] + movers.map { text($0) })
     case .compare(let values, let clauses):
       list("compare", values.map { text($0) } + clauses.map { text($0) })
-    case .importance(let value, let movers, let ignoresCorrelations):
-      list("importance", [text(value), "\(ignoresCorrelations)"] + movers.map { text($0) })
+    case .importance(let value, let groups, let ignoresCorrelations):
+      list("importance", [text(value), "\(ignoresCorrelations)"] + groups.map { text($0) })
     case .stress(let value, let movers):
       list("stress", [text(value)] + movers.map { text($0) })
     case .explain(let value, let depth):
@@ -72,8 +74,24 @@ extension SyntaxDump {
     case .optimize(let value, let isMaximum, let movers, let condition):
       list(
         "optimize", ["\(isMaximum)", text(value), text(condition)] + movers.map { text($0) })
-    case .bridge(let value, let start, let end):
-      list("bridge", [text(value), text(start), text(end)])
+    case .bridge(let value, let start, let end, let groups):
+      list("bridge", [text(value), text(start), text(end)] + groups.map { text($0) })
+    case .sweep(let sweep):
+      list(
+        "sweep",
+        sweep.values.map { text($0) } + sweep.clauses.map { text($0) }
+          + sweep.factors.map { text($0) } + [
+            sweep.design?.rawValue ?? "-", sweep.runs.map { "\($0.count)" } ?? "-",
+          ])
+    }
+  }
+
+  /// What a sweep sets.
+  private func text(_ factor: SweepRequest.Factor) -> String {
+    switch factor.values {
+    case .range(let range): list("factor", [text(factor.target), text(range)])
+    case .list(let values): list("factor", [text(factor.target)] + values.map { text($0) })
+    case nil: list("factor", [text(factor.target)])
     }
   }
 
@@ -167,7 +185,14 @@ extension SyntaxDump {
   /// A definition.
   private func text(_ definition: LetDeclaration) -> String {
     let beginning = definition.recurrence.map { recurrence in
-      [list("along", [text(recurrence.axis)] + recurrence.initials.map { text($0) })]
+      let course =
+        switch recurrence.course {
+        case .rule: "then"
+        case .change(let method): "changing-by-\(method.rawValue)"
+        }
+      return [
+        list("along", [text(recurrence.axis)] + recurrence.initials.map { text($0) } + [course])
+      ]
     }
     return list(
       "let",
@@ -178,7 +203,9 @@ extension SyntaxDump {
   /// A function.
   private func text(_ function: FunctionDeclaration) -> String {
     let parameters = function.parameters.map {
-      list("parameter", [text($0.name), text($0.annotation), text($0.initial)])
+      list(
+        "parameter",
+        [text($0.name)] + $0.axes.map { text($0) } + [text($0.annotation), text($0.initial)])
     }
     let locals = function.locals.map { list("local", [text($0.name), text($0.definition)]) }
     return list(
@@ -234,6 +261,12 @@ extension SyntaxDump {
 
   /// What a study moves.
   func text(_ mover: Mover) -> String { list("mover", [text(mover.target), text(mover.range)]) }
+
+  /// What a study moves as one.
+  func text(_ group: MoverGroup) -> String {
+    list(
+      "group", [text(group.name), "\(group.isModule)"] + group.members.map { text($0) })
+  }
 
   /// A range, or `-` where there is none.
   func text(_ range: LiteralRange?) -> String {

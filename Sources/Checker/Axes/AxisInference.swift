@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 
 /// Finds the axes of formulas, world by world and call by call.
@@ -13,7 +14,10 @@ import Diagnostics
 package final class AxisInference {
 
   /// The model.
-  package private(set) var model: CheckedModel
+  package internal(set) var model: CheckedModel
+
+  /// The call whose arguments are looked at as strangers, if one is.
+  var strangers: Strangers?
 
   /// The problems found so far, each once.
   var diagnostics: [Diagnostic] = []
@@ -50,8 +54,14 @@ package final class AxisInference {
 
   }
 
+  /// For each condition around the formula at hand, its axes.
+  var related: [[AxisID]] = []
+
+  /// The periods of the axes that were looked at; of others than those of time, there are none.
+  var timeKinds: [AxisID: PeriodKind?] = [:]
+
   /// The elements that are picked from the formula at hand, by the names of their axes.
-  private(set) var picked: [String: Pick.Element] = [:]
+  var picked: [String: Pick.Element] = [:]
 
   /// Formulas inside each other at the most: three times the height of one formula. Planning recurses as deep;
   /// in a debug build it was seen to run out of 8 MB of stack at 2,600 and not at 1,400.
@@ -101,14 +111,22 @@ package final class AxisInference {
       return axes(ofParameter: number, in: world, frame: frame)
     case .unary(_, let operand):
       return axes(of: operand, in: world, frame: frame)
-    case .binary(_, let lhs, let rhs):
-      return union(
-        axes(of: lhs, in: world, frame: frame), axes(of: rhs, in: world, frame: frame), at: formula)
+    case .binary(let operation, let lhs, let rhs):
+      let first = axes(of: lhs, in: world, frame: frame)
+      let second = axes(of: rhs, in: world, frame: frame)
+      if !operation.isLogical {
+        checkTimes(first, lhs, second, rhs, isComparison: operation.isComparison, frame: frame)
+      }
+      return union(first, second, at: formula)
     case .select(let condition, let accepted, let rejected):
-      let branches = union(
-        axes(of: accepted, in: world, frame: frame), axes(of: rejected, in: world, frame: frame),
-        at: formula)
-      return union(axes(of: condition, in: world, frame: frame), branches, at: formula)
+      let test = axes(of: condition, in: world, frame: frame)
+      let branches = under(test) {
+        let first = axes(of: accepted, in: world, frame: frame)
+        let second = axes(of: rejected, in: world, frame: frame)
+        checkTimes(first, accepted, second, rejected, isComparison: false, frame: frame)
+        return union(first, second, at: formula)
+      }
+      return union(test, branches, at: formula)
     case .reduction(let index):
       return axes(of: model.formulas.reductions[index], formula, in: world, frame: frame)
     case .pick(let body, let index):
@@ -171,9 +189,12 @@ package final class AxisInference {
   }
 
   /// The formula of the mean of `formula` over the draws.
-  package func mean(of formula: FormulaID) -> FormulaID {
+  package func mean(of formula: FormulaID) -> FormulaID { statistic(.mean, of: formula) }
+
+  /// The formula of a `statistic` that takes no number, of `formula` over the draws.
+  package func statistic(_ statistic: Statistic, of formula: FormulaID) -> FormulaID {
     model.formulas.add(
-      StatisticFormula(statistic: .mean, bodies: [formula], share: 0.5),
+      StatisticFormula(statistic: statistic, bodies: [formula], share: 0.5),
       at: model.formulas.span(of: formula))
   }
 
@@ -181,32 +202,6 @@ package final class AxisInference {
   package func add(_ axis: Axis) -> AxisID {
     model.axes.append(axis)
     return AxisID(index: model.axes.count - 1)
-  }
-
-  /// The call of `function` with `arguments` during the call `frame`.
-  package func frame(of function: FunctionID, _ arguments: [FormulaID], caller: FrameID) -> FrameID
-  {
-    model.worlds.frame(of: function, arguments, caller: caller)
-  }
-
-  /// The formula of parameter or local `number` during the call `frame`, and the call in whose terms it is written.
-  package func parameter(_ number: Int, frame: FrameID) -> (formula: FormulaID, frame: FrameID) {
-    let call = model.worlds[frame]
-    if number < call.arguments.count { return (call.arguments[number], call.caller) }
-    let locals = call.function.map { model[$0].locals } ?? []
-    return (locals[number - call.arguments.count], frame)
-  }
-
-  /// What `formula` stands for during the call `frame` where it is a parameter that stands for another, and the call in
-  /// whose terms that is written.
-  package func argument(_ formula: FormulaID, frame: FrameID) -> (
-    formula: FormulaID, frame: FrameID
-  ) {
-    var (formula, frame) = (formula, frame)
-    while case .parameter(let number) = model.formulas[formula] {
-      (formula, frame) = parameter(number, frame: frame)
-    }
-    return (formula, frame)
   }
 
 }
@@ -224,14 +219,15 @@ extension AxisInference {
 
   /// Finds the axes of `definition`, whose home is `world`, after those of all that it needs.
   private func visit(_ definition: DefinitionID, in world: WorldID) {
-    let outer = (picked, turn)
-    (picked, turn) = ([:], nil)
-    defer { (picked, turn) = outer }
+    let outer = (picked, turn, related)
+    (picked, turn, related) = ([:], nil, [])
+    defer { (picked, turn, related) = outer }
     var pending = [definition]
+    var isPending: Set = [definition]
     while let next = pending.last {
       let home = model.worlds.home(of: next, in: world)
       if known[home]?[next] != nil {
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
         continue
       }
       let isBound = model.worlds[home].bindings[next] != nil
@@ -239,8 +235,8 @@ extension AxisInference {
         isBound
         ? []
         : model.dependenciesOfGroup(of: next).filter { need in
-          need != next && !pending.contains(need)
-            && known[model.worlds.home(of: need, in: world)]?[need] == nil
+          known[model.worlds.home(of: need, in: world)]?[need] == nil
+            && isPending.insert(need).inserted
         }
       if missing.isEmpty {
         if let group = model.recurrenceOfDefinitions[next], !isBound {
@@ -248,7 +244,7 @@ extension AxisInference {
         } else {
           known[home, default: [:]][next] = resolve(next, in: home)
         }
-        pending.removeLast()
+        isPending.remove(pending.removeLast())
       } else {
         pending += missing
       }
@@ -310,21 +306,6 @@ extension AxisInference {
     return union(known, item, at: place)
   }
 
-  /// The axes of a parameter or local definition.
-  private func axes(ofParameter number: Int, in world: WorldID, frame: FrameID) -> [AxisID] {
-    let (formula, home) = parameter(number, frame: frame)
-    return axes(of: formula, in: world, frame: home)
-  }
-
-  /// The axes of a call.
-  private func axes(
-    ofCall function: FunctionID, _ arguments: [FormulaID], in world: WorldID, frame: FrameID
-  ) -> [AxisID] {
-    guard let result = model[function].result, !model.worlds.isExhausted else { return [] }
-    let call = self.frame(of: function, arguments, caller: frame)
-    return axes(of: result, in: world, frame: call)
-  }
-
   /// The axes of draws: those of the parameters, less those along which outcomes lie, and that of draws.
   ///
   /// Parameters that are drawn themselves have the axis of draws already: then each draw has a distribution of its own.
@@ -381,14 +362,6 @@ extension AxisInference {
     }
     let rest = flow.filter { $0 != axis }
     let own = cashFlow.rate.map { rate in whole { axes(of: rate, in: world, frame: frame) } } ?? []
-    if cashFlow.measure != .npv, flow.contains(.draw) || own.contains(.draw) {
-      let span = model.formulas.span(of: formula)
-      let isFlow = flow.contains(.draw)
-      let value = isFlow ? cashFlow.flow : cashFlow.rate ?? cashFlow.flow
-      report(
-        .uncertainCashFlow(
-          cashFlow.measure.rawValue, at: span, value: model.formulas.span(of: value)), at: span)
-    }
     guard let rate = cashFlow.rate else { return rest }
     if own.contains(axis) {
       let span = model.formulas.span(of: rate)
@@ -397,17 +370,28 @@ extension AxisInference {
     return union(rest, own.filter { $0 != axis }, at: formula)
   }
 
+  /// The axes of what `reduction` goes over.
+  func cells(
+    of reduction: ReductionFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
+  ) -> [AxisID] {
+    let names = reduction.axes.map(\.name)
+    guard let condition = reduction.condition else {
+      return whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
+    }
+    let own = whole(overAnyOf: names) { axes(of: condition, in: world, frame: frame) }
+    let body = under(own) {
+      whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
+    }
+    return union(body, own, at: formula)
+  }
+
   /// The axes of a reduction.
   private func axes(
     of reduction: ReductionFormula, _ formula: FormulaID, in world: WorldID, frame: FrameID
   ) -> [AxisID] {
-    let names = reduction.axes.map(\.name)
-    var result = whole(overAnyOf: names) { axes(of: reduction.body, in: world, frame: frame) }
-    if let condition = reduction.condition {
-      let own = whole(overAnyOf: names) { axes(of: condition, in: world, frame: frame) }
-      result = union(result, own, at: formula)
-    }
+    var result = cells(of: reduction, formula, in: world, frame: frame)
     let all = result
+    checkCapture(of: reduction, formula, all, in: world, frame: frame)
     if let element = reduction.element, let name = reduction.axes.first,
       axes(of: element, in: world, frame: frame).contains(where: { model[$0].name == name.name })
     {
@@ -465,6 +449,7 @@ extension AxisInference {
     var result = lhs
     for axis in rhs where !result.contains(axis) {
       if let other = result.first(where: { model[$0].name == model[axis].name }) {
+        if strangers?.meet(axis, other) ?? false { continue }
         let span = model.formulas.span(of: formula)
         report(
           .conflictingAxes(model[axis].name, at: span, model[other].span, model[axis].span),

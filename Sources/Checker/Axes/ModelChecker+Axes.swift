@@ -16,7 +16,6 @@ extension ModelChecker {
       self.check(check.condition, in: world, inference)
     }
     for question in model.questions { check(question, in: world, inference) }
-    checkFrequencies(inference)
     if inference.worlds.isExhausted { report(.tooManyCalls(limit: WorldTable.frameLimit)) }
     diagnostics += inference.diagnostics
     model.worlds = inference.worlds
@@ -42,7 +41,7 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
-    case .plot(let shown, _):
+    case .plot(let shown):
       let axes = inference.axes(of: shown.formula, in: world)
       if !axes.contains(where: { $0 != .draw }) {
         report(.nothingToPlot(at: shown.span, question: question.span))
@@ -79,6 +78,8 @@ extension ModelChecker {
       }
     case .compare(let comparison):
       for value in comparison.values { _ = inference.axes(of: value.formula, in: world) }
+    case .sweep(let sweep):
+      for value in sweep.values { _ = inference.axes(of: value.formula, in: world) }
     }
   }
 

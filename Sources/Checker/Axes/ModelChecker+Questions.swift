@@ -15,8 +15,11 @@ extension ModelChecker {
       guard kind.formulas.allSatisfy({ model.reached(from: $0).isDisjoint(with: broken) }) else {
         continue
       }
+      let file = question.file.flatMap { resultFile($0, of: question.kind) }
+      guard errorCount == count else { continue }
       model.questions.append(
-        CheckedQuestion(kind: kind, span: question.span, text: line(at: question.span)))
+        CheckedQuestion(
+          kind: kind, span: question.span, text: line(at: question.span), file: file))
     }
     for (tree, expression) in text.shown {
       let count = errorCount
@@ -32,14 +35,6 @@ extension ModelChecker {
     addClaims()
   }
 
-  /// `true` iff `name` is that of a picture in the script's folder or below it.
-  private func isPictureName(_ name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return name.hasSuffix(".svg") && name.utf8.count > 4
-      && !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
-      && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\\" }
-  }
-
   /// Types `question`.
   private func check(_ question: Question.Kind, at span: SourceSpan, in scope: Scope)
     -> CheckedQuestion.Kind?
@@ -47,13 +42,8 @@ extension ModelChecker {
     switch question {
     case .show(let expression):
       return .show(shown(expression, in: scope))
-    case .plot(let expression, let file):
-      if let file, !isPictureName(file.name) {
-        report(.badPictureName(file.name, at: file.span))
-        return nil
-      }
-      return .plot(
-        shown(checkQuantity(expression, in: scope), expression, in: scope), file: file?.name)
+    case .plot(let expression):
+      return .plot(shown(checkQuantity(expression, in: scope), expression, in: scope))
     case .histogram(let expression, let bins):
       return .histogram(
         shown(checkQuantity(expression, in: scope), expression, in: scope), bins: bins)
@@ -69,8 +59,8 @@ extension ModelChecker {
       return checkFlip(first, against: second, clauses, along: movers, at: span, in: scope)
     case .tornado(let value, let movers):
       return checkTornado(value, for: movers, in: scope)
-    case .importance(let value, let movers, let ignoresCorrelations):
-      return study(value, moving: movers, "`importance`", in: scope)
+    case .importance(let value, let groups, let ignoresCorrelations):
+      return study(value, moving: groups, "`importance`", in: scope)
         .map { .importance($0, ignoresCorrelations: ignoresCorrelations) }
     case .stress(let value, let movers):
       return study(value, moving: movers, "`stress`", in: scope).map { .stress($0) }
@@ -80,10 +70,12 @@ extension ModelChecker {
     case .optimize(let value, let isMaximum, let movers, let condition):
       return checkOptimization(
         of: value, isMaximum: isMaximum, over: movers, condition, in: scope)
-    case .bridge(let value, let start, let end):
-      return checkBridge(value, from: start, to: end, in: scope)
+    case .bridge(let value, let start, let end, let groups):
+      return checkBridge(value, from: start, to: end, for: groups, in: scope)
     case .compare(let values, let clauses):
       return checkComparison(of: values, clauses, at: span, in: scope)
+    case .sweep(let sweep):
+      return checkSweep(sweep, at: span, in: scope)
     }
   }
 
@@ -243,7 +235,7 @@ extension CheckedQuestion.Kind {
   /// The formulas that the question asks about.
   package var formulas: [FormulaID] {
     switch self {
-    case .show(let shown), .plot(let shown, _), .histogram(let shown, _): [shown.formula]
+    case .show(let shown), .plot(let shown), .histogram(let shown, _): [shown.formula]
     case .expect(let condition): condition.formulas
     case .claim(let claim): claim.condition?.formulas ?? []
     case .audit: []
@@ -255,6 +247,7 @@ extension CheckedQuestion.Kind {
     case .optimize(let optimization):
       [optimization.study.shown.formula] + (optimization.condition.map { [$0.formula] } ?? [])
     case .compare(let comparison): comparison.values.map(\.formula)
+    case .sweep(let sweep): sweep.values.map(\.formula)
     }
   }
 

@@ -32,18 +32,12 @@ extension ModelChecker {
   /// The number of the month called `name`, from 1; `nil`, with a report, where none is.
   private func month(named name: Name) -> Int? {
     let word = spelling(name.symbol)
-    let names = ModelChecker.monthNames
+    let names = CivilDate.monthNames
     let found = names.firstIndex { $0.lowercased() == word.lowercased() || $0.prefix(3) == word }
     if let found { return found + 1 }
     report(.unknownMonth(word, at: name.span, nearest: Spelling.nearest(to: word, among: names)))
     return nil
   }
-
-  /// The months in order.
-  private static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 
   /// The calendar called `name`, or `nil`, with a report, where none is.
   func calendar(named name: Symbol, at span: SourceSpan) -> FiscalCalendar? {

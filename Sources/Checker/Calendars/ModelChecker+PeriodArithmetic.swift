@@ -268,8 +268,7 @@ extension ModelChecker {
     else {
       report(
         .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: call.function.span,
-          signature: function.signature))
+          of: function.rawValue, at: call.function.span, signature: function.signature))
       return nil
     }
     guard call.arguments.count == 2 else { return PeriodKind(frequency) }

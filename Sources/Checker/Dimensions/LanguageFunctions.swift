@@ -7,6 +7,7 @@ package enum LanguageFunctions {
     let others =
       Reduction.allCases.map(\.rawValue) + Statistic.allCases.map(\.rawValue)
       + [RecurrenceFunction.prev, .delay].map(\.rawValue)
+      + SmoothingFunction.allCases.map(\.rawValue)
     for name in others where !names.contains(name) { names.append(name) }
     return names + GrowthFunction.allCases.map(\.rawValue)
       + FinancialFunction.allCases.map(\.rawValue)
@@ -25,6 +26,10 @@ package enum LanguageFunctions {
     case "es", "tvar", "expected_shortfall": Statistic.cvar.rawValue
     case "correl", "corr", "rank_correlation", "spearman": Statistic.correlation.rawValue
     case "pearson": Statistic.linearCorrelation.rawValue
+    case "smoothi": SmoothingFunction.smooth.rawValue
+    case "smooth3i": SmoothingFunction.smooth3.rawValue
+    case "delay1i": SmoothingFunction.delay1.rawValue
+    case "delay3i": SmoothingFunction.delay3.rawValue
     case "pmt": FinancialFunction.annuity.rawValue
     case "sln": FinancialFunction.straight_line.rawValue
     case "db", "ddb": FinancialFunction.declining_balance.rawValue
@@ -43,6 +48,7 @@ package enum LanguageFunctions {
     if let function = GrowthFunction(rawValue: name) { return "`\(function.signature)`" }
     if let function = FinancialFunction(rawValue: name) { return "`\(function.signature)`" }
     if let function = RecurrenceFunction(rawValue: name) { return "`\(function.signature)`" }
+    if let function = SmoothingFunction(rawValue: name) { return "`\(function.signature)`" }
     return Reduction(rawValue: name).map { "`\($0.rawValue)(x [where condition] over axis)`" }
   }
 

@@ -35,6 +35,9 @@ extension ModelChecker {
     if functions[call.function.symbol] == nil, let function = FinancialFunction(rawValue: name) {
       return check(function, call, at: span, in: scope)
     }
+    if let function = smoothingFunction(of: call) {
+      return check(function, call, at: span, in: scope)
+    }
     if let reduction = Reduction(rawValue: name),
       isReduction || BuiltinFunction(rawValue: name) == nil
     {
@@ -107,14 +110,7 @@ extension ModelChecker {
           "`\(name)` finds the element of one axis", at: call.function.span,
           signature: "\(name)(x over axis)"))
     }
-    let axes = call.axes.compactMap { axis -> AxisName? in
-      let name = AxisName(name: axisName(axis.symbol), span: axis.span)
-      guard isKnownAxis(axis.symbol) else {
-        if !isUnread(axis.symbol) { reportUnknownAxis(name) } else { errorCount += 1 }
-        return nil
-      }
-      return name
-    }
+    let axes = knownAxes(call.axes)
     let formula = model.formulas.add(
       ReductionFormula(reduction: reduction, body: body.formula, condition: condition, axes: axes),
       at: span)
@@ -128,6 +124,18 @@ extension ModelChecker {
     }
     if axes.count < call.axes.count { result.type = .failed }
     return result
+  }
+
+  /// Those of `names` that are axes; the others are reported.
+  func knownAxes(_ names: [Name]) -> [AxisName] {
+    names.compactMap { axis in
+      let name = AxisName(name: axisName(axis.symbol), span: axis.span)
+      guard isKnownAxis(axis.symbol) else {
+        if !isUnread(axis.symbol) { reportUnknownAxis(name) } else { errorCount += 1 }
+        return nil
+      }
+      return name
+    }
   }
 
   /// The way out of a reduction of a table's column that does not say over what.
@@ -216,9 +224,7 @@ extension ModelChecker {
     let fits = function.operation == nil ? arguments.count >= 2 : arguments.count == 1
     guard fits, call.arguments.allSatisfy({ $0.name == nil }) else {
       report(
-        .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: span,
-          signature: function.signature))
+        .wrongArguments(of: function.rawValue, at: span, signature: function.signature))
       return failed(at: span)
     }
     for (argument, value) in zip(call.arguments, arguments).dropFirst()

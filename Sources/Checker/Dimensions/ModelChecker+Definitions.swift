@@ -147,6 +147,9 @@ extension ModelChecker {
       }
     }
     set(id, to: value)
+    if case .draw(let index) = model.formulas[value.formula] {
+      checkLiterals(of: model.formulas.draws[index])
+    }
   }
 
   /// Warns where the literal value of the input `id` lies outside `interval`.
@@ -223,6 +226,9 @@ extension ModelChecker {
           .duplicate(
             name: spelling(parameter.name.symbol), at: parameter.name.span,
             first: function.parameters[0].name.span))
+      }
+      if !parameter.axes.isEmpty {
+        model.functions[id.index].sharedAxes[number] = knownAxes(parameter.axes).map(\.name)
       }
       if scope.tables[parameter.name.symbol] != parameter.name.symbol {
         // A parameter that is called as the table whose element it is hides nothing that is needed beside it.

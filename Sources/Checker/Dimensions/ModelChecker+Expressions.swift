@@ -12,17 +12,18 @@ extension ModelChecker {
 
   /// Types `expression` and turns it into a formula.
   func check(_ expression: ExpressionID, in scope: Scope) -> Typed {
-    let syntax = text.trees[scope.tree]
-    let span = syntax.span(of: expression)
+    // The tree is read in its place: a copy of it, for each expression, would take longer than the rest.
+    let tree = scope.tree
+    let span = text.trees[tree].span(of: expression)
     let expected = expectedType
     expectedType = nil
-    switch syntax[expression] {
+    switch text.trees[tree][expression] {
     case .quantity(let index):
-      return check(syntax.quantities[Int(index)], expected, at: span)
+      return check(text.trees[tree].quantities[Int(index)], expected, at: span)
     case .period(let index):
-      return check(period: index, of: scope.tree, at: span)
+      return check(period: index, of: tree, at: span)
     case .text(let index):
-      let position = position(of: syntax.texts[Int(index)])
+      let position = position(of: text.trees[tree].texts[Int(index)])
       return Typed(
         formula: model.formulas.add(.constant(Double(position)), at: span), type: .text)
     case .boolean(let value):
@@ -46,15 +47,16 @@ extension ModelChecker {
     case .conditional(let condition, let accepted, let rejected):
       return checkConditional(condition, accepted, rejected, expected, at: span, in: scope)
     case .conversion(let operand, let index):
-      return check(conversionOf: operand, to: syntax.displayUnits[Int(index)], at: span, in: scope)
+      return check(
+        conversionOf: operand, to: text.trees[tree].displayUnits[Int(index)], at: span, in: scope)
     case .resampling(let body, let index):
       return check(body, atFrequency: index, span, in: scope)
     case .selection(let body, let index):
-      return check(body, selecting: syntax.selections[Int(index)], at: span, in: scope)
+      return check(body, selecting: text.trees[tree].selections[Int(index)], at: span, in: scope)
     case .call(let index):
-      return check(syntax.calls[Int(index)], at: span, in: scope)
+      return check(text.trees[tree].calls[Int(index)], at: span, in: scope)
     case .world(let body, let index):
-      return check(body, after: syntax.worldClauses[Int(index)], at: span, in: scope)
+      return check(body, after: text.trees[tree].worldClauses[Int(index)], at: span, in: scope)
     }
   }
 
@@ -265,6 +267,14 @@ extension ModelChecker {
     var value = check(body, in: scope)
     var picks: [Pick] = []
     for selector in selectors {
+      if let steps = stepsBack(of: selector, in: scope) {
+        report(
+          .pickedBefore(
+            spelling(selector.axis.symbol), steps,
+            of: sources.text(of: self.span(of: body, in: scope)),
+            at: self.span(of: selector.element, in: scope)))
+        return failed(at: span)
+      }
       if let axis = indexedAxis(of: selector, in: scope) {
         guard let picked = self.value(of: value, at: selector, of: axis, span, in: scope) else {
           return failed(at: span)
@@ -284,6 +294,17 @@ extension ModelChecker {
     return Typed(
       formula: model.formulas.add(pick: picks, from: value.formula, at: span), type: value.type,
       unit: value.unit, series: series(of: value, without: selectors.map(\.axis.symbol)))
+  }
+
+  /// How many elements before the one at hand `selector` picks, as in `x[year = year - 1]`, if it is written so.
+  private func stepsBack(of selector: Selector, in scope: Scope) -> Int? {
+    let syntax = text.trees[scope.tree]
+    guard case .binary(.subtract, let lhs, let rhs) = syntax[selector.element],
+      case .name(let symbol) = syntax[lhs], symbol == selector.axis.symbol,
+      scope.locals[symbol] == nil, isKnownAxis(symbol),
+      case .quantity(let index) = syntax[rhs]
+    else { return nil }
+    return Int(exactly: syntax.quantities[Int(index)].value)
   }
 
   /// The element that `selector` picks, or `nil`, with a report, where it picks none.

@@ -18,9 +18,7 @@ extension ModelChecker {
     let count = statistic.valueCount + (statistic.takesShare ? 1 : 0)
     guard call.arguments.count == count, call.arguments.allSatisfy({ $0.name == nil }) else {
       report(
-        .wrongArguments(
-          "`\(statistic.rawValue)` does not take these arguments", at: span,
-          signature: statistic.signature))
+        .wrongArguments(of: statistic.rawValue, at: span, signature: statistic.signature))
       return failed(at: span)
     }
     let bodies = call.arguments.prefix(statistic.valueCount).map { argument in

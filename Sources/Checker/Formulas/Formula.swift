@@ -89,6 +89,24 @@ package enum BinaryOperation: String, CaseIterable, Sendable {
   case add, subtract, multiply, divide, power, minimum, maximum
   case equal, notEqual, less, lessOrEqual, and, or
 
+  /// `true` iff it tells how two values stand to each other.
+  var isComparison: Bool {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual: true
+    case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .and, .or: false
+    }
+  }
+
+  /// `true` iff it puts truths together.
+  var isLogical: Bool {
+    switch self {
+    case .and, .or: true
+    case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual, .less,
+      .lessOrEqual:
+      false
+    }
+  }
+
 }
 
 /// The ways to make one value of many.

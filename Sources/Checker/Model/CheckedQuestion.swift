@@ -40,14 +40,17 @@ package struct CheckedQuestion: Sendable {
   /// The question as it was written, on one line.
   package let text: String
 
+  /// Where its answer is to be saved, if anywhere.
+  package var file: ResultFile?
+
   /// The kinds of question.
   package enum Kind: Sendable {
 
     /// The values of a formula.
     case show(Shown)
 
-    /// A chart of a formula, and the file that it is to be saved in.
-    case plot(Shown, file: String?)
+    /// A chart of a formula.
+    case plot(Shown)
 
     /// How the draws of a formula spread, in at most so many bins.
     case histogram(Shown, bins: Int)
@@ -87,6 +90,9 @@ package struct CheckedQuestion: Sendable {
 
     /// The inputs at which a value is least or greatest.
     case optimize(Optimization)
+
+    /// Values over a design of inputs.
+    case sweep(Sweep)
 
   }
 

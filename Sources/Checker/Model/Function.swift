@@ -15,6 +15,12 @@ package struct Function: Sendable {
   /// The names of its parameters.
   package let parameters: [String]
 
+  /// Where the names of its parameters are declared.
+  let parameterSpans: [SourceSpan]
+
+  /// The axes that the values of parameters share with the formulas of the body, by the numbers of the parameters.
+  package internal(set) var sharedAxes: [Int: [String]] = [:]
+
   /// The axes of the tables that parameters are elements of, by the numbers of the parameters.
   package internal(set) var tables: [Int: AxisID] = [:]
 

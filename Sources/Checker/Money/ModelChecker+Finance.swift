@@ -43,8 +43,7 @@ extension ModelChecker {
     else {
       report(
         .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: call.function.span,
-          signature: function.signature))
+          of: function.rawValue, at: call.function.span, signature: function.signature))
       return nil
     }
     var values = [Typed?](repeating: nil, count: parameters.count)
@@ -134,19 +133,6 @@ extension ModelChecker {
 
 /// The wording of conditions of cash flows.
 extension Diagnostic {
-
-  /// A search in a cash flow that is drawn.
-  static func uncertainCashFlow(_ function: String, at span: SourceSpan, value: SourceSpan)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .uncertainCashFlow, "`\(function)` looks into one flow, and this one is uncertain",
-      at: [DiagnosticLabel(span), DiagnosticLabel(value, "drawn")],
-      help: [
-        "where a rate decides, ask for the chance that the flow is worth it: `chance(npv(flow, rate over axis) > …)`",
-        "or look into the mean: `\(function)(mean(flow) over axis)`",
-      ])
-  }
 
   /// A rate that varies along the axis that time goes along.
   static func rateAlongAxis(_ axis: String, at span: SourceSpan) -> Diagnostic {

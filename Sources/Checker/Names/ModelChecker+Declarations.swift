@@ -66,7 +66,7 @@ extension ModelChecker {
       switch values[symbol] {
       case .table where tableParts[symbol] == nil:
         for (_, declaration) in added {
-          report(.rowsOfFile(spelling(symbol), at: declaration.name.span))
+          report(.rowsOfDerivedTable(spelling(symbol), at: declaration.name.span))
         }
       case .table: break
       case .definition, .axis, .fit:
@@ -246,7 +246,7 @@ extension ModelChecker {
   }
 
   /// Reports the rows of `table` that have too many or too few cells.
-  private func reportRaggedRows(of table: TableDeclaration) {
+  func reportRaggedRows(of table: TableDeclaration) {
     for row in table.rows where row.cells.count != table.columns.count {
       let header = table.columns[0].span.extended(
         toCover: table.columns[table.columns.count - 1].span)
@@ -306,7 +306,8 @@ extension ModelChecker {
       Function(
         name: spelling(symbol), span: declaration.name.span,
         documentation: declaration.documentation,
-        parameters: function.parameters.map { spelling($0.name.symbol) }))
+        parameters: function.parameters.map { spelling($0.name.symbol) },
+        parameterSpans: function.parameters.map(\.name.span)))
     functions[symbol] = FunctionID(index: model.functions.count - 1)
   }
 

@@ -13,8 +13,8 @@ extension ModelChecker {
 
   }
 
-  /// What is known of an item.
-  struct ItemSyntax {
+  /// What is known of an item; it is passed on often, and never changed.
+  final class ItemSyntax {
 
     /// The tree of its declaration.
     let tree: Int
@@ -26,19 +26,35 @@ extension ModelChecker {
     let expressions: [ExpressionID]
 
     /// The cells that it is made of, each with its tree, where it is a column.
-    var cells: [(tree: Int, expression: ExpressionID)] = []
+    let cells: [(tree: Int, expression: ExpressionID)]
 
     /// The names inside it that are not the model's.
     let locals: Set<Symbol>
 
     /// The tables that its parameters are elements of.
-    var tables: [Symbol: Symbol] = [:]
+    let tables: [Symbol: Symbol]
 
     /// The overrides it makes.
     let overrides: [Override]
 
     /// The scenarios it starts from.
     let parent: Overlay?
+
+    /// Creates what is known of an item that `declaration` of `tree` declares.
+    init(
+      tree: Int, declaration: Declaration, expressions: [ExpressionID],
+      cells: [(tree: Int, expression: ExpressionID)] = [], locals: Set<Symbol> = [],
+      tables: [Symbol: Symbol] = [:], overrides: [Override] = [], parent: Overlay? = nil
+    ) {
+      self.tree = tree
+      self.declaration = declaration
+      self.expressions = expressions
+      self.cells = cells
+      self.locals = locals
+      self.tables = tables
+      self.overrides = overrides
+      self.parent = parent
+    }
 
   }
 
@@ -56,7 +72,16 @@ extension ModelChecker {
       var collector = NameCollector(
         checker: self, tree: entry.syntax.tree, locals: entry.syntax.locals)
       collector.tables = entry.syntax.tables
-      for expression in entry.syntax.expressions { collector.collect(expression) }
+      for expression in entry.syntax.expressions.dropLast() { collector.collect(expression) }
+      if let last = entry.syntax.expressions.last {
+        if entry.syntax.endsWithChange {
+          collector.collect(lagged: last)
+        } else {
+          collector.collect(last)
+        }
+      }
+      if collector.hasLevels { itemsWithLevels.insert(entry.item) }
+      if !collector.axesOfLevels.isEmpty { axesOfLevels[entry.item] = collector.axesOfLevels }
       for cell in entry.syntax.cells {
         collector.tree = cell.tree
         collector.collect(cell.expression)
@@ -76,6 +101,11 @@ extension ModelChecker {
           .compactMap { numbers[$0] })
     }
     recordDependencies(items.map(\.item), needs)
+    for (entry, needed) in zip(items, needs) {
+      // Definitions have theirs in the model.
+      if case .definition = entry.item { continue }
+      needsOfItems[entry.item] = needed.map { items[$0].item }
+    }
     let order = order(of: items, needs, present: present)
     return order.map { items[$0] }
   }
@@ -222,7 +252,8 @@ extension ModelChecker {
               scenarios[symbol]?.declaration.name.span ?? model.definitions[0].span
             )
           }
-        }, of: kinds.count == 1 ? kinds.first ?? .definitions : .definitions))
+        }, of: kinds.count == 1 ? kinds.first ?? .definitions : .definitions,
+        begins: items.contains { itemsWithLevels.contains($0) }))
   }
 
 }

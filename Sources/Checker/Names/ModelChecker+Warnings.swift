@@ -56,6 +56,7 @@ extension CheckedQuestion.Kind {
       study.movers.map(\.target.definition)
     case .solve(let solve): solve.unknowns.map(\.target.definition)
     case .flip(let flip): flip.along.map(\.target.definition)
+    case .sweep(let sweep): sweep.factors.map(\.target.definition)
     }
   }
 

@@ -7,7 +7,12 @@ struct NameCollector {
   private let checker: ModelChecker
 
   /// The tree of the expressions.
-  var tree: Int
+  var tree: Int {
+    didSet { if tree != oldValue { syntax = checker.text.trees[tree] } }
+  }
+
+  /// What stands in that tree.
+  private var syntax: SyntaxTree
 
   /// The tables that some of the local names are elements of.
   var tables: [Symbol: Symbol] = [:]
@@ -21,6 +26,12 @@ struct NameCollector {
   /// Those of them whose value is needed at the element at hand, and not only at one before.
   private(set) var present: Set<ModelChecker.Item> = []
 
+  /// The axes that delays and smoothings name, along which these have levels of their own.
+  private(set) var axesOfLevels: [Name] = []
+
+  /// `true` iff some delay or smoothing was found.
+  private(set) var hasLevels = false
+
   /// How many `prev` stand around the expression at hand.
   private var lags = 0
 
@@ -31,6 +42,7 @@ struct NameCollector {
   init(checker: ModelChecker, tree: Int, locals: Set<Symbol>) {
     self.checker = checker
     self.tree = tree
+    syntax = checker.text.trees[tree]
     self.locals = locals
   }
 
@@ -40,9 +52,15 @@ struct NameCollector {
     if seen.insert(item).inserted { items.append(item) }
   }
 
+  /// Adds the items that `expression` names, which it needs at an element before.
+  mutating func collect(lagged expression: ExpressionID) {
+    lags += 1
+    collect(expression)
+    lags -= 1
+  }
+
   /// Adds the items that `expression` names.
   mutating func collect(_ expression: ExpressionID) {
-    let syntax = checker.text.trees[tree]
     switch syntax[expression] {
     case .quantity, .period, .text, .boolean, .hole:
       break
@@ -93,7 +111,7 @@ struct NameCollector {
 
   /// Adds the column that `table.column` names.
   private mutating func collectColumn(_ column: Symbol, of table: ExpressionID) {
-    guard case .name(let symbol) = checker.text.trees[tree][table] else { return collect(table) }
+    guard case .name(let symbol) = syntax[table] else { return collect(table) }
     switch checker.values[tables[symbol] ?? symbol] {
     case .table(_, let columns), .fit(let columns):
       if let id = columns[column] { add(.definition(id)) }
@@ -108,11 +126,15 @@ struct NameCollector {
     } else if case .fit(let columns) = checker.values[call.function.symbol] {
       for id in columns.values.sorted(by: { $0.index < $1.index }) { add(.definition(id)) }
     }
-    let isLagged = checker.recurrenceFunction(of: call) != nil
+    var isLagged = checker.recurrenceFunction(of: call) != nil
+    if checker.smoothingFunction(of: call) != nil {
+      // What is taken in without an initial value is what the levels begin with.
+      isLagged = call.arguments.count > 2
+      hasLevels = true
+      axesOfLevels += call.axes
+    }
     for (index, expression) in call.arguments.flatMap(\.expressions).enumerated() {
-      if isLagged, index == 0 { lags += 1 }
-      collect(expression)
-      if isLagged, index == 0 { lags -= 1 }
+      if isLagged, index == 0 { collect(lagged: expression) } else { collect(expression) }
     }
     if let condition = call.condition { collect(condition) }
   }

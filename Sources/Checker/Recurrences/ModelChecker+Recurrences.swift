@@ -27,6 +27,9 @@ struct OpenRecurrence {
   /// How far back the `prev` around the expression at hand look together.
   var lag = 0
 
+  /// `true` iff the formula is read at moments and not at elements, so that there is none before the one at hand.
+  var isContinuous = false
+
 }
 
 /// Types of recurrences.
@@ -62,8 +65,9 @@ extension ModelChecker {
       }
       guard isAlone else { continue }
       recurrence = OpenRecurrence(elementsBefore: 0)
+      currentItem = .definition(member)
       let value = check(first, in: Scope(tree: syntax.tree))
-      recurrence = nil
+      (recurrence, currentItem) = (nil, nil)
       firstValues[member] = value
       _ = unification.unify(model[member].type, value.type)
       model.definitions[member.index].unit = value.unit
@@ -75,6 +79,7 @@ extension ModelChecker {
     guard let number = model.recurrenceOfDefinitions[id],
       model.recurrences[number].members.last == id
     else { return }
+    model.recurrences[number].members += lateLevels.removeValue(forKey: number) ?? []
     let members = model.recurrences[number].members
     for member in members {
       model.definitions[member.index].type = unification.resolve(model[member].type)
@@ -90,20 +95,25 @@ extension ModelChecker {
     guard let number = model.recurrenceOfDefinitions[id] else { return failed(at: place) }
     let placeholder = model[id].type
     let expected = definition.annotation.flatMap { resolve($0, reports: false) }
-    var values: [Typed] = []
-    for (index, initial) in clause.initials.enumerated() {
-      if index == 0, let known = firstValues[id] {
-        values.append(known)
-        continue
-      }
-      recurrence = OpenRecurrence(elementsBefore: index)
-      values.append(expecting(expected.map { .quantity($0) }) { check(initial, in: scope) })
+      .map { ValueType.quantity($0) }
+    var values = initials(of: clause, of: id, expected, in: scope)
+    var course = RecurrenceFormula.Course.rule
+    switch clause.course {
+    case .rule:
+      recurrence = OpenRecurrence(elementsBefore: clause.initials.count)
+      values.append(expecting(expected) { check(definition.value, in: scope) })
+      recurrence = nil
+    case .change(let method):
+      guard
+        let change = checkChange(
+          definition.value, clause, values[0], along: model.recurrences[number].axis, in: scope)
+      else { return failed(at: place) }
+      values.append(change.rate)
+      course = .change(method, scale: change.scale)
     }
-    recurrence = OpenRecurrence(elementsBefore: clause.initials.count)
-    values.append(expecting(expected.map { .quantity($0) }) { check(definition.value, in: scope) })
-    recurrence = nil
     let places = (clause.initials + [definition.value]).map { span(of: $0, in: scope) }
-    for (value, span) in zip(values, places)
+    let isRule = course == .rule
+    for (value, span) in zip(isRule ? values : values.dropLast(), places)
     where !unification.unify(placeholder, value.type) {
       report(
         DimensionMismatch(
@@ -114,10 +124,23 @@ extension ModelChecker {
     let formula = model.formulas.add(
       RecurrenceFormula(
         axis: model.recurrences[number].axis, initials: values.dropLast().map(\.formula),
-        next: values[values.count - 1].formula),
+        next: values[values.count - 1].formula, course: course),
       at: places[0].extended(toCover: places[places.count - 1]))
     return Typed(
-      formula: formula, type: placeholder, unit: values.lazy.compactMap(\.unit).first)
+      formula: formula, type: placeholder,
+      unit: (isRule ? values : Array(values.dropLast())).lazy.compactMap(\.unit).first)
+  }
+
+  /// The first values of the recurrence `id`.
+  private func initials(
+    of clause: RecurrenceClause, of id: DefinitionID, _ expected: ValueType?, in scope: Scope
+  ) -> [Typed] {
+    defer { recurrence = nil }
+    return clause.initials.enumerated().map { index, initial in
+      if index == 0, let known = firstValues[id] { return known }
+      recurrence = OpenRecurrence(elementsBefore: index)
+      return expecting(expected) { check(initial, in: scope) }
+    }
   }
 
   /// Types a call of `function`, which looks along the axis of the recurrence at hand.
@@ -125,7 +148,9 @@ extension ModelChecker {
     -> Typed
   {
     if function == .next {
-      report(.nextRefused(at: span, call.function.span))
+      report(
+        .nextRefused(
+          at: span, call.function.span, isOfMoment: recurrence?.isContinuous ?? false))
       return failed(at: span)
     }
     guard let outer = recurrence else {
@@ -137,9 +162,15 @@ extension ModelChecker {
       let steps = steps(of: call, in: scope)
     else {
       report(
-        .wrongArguments(
-          "`\(function.rawValue)` does not take these arguments", at: span,
-          signature: function.signature))
+        .wrongArguments(of: function.rawValue, at: span, signature: function.signature))
+      return failed(at: span)
+    }
+    if function == .prev, outer.isContinuous {
+      report(
+        .previousInChange(
+          at: span,
+          value: steps == 1
+            ? sources.text(of: self.span(of: call.arguments[0].value, in: scope)) : nil))
       return failed(at: span)
     }
     if function == .prev, outer.lag + steps > outer.elementsBefore {
@@ -147,10 +178,8 @@ extension ModelChecker {
       return failed(at: span)
     }
     // Behind what stands in, a delayed value is taken from the first element on, before which there is none.
-    recurrence =
-      function == .prev
-      ? OpenRecurrence(elementsBefore: outer.elementsBefore, lag: outer.lag + steps)
-      : OpenRecurrence(elementsBefore: 0)
+    recurrence = OpenRecurrence(
+      elementsBefore: function == .prev ? outer.elementsBefore : 0, lag: outer.lag + steps)
     var value = check(call.arguments[0].value, in: scope)
     recurrence = outer
     value.series = nil

@@ -84,10 +84,7 @@ extension ModelChecker {
     in scope: Scope
   ) -> Bool {
     guard let a = first.series, let b = second.series else { return true }
-    if a.name == b.name {
-      if scope.locals.isEmpty { seriesSums.append((first.formula, second.formula)) }
-      return true
-    }
+    if a.name == b.name { return true }
     report(.mixedSeries(verb, (a, span(of: lhs, in: scope)), (b, span(of: rhs, in: scope))))
     return false
   }
@@ -115,24 +112,6 @@ extension ModelChecker {
     case (.flow, .flow): .rate(.formula(rhs.formula))
     case (.flow, .rate): .flow
     case (nil, _), (.flow, .stock), (.stock, _), (.rate, _): nil
-    }
-  }
-
-  /// Reports sums of series that vary along time at different frequencies.
-  func checkFrequencies(_ inference: AxisInference) {
-    if !broken.isEmpty { return }
-    for (lhs, rhs) in seriesSums {
-      let first = inference.axes(of: lhs, in: .base)
-      let second = inference.axes(of: rhs, in: .base)
-      let a = first.first { !second.contains($0) && inference.model[$0].series != nil }
-      let b = second.first { !first.contains($0) && inference.model[$0].series != nil }
-      guard let a, let b, let fine = inference.model[a].series?.kind,
-        let coarse = inference.model[b].series?.kind, fine != coarse
-      else { continue }
-      report(
-        .mixedFrequencies(
-          (fine, model.formulas.span(of: lhs)),
-          (coarse, model.formulas.span(of: rhs))))
     }
   }
 

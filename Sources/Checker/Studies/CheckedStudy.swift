@@ -10,6 +10,9 @@ package struct Study: Sendable {
   /// What may be moved, in the order of declaration or of the question.
   package let movers: [Mover]
 
+  /// What is moved as one, in the order of the question; each mover is part of one group.
+  package let groups: [MovedGroup]
+
   /// One thing that may be moved.
   package struct Mover: Sendable {
 
@@ -40,6 +43,25 @@ package struct Study: Sendable {
       (self.isNamed, self.hasOwnRange) = (isNamed, hasOwnRange)
     }
 
+  }
+
+}
+
+/// Several things that are moved as one, or one thing alone.
+package struct MovedGroup: Sendable {
+
+  /// The name under which they are shown.
+  package let name: String
+
+  /// Their numbers among all that is moved.
+  package let members: [Int]
+
+  /// `true` iff the question gives them this name.
+  package let isNamed: Bool
+
+  /// Creates a group.
+  package init(name: String, members: [Int], isNamed: Bool) {
+    (self.name, self.members, self.isNamed) = (name, members, isNamed)
   }
 
 }
@@ -86,6 +108,9 @@ package struct WorldBridge: Sendable {
 
   /// What is set in one of them and the value depends on.
   package let drivers: [CheckedQuestion.Target]
+
+  /// What shares the difference out: drivers, or groups of them.
+  package let groups: [MovedGroup]
 
 }
 

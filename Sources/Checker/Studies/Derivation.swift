@@ -77,7 +77,8 @@ extension ModelChecker {
         derivation.nodes[index].claims = claims[derivation.nodes[index].definition] ?? []
       }
       return CheckedQuestion(
-        kind: .explain(derivation), span: question.span, text: question.text)
+        kind: .explain(derivation), span: question.span, text: question.text,
+        file: question.file)
     }
   }
 

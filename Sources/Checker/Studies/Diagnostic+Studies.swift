@@ -33,6 +33,39 @@ extension Diagnostic {
       ])
   }
 
+  /// Something that a study is to move twice.
+  static func repeatedMember(_ name: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .repeatedMember, "`\(name)` is moved twice here",
+      at: [DiagnosticLabel(span)]
+        + (first == span ? [] : [DiagnosticLabel(first, "it is moved with this already")]),
+      help: ["name it once: what it does is shared out once"])
+  }
+
+  /// All inputs of a module called `name`, of which there are none.
+  static func emptyGroup(
+    _ name: String, isModule: Bool, at span: SourceSpan, value: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .emptyGroup,
+      isModule
+        ? "no input of `\(name)` moves this" : "`\(name)` is no module in use, so it has no inputs",
+      at: [DiagnosticLabel(span)]
+        + (isModule ? [DiagnosticLabel(value, "this depends on none of them")] : []),
+      help: ["name inputs that move it, `group = (first, second)`, or leave the group out"])
+  }
+
+  /// Part of a group of drivers that no end of a bridge sets.
+  static func notADriver(_ name: String, at span: SourceSpan, ends: [SourceSpan]) -> Diagnostic {
+    Diagnostic(
+      .notADriver, "`\(name)` makes nothing of this difference",
+      at: [DiagnosticLabel(span)]
+        + ends.map {
+          DiagnosticLabel($0, "this does not set it, or the value does not depend on it")
+        },
+      help: ["leave it out of the group, or set it in one of the scenarios"])
+  }
+
   /// A comparison that does not say once between which scenarios.
   static func comparisonWithoutScenarios(at span: SourceSpan, isMissing: Bool) -> Diagnostic {
     let end = SourceSpan(file: span.file, start: span.end, end: span.end)

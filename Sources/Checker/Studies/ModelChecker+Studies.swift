@@ -19,29 +19,76 @@ extension ModelChecker {
     _ expression: ExpressionID, moving movers: [Mover], _ verb: String, allowsSteps: Bool = false,
     in scope: Scope
   ) -> Study? {
+    study(
+      expression, moving: movers.map { MoverGroup($0) }, verb, allowsSteps: allowsSteps, in: scope)
+  }
+
+  /// Types a study of `expression`, likewise, in which what a group has in it moves as one.
+  func study(
+    _ expression: ExpressionID, moving groups: [MoverGroup], _ verb: String,
+    allowsSteps: Bool = false, in scope: Scope
+  ) -> Study? {
     let count = errorCount
     let shown = shown(checkQuantity(expression, in: scope), expression, in: scope)
+    return study(of: shown, moving: groups, verb, since: count, allowsSteps: allowsSteps, in: scope)
+  }
+
+  /// Types a study of `shown`, likewise, unless there are more errors than `count`.
+  func study(
+    of shown: Shown, moving groups: [MoverGroup], _ verb: String, since count: Int,
+    allowsSteps: Bool = false, in scope: Scope
+  ) -> Study? {
     let reached = model.reached(from: shown.formula)
-    let resolved =
-      movers.isEmpty
-      ? inputs(among: reached)
-      : movers.compactMap { mover($0, reached, shown, allowsSteps: allowsSteps, in: scope) }
+    let parts: [MoverPart] =
+      groups.isEmpty
+      ? inputs(among: reached).map { (nil, [$0], shown.span) }
+      : groups.map { group in
+        (
+          group.name.map { spelling($0.symbol) },
+          members(of: group, reached, shown, allowsSteps: allowsSteps, in: scope), group.span
+        )
+      }
+    if !groups.isEmpty, errorCount == count { reportRepetition(in: parts) }
     guard errorCount == count else { return nil }
-    guard resolved.contains(where: { $0.range != nil || model.isDrawn($0.target.definition) })
+    let movers = parts.flatMap(\.movers)
+    guard movers.contains(where: { $0.range != nil || model.isDrawn($0.target.definition) })
     else {
       report(
         .nothingToMove(
-          verb, at: shown.span, inputs: resolved.map { model[$0.target.definition] }))
+          verb, at: shown.span, inputs: movers.map { model[$0.target.definition] }))
       return nil
     }
-    return Study(shown: shown, movers: resolved)
+    return Study(shown: shown, movers: movers, groups: movedGroups(parts))
   }
 
-  /// The inputs among `reached`, in the order of their declarations.
-  private func inputs(among reached: Set<DefinitionID>) -> [Study.Mover] {
+  /// What `group` has in it; none, with a report, where that is nothing.
+  private func members(
+    of group: MoverGroup, _ reached: Set<DefinitionID>, _ shown: Shown, allowsSteps: Bool,
+    in scope: Scope
+  ) -> [Study.Mover] {
+    guard group.isModule, let name = group.name else {
+      return group.members.compactMap {
+        mover($0, reached, shown, allowsSteps: allowsSteps, in: scope)
+      }
+    }
+    let prefix = spelling(name.symbol) + "."
+    let members = inputs(among: reached, startingWith: prefix)
+    if members.isEmpty {
+      let isModule = model.definitions.contains { $0.name.hasPrefix(prefix) }
+      report(
+        .emptyGroup(spelling(name.symbol), isModule: isModule, at: group.span, value: shown.span))
+    }
+    return members
+  }
+
+  /// The inputs among `reached` whose names start with `prefix`, in the order of their declarations.
+  private func inputs(among reached: Set<DefinitionID>, startingWith prefix: String = "")
+    -> [Study.Mover]
+  {
     model.definitions.indices.compactMap { index in
       let id = DefinitionID(index: index)
-      guard model[id].role == .input, reached.contains(id) else { return nil }
+      guard model[id].role == .input, reached.contains(id), model[id].name.hasPrefix(prefix)
+      else { return nil }
       let target = CheckedQuestion.Target(definition: id, cells: [:], text: model[id].name)
       return Study.Mover(
         target: target, range: model[id].range, unit: unit(of: id), isNamed: false,
@@ -163,7 +210,8 @@ extension ModelChecker {
 
   /// Types a bridge of `expression` from the world of one overlay to that of another.
   func checkBridge(
-    _ expression: ExpressionID, from start: Overlay, to end: Overlay, in scope: Scope
+    _ expression: ExpressionID, from start: Overlay, to end: Overlay, for groups: [MoverGroup],
+    in scope: Scope
   ) -> CheckedQuestion.Kind? {
     let shown = shown(checkQuantity(expression, in: scope), expression, in: scope)
     guard let before = steps(of: start), let after = steps(of: end) else { return nil }
@@ -175,10 +223,12 @@ extension ModelChecker {
       report(.worldsAlike(at: start.span, end.span, value: shown.span))
       return nil
     }
+    guard let players = self.players(drivers, in: groups, ends: [start.span, end.span], in: scope)
+    else { return nil }
     return .bridge(
       WorldBridge(
         shown: shown, start: before, end: after, startName: line(at: start.span),
-        endName: line(at: end.span), drivers: drivers))
+        endName: line(at: end.span), drivers: drivers, groups: players))
   }
 
   /// What `overrides` set, each thing once: a column as a whole where one of them sets all of it.

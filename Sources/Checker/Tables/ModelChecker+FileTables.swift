@@ -1,3 +1,4 @@
+import Calendars
 import DataFiles
 import Diagnostics
 import Dimensions
@@ -47,11 +48,18 @@ extension ModelChecker {
       report(
         .tooManyElements(Double(count), limit: ModelChecker.elementLimit, at: source.span))
     }
-    let units = file.columns.map { unit(of: $0) }
+    let kinds = file.columns.map { kind(of: $0) }
+    let added = rows(addedTo: declaration.name.symbol, file, kinds, isByRow: source.isByRow)
     let elements: Axis.Elements =
       source.isByRow
-      ? .numbers((0..<count).map { Double($0 + 1) }, .one)
-      : self.elements(of: file.columns[0], in: units[0] ?? .one)
+      ? .numbers((0..<count + added.count).map { Double($0 + 1) }, .one)
+      : self.elements(
+        numbers(of: file.columns[0], kinds[0]) + added.map { $0.values[0] }, kinds[0])
+    if !added.isEmpty, !source.isByRow, file.diagnostics.isEmpty {
+      reportDuplicates(
+        in: elements,
+        at: (0..<count).map { file.span(row: $0, column: 0) } + added.map(\.span))
+    }
     let axis = addAxis(axisName(declaration.name.symbol), elements, at: declaration.name.span)
     model.axes[axis.index].isPartial = file.isPartial || !file.diagnostics.isEmpty
     var columns: [Symbol: DefinitionID] = [:]
@@ -61,13 +69,14 @@ extension ModelChecker {
       let isAxis = number == 0 && !source.isByRow
       let id = add(
         definition(
-          of: column, called: "\(name).\(column.heading.name)", over: axis, in: units[number]
+          of: column, called: "\(name).\(column.heading.name)", over: axis, kinds[number]
         ) { span in
           isAxis
             ? model.formulas.add(.axis(axis), at: span)
             : model.formulas.add(
               FileColumn(
-                numbers: numbers(of: column, in: units[number] ?? .one), column: number, file: file),
+                numbers: numbers(of: column, kinds[number]) + added.map { $0.values[number] },
+                column: number, file: file),
               over: axis, at: span)
         })
       columns[symbol] = id
@@ -76,21 +85,33 @@ extension ModelChecker {
     values[declaration.name.symbol] = .table(axis, columns)
   }
 
-  /// The definition of `column`, whose numbers are in `unit`, or have none that is known.
+  /// The definition of `column`, whose values are of `kind`.
   private func definition(
-    of column: DataColumn, called name: String, over axis: AxisID, in unit: MeasuringUnit?,
+    of column: DataColumn, called name: String, over axis: AxisID, _ kind: FileColumnKind,
     formula: (SourceSpan) -> FormulaID
   ) -> Definition {
-    let type: ValueType
-    switch column.kind {
-    case .numbers: type = unit.map { .quantity($0.dimension) } ?? .failed
-    case .truths: type = .boolean
-    case .texts: type = .text
-    }
     let span = column.heading.span
     return Definition(
       name: name, role: .column(axis), span: span, documentation: nil, formula: formula(span),
-      type: type, unit: unit.flatMap { $0.isPlain ? nil : $0 }, range: nil, source: nil, seen: nil)
+      type: kind.type, unit: kind.unit.flatMap { $0.isPlain ? nil : $0 }, range: nil, source: nil,
+      seen: nil)
+  }
+
+  /// What the values of `column` are in the model.
+  private func kind(of column: DataColumn) -> FileColumnKind {
+    switch column.kind {
+    case .numbers:
+      let unit = unit(of: column)
+      return FileColumnKind(type: unit.map { .quantity($0.dimension) } ?? .failed, unit: unit)
+    case .truths: return FileColumnKind(type: .boolean)
+    case .texts: return FileColumnKind(type: .text)
+    case .periods(let frequency, nil):
+      return FileColumnKind(type: .period(PeriodKind(frequency)))
+    case .periods(let frequency, let named?):
+      let calendar = calendar(named: symbols.intern(named.name), at: named.span)
+      return FileColumnKind(
+        type: calendar.map { .period(PeriodKind(frequency, fiscal: $0)) } ?? .failed)
+    }
   }
 
   /// The unit of the numbers of `column`: that of its heading, or the sign at its cells; `nil`, with a report, where there
@@ -149,22 +170,25 @@ extension ModelChecker {
         nearest: name.count > 2 ? Spelling.nearest(to: name, among: model.units.unitNames) : nil))
   }
 
-  /// The elements of an axis whose labels are in `column`, whose numbers are in `unit`.
-  private func elements(of column: DataColumn, in unit: MeasuringUnit) -> Axis.Elements {
-    switch column.kind {
-    case .numbers: return .numbers(column.values.map { unit.scale.coherent($0) }, unit)
-    case .truths: return .labels(column.values.map { $0 == 1 ? "true" : "false" })
-    case .texts(let texts):
-      return .labels(column.values.map { $0.isNaN ? "" : texts[Int($0)] })
+  /// The elements of an axis whose labels are `values`, which are of `kind`.
+  private func elements(_ values: [Double], _ kind: FileColumnKind) -> Axis.Elements {
+    switch kind.type {
+    case .quantity: .numbers(values, kind.unit ?? .one)
+    case .boolean: .labels(values.map { $0 == 1 ? "true" : "false" })
+    case .text: .labels(values.map { $0.isNaN ? "" : model.texts[Int($0)] })
+    // A row without a label has been reported.
+    case .period(let kind): .periods(values.map { $0.isNaN ? 0 : Int($0) }, kind)
+    case .variable, .failed: .numbers(values, .one)
     }
   }
 
-  /// The values of `column` as the model has them: numbers in coherent units, texts as their positions.
-  private func numbers(of column: DataColumn, in unit: MeasuringUnit) -> [Double] {
+  /// The values of `column`, which are of `kind`, as the model has them: numbers in coherent units, texts as their positions.
+  private func numbers(of column: DataColumn, _ kind: FileColumnKind) -> [Double] {
     switch column.kind {
-    case .numbers where unit.scale == .one: return column.values
-    case .numbers: return column.values.map { unit.scale.coherent($0) }
-    case .truths: return column.values
+    case .numbers:
+      guard let unit = kind.unit, unit.scale != .one else { return column.values }
+      return column.values.map { unit.scale.coherent($0) }
+    case .truths, .periods: return column.values
     case .texts(let texts):
       let positions = texts.map { Double(position(of: $0)) }
       return column.values.map { $0.isNaN ? $0 : positions[Int($0)] }

@@ -131,7 +131,7 @@ extension ModelChecker {
   private func isLiteral(_ expression: ExpressionID, in tree: SyntaxTree) -> Bool {
     if case .text = tree[expression] { return true }
     if case .boolean = tree[expression] { return true }
-    return tree.isQuantity(expression)
+    return tree.isQuantity(expression) || tree.isPeriod(expression)
   }
 
 }

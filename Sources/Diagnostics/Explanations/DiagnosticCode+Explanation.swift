@@ -75,6 +75,7 @@ extension DiagnosticCode {
     case .malformedRange: .malformedRange
     case .tooManyAxes: .tooManyAxes
     case .indexNotConstant: .indexNotConstant
+    case .capturedAxis: .capturedAxis
     case .duplicateElement: .duplicateElement
     case .noTimeAxis: .noTimeAxis
     case .unknownFrequency: .unknownFrequency
@@ -92,6 +93,11 @@ extension DiagnosticCode {
     case .unknownTwice: .unknownTwice
     case .noContenders: .noContenders
     case .loneContender: .loneContender
+    case .gridWithoutSteps: .gridWithoutSteps
+    case .runsOfGrid: .runsOfGrid
+    case .tooManyRuns: .tooManyRuns
+    case .mixedLevels: .mixedLevels
+    case .drawnParameters: .drawnParameters
     case .recurrenceWithoutInitial: .recurrenceWithoutInitial
     case .misplacedPrevious: .misplacedPrevious
     case .nextRefused: .nextRefused
@@ -101,6 +107,15 @@ extension DiagnosticCode {
     case .recurrenceAsWhole: .recurrenceAsWhole
     case .secondTimeAxis: .secondTimeAxis
     case .mixedRecurrences: .mixedRecurrences
+    case .repeatedMember: .repeatedMember
+    case .emptyGroup: .emptyGroup
+    case .notADriver: .notADriver
+    case .previousInChange: .previousInChange
+    case .mixedMethods: .mixedMethods
+    case .noStep: .noStep
+    case .severalBeginnings: .severalBeginnings
+    case .smoothingWithoutAxis: .smoothingWithoutAxis
+    case .smoothingInFunction: .smoothingInFunction
     case .conflictingOverlays: .conflictingOverlays
     case .sweepInScenario: .sweepInScenario
     case .overrideWithoutEffect: .overrideWithoutEffect
@@ -111,17 +126,16 @@ extension DiagnosticCode {
     case .overflow: .overflow
     case .emptyReduction: .emptyReduction
     case .undefinedDistribution: .undefinedDistribution
+    case .impossibleDistribution: .impossibleDistribution
     case .samplesRounded: .samplesRounded
     case .noInternalRate: .noInternalRate
     case .severalInternalRates: .severalInternalRates
     case .neverPaidBack: .neverPaidBack
     case .notFittable: .notFittable
-    case .uncertainCashFlow: .uncertainCashFlow
     case .certainAnswer: .certainAnswer
     case .noValueOnTheWay: .noValueOnTheWay
     case .nothingFeasible: .nothingFeasible
     case .nothingToPlot: .nothingToPlot
-    case .badPictureName: .badPictureName
     case .expectationFailed: .expectationFailed
     case .claimFailed: .claimFailed
     case .assertionFailed: .assertionFailed
@@ -135,6 +149,17 @@ extension DiagnosticCode {
     case .fileUnwritable: .fileUnwritable
     case .dataMissing: .dataMissing
     case .unfitShards: .unfitShards
+    case .impossibleDate: .impossibleDate
+    case .ambiguousDate: .ambiguousDate
+    case .unknownResultForm: .unknownResultForm
+    case .resultOutside: .resultOutside
+    case .resultOverSource: .resultOverSource
+    case .resultTwice: .resultTwice
+    case .damagedManifest: .damagedManifest
+    case .manifestOfAnotherVersion: .manifestOfAnotherVersion
+    case .changedSinceManifest: .changedSinceManifest
+    case .answersChanged: .answersChanged
+    case .unbridgeableRuns: .unbridgeableRuns
     case .dataOutside: .dataOutside
     case .dataNotAFile: .dataNotAFile
     case .dataTooLarge: .dataTooLarge

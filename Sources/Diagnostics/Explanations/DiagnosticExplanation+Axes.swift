@@ -17,6 +17,28 @@ extension DiagnosticExplanation {
       show sum(2 MWh * (year - 2023) over year)
       """)
 
+  /// Arguments whose axis a function's reduction would take for its own.
+  static let capturedAxis = DiagnosticExplanation(
+    "an argument has the axis that the function goes over itself",
+    """
+    A function may reduce over an axis that only its argument has, as a total does. Where its \
+    own formulas have that axis too, an argument that also brings it could mean two things: that \
+    the cells of the same element belong together, or that each cell is a case of its own. \
+    `over` behind the parameter says the first; for the second, the cases get an axis of \
+    another name.
+    """,
+    wrong: """
+      axis age = 0..3
+      fn upto(n) = sum(1 where age <= n over age)
+      show upto(age)
+      """,
+    right: """
+      axis age = 0..3
+      axis limit = 0..3
+      fn upto(n) = sum(1 where age <= n over age)
+      show upto(limit)
+      """)
+
   /// Elements that an axis does not have.
   static let unknownLabel = DiagnosticExplanation(
     "the axis has no such element",

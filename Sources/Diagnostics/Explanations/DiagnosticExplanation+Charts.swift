@@ -19,22 +19,4 @@ extension DiagnosticExplanation {
       plot capacity
       """)
 
-  /// Names of files that charts cannot be saved in.
-  static let badPictureName = DiagnosticExplanation(
-    "a chart cannot be saved in this file",
-    """
-    Charts are saved as pictures that scale, in SVG, whose names end in `.svg`. A script writes only into its own folder or \
-    below it, so the name neither begins with `/` nor leads up with `..`.
-    """,
-    wrong: """
-      axis year = 2024..2030
-      let capacity = 10 MW * (year - 2020)
-      plot capacity save "../capacity.svg"
-      """,
-    right: """
-      axis year = 2024..2030
-      let capacity = 10 MW * (year - 2020)
-      plot capacity
-      """)
-
 }

@@ -76,7 +76,27 @@ extension DiagnosticExplanation {
     "these parameters make no distribution",
     """
     A distribution needs parameters that go together: a least value below the greatest, a most \
-    likely one between the two, a spread above zero.
+    likely one between the two, a spread above zero. What these parameters come to is known in \
+    evaluation only.
+    """,
+    wrong: """
+      input usual = 120%
+      input demand ~ pert(80%, usual, 110%)
+      show demand
+      """,
+    right: """
+      input usual = 100%
+      input demand ~ pert(80%, usual, 110%)
+      show demand
+      """)
+
+  /// Literal parameters that make no distribution.
+  static let impossibleDistribution = DiagnosticExplanation(
+    "these numbers make no distribution",
+    """
+    A distribution needs parameters that go together: a least value below the greatest, a most \
+    likely one between the two, a spread above zero. All of these are written as numbers, so that \
+    nothing needs to be evaluated to see it.
     """,
     wrong: """
       input demand ~ pert(80%, 120%, 110%)

@@ -53,8 +53,8 @@ extension DiagnosticExplanation {
     "the file of a module cannot be used",
     """
     A module in quotes is a file in the folder of the script that uses it, or in a folder \
-    below. Paths that lead elsewhere are refused: a script means the same wherever its \
-    folder is.
+    below; links out of it are not followed. `--allow-read DIR` allows another folder, as for \
+    data files: what a script reads is known from where it lies.
     """,
     wrong: """
       use "../costs.yarrow"

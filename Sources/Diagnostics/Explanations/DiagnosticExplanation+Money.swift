@@ -99,7 +99,8 @@ extension DiagnosticExplanation {
     The internal rate of return is the rate at which the net present value is zero. A flow \
     that never changes sign has none, and one that changes its sign twice or more may have \
     none: at every rate it is worth something, or costs something. `npv` at the rate of \
-    interest decides.
+    interest decides. Of a drawn flow, the draws without a rate are counted, and a formula \
+    says what they count as: `if known(rate) then rate else -100%`.
     """,
     wrong: """
       table deal { year cash
@@ -123,7 +124,8 @@ extension DiagnosticExplanation {
     A flow that changes its sign more than once may be worth nothing at several rates, and \
     none of them is the return: spreadsheets show the one that their search met first. All \
     are named. `npv` at the rate of interest decides, and `solve npv(…) == $0 for rate in \
-    0%..50%` finds those in a range.
+    0%..50%` finds those in a range. Of a drawn flow, a draw with several rates has none, as \
+    one without any: then no statistic is made of the others in silence.
     """,
     wrong: """
       table mine { year cash
@@ -165,27 +167,6 @@ extension DiagnosticExplanation {
         2026  $60
       }
       show payback(deal.cash over deal)
-      """)
-
-  /// Searches in cash flows that are drawn.
-  static let uncertainCashFlow = DiagnosticExplanation(
-    "a search looks into an uncertain cash flow",
-    """
-    `irr` and `payback` search in one flow, and an uncertain flow is as many as there are \
-    draws. The chance that the rate of return is above a hurdle is the chance that the flow \
-    is worth something at it, which `npv` tells draw by draw.
-    """,
-    wrong: """
-      axis year = 2024..2030
-      input price ~ uniform($30, $50)
-      let flow = if year == 2024 then -$150 else price
-      show irr(flow over year)
-      """,
-    right: """
-      axis year = 2024..2030
-      input price ~ uniform($30, $50)
-      let flow = if year == 2024 then -$150 else price
-      show chance(npv(flow, 8% over year) > $0)
       """)
 
   /// Rates and price levels of the wrong kind.

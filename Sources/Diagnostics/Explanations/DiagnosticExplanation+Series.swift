@@ -84,14 +84,16 @@ extension DiagnosticExplanation {
       show sales by year
       """)
 
-  /// Series of two frequencies in one sum.
+  /// Values of two frequencies in one operation.
   static let mixedFrequencies = DiagnosticExplanation(
-    "series of different frequencies do not meet by themselves",
+    "values of different frequencies do not meet by themselves",
     """
-    A sum of quarterly and yearly series would be a table of every quarter with every year. Bring \
-    both to one frequency: `by year` the finer one, or the coarser one `by quarter spread`, or \
-    `interpolated` where it is a stock. Periods that overlap, such as fiscal and calendar quarters, \
-    are taken apart into months first.
+    A sum or product of quarterly and yearly values would be a table of every quarter with every year. \
+    Bring both to one frequency: `by year` the finer one, or the coarser one `by quarter spread`, or \
+    `interpolated` where it is a stock; or pick the year of each quarter, `x[year = year(quarter)]`. \
+    Under a condition that compares the two axes, `where year(quarter) == year`, they meet. Periods that \
+    overlap, such as fiscal and calendar quarters, are taken apart into months first. Two axes of one \
+    frequency, such as years and cohorts, meet as any two axes do.
     """,
     wrong: """
       axis quarter = 2024Q1..2025Q4

@@ -147,4 +147,58 @@ extension DiagnosticExplanation {
       optimize minimize size over size subject to size > 2 MW
       """)
 
+  /// An input that a study moves twice.
+  static let repeatedMember = DiagnosticExplanation(
+    "a study moves each input once",
+    """
+    What an input does is shared out to it, or to the group that it is in. In two groups, or \
+    named twice, it would be counted twice.
+    """,
+    wrong: """
+      input price ~ normal($40/MWh, $5/MWh)
+      input power ~ normal(5 MW, 1 MW)
+      importance price * power for money = (price, power), power
+      """,
+    right: """
+      input price ~ normal($40/MWh, $5/MWh)
+      input power ~ normal(5 MW, 1 MW)
+      importance price * power for price, plant = (power)
+      """)
+
+  /// A group of all inputs of a module that has none.
+  static let emptyGroup = DiagnosticExplanation(
+    "a group has no input",
+    """
+    `NAME.*` takes all inputs of a module that the value depends on as one. Here there are \
+    none: no module of that name is in use, or none of its inputs moves the value.
+    """,
+    wrong: """
+      input price ~ normal($40/MWh, $5/MWh)
+      importance price for market.*
+      """,
+    right: """
+      input price ~ normal($40/MWh, $5/MWh)
+      importance price for market = (price)
+      """)
+
+  /// A group of a bridge with something that no end sets.
+  static let notADriver = DiagnosticExplanation(
+    "a group of a bridge has in it what the two worlds set",
+    """
+    A bridge shares a difference out among the inputs that one of its two worlds sets and that \
+    move the value. What neither sets makes nothing of the difference.
+    """,
+    wrong: """
+      input growth = 19%
+      input price = $5
+      scenario boom { growth = 30% }
+      bridge price * growth from base to boom for market = (growth, price)
+      """,
+    right: """
+      input growth = 19%
+      input price = $5
+      scenario boom { growth = 30%, price = $6 }
+      bridge price * growth from base to boom for market = (growth, price)
+      """)
+
 }

@@ -53,6 +53,9 @@ final class DrawCollector: @unchecked Sendable {
     /// The first draw without a value, by cell.
     var missing: [Int: Int] = [:]
 
+    /// How many draws have no value, by cell.
+    var missingCounts: [Int: Int] = [:]
+
     /// The moments that other runs have left behind, by cell and replicate; none where there are no other runs.
     var taken: [[MomentTree]] = []
 
@@ -66,6 +69,9 @@ final class DrawCollector: @unchecked Sendable {
 
     /// The first draw without a value, by cell.
     fileprivate var missing: [Int: Int] = [:]
+
+    /// How many draws have no value, by cell.
+    fileprivate var missingCounts: [Int: Int] = [:]
 
   }
 
@@ -115,9 +121,10 @@ final class DrawCollector: @unchecked Sendable {
       let start = base + cell * schedule.blockSize
       let moments = Moments(start, count: count)
       record.moments[cell].append(MomentTree.Node(level: 0, index: block, moments: moments))
-      if moments.mean.isNaN, record.missing[cell] == nil {
-        let lane = (0..<count).first { start[$0].isNaN }
-        record.missing[cell] = lane.map { first + $0 }
+      if moments.mean.isNaN {
+        let lanes = (0..<count).filter { start[$0].isNaN }
+        record.missing[cell] = record.missing[cell] ?? lanes.first.map { first + $0 }
+        record.missingCounts[cell, default: 0] += lanes.count
       }
       if let kept = draws?.baseAddress {
         (kept + cell * schedule.draws + first).update(from: start, count: count)
@@ -141,12 +148,18 @@ final class DrawCollector: @unchecked Sendable {
     records.withLock { records in
       records.moments[task] = record.moments
       records.missing.merge(record.missing) { min($0, $1) }
+      records.missingCounts.merge(record.missingCounts) { $0 + $1 }
     }
   }
 
   /// The first draw of `cell` without a value, if there is one.
   func firstMissing(in cell: Int) -> Int? {
     records.withLock { $0.missing[cell] }
+  }
+
+  /// How many draws of `cell` have no value, of those that this run has made.
+  func missingCount(in cell: Int) -> Int {
+    records.withLock { $0.missingCounts[cell] ?? 0 }
   }
 
   /// Writes all statistics to their arrays.

@@ -58,6 +58,10 @@ struct StepRunner {
       try mapping.run(over: step.extents, memory, signal, asking: asking)
       return
     }
+    if let search = step.search {
+      try search.run(over: step.extents, memory, signal, asking: asking)
+      return
+    }
     let laneCount = step.laneCount
     var start = 0
     while start < laneCount {

@@ -19,6 +19,9 @@ package struct Failure: Sendable {
     /// Drawn parameters that make no distribution, as what makes it says.
     case undefinedDistribution(any Error)
 
+    /// A cash flow without what is looked for in it.
+    case cashFlow(CashFlow.Problem)
+
     /// A given number that is none.
     case missingValue
 
@@ -36,10 +39,15 @@ package struct Failure: Sendable {
   /// The draw in which it failed first, counted from 0, where it depends on draws.
   package var draw: Int?
 
+  /// In how many draws the value that is asked for is missing, for whatever cause, where all are looked at.
+  package var missingDraws: Int?
+
   /// The same failure where its place is known, else that of the number given at `element` for the formula `place`.
   package func given(at element: Int, for place: Int) -> Failure {
-    self.place == nil
-      ? Failure(cause: cause, place: place, element: element, draw: draw) : self
+    guard self.place == nil else { return self }
+    var failure = self
+    (failure.place, failure.element) = (place, element)
+    return failure
   }
 
 }
@@ -119,13 +127,16 @@ package struct Tracer {
     -> Failure
   {
     let (collection, schedule) = (collector.collection, machine.plan.schedule)
+    let isFirst = draw == nil
     guard let draw = draw ?? collector.firstMissing(in: cell) else {
       return Failure(cause: .missingValue, place: collection.place)
     }
     let (worker, lane) = run.worker(at: draw)
     defer { worker.deallocate() }
     let site = Site(steps: run.drawing.steps, memory: worker.memory, draw: draw)
-    return failure(of: collection.source, at: cell * schedule.blockSize + lane, site)
+    var failure = failure(of: collection.source, at: cell * schedule.blockSize + lane, site)
+    if isFirst { failure.missingDraws = collector.missingCount(in: cell) }
+    return failure
   }
 
   /// Why the element `element` of `array` is NaN, which a step of `site` has filled.
@@ -144,6 +155,9 @@ package struct Tracer {
           return failure(of: mapping.source.array, at: source, site)
         }
         return Failure(cause: .overflow, place: mapping.place, draw: site.draw)
+      }
+      if let search = step.search, search.destination.array == array {
+        return failure(of: search, over: step.extents, at: element, site)
       }
       for sink in step.program.sinks where sink.access.array == array {
         let cursor = Cursor(sink.access, extents: step.extents)
@@ -211,6 +225,26 @@ package struct Tracer {
       return Failure(cause: .undefinedDistribution(error), place: draws.place, draw: site.draw)
     }
     return Failure(cause: .overflow, place: draws.place, draw: site.draw)
+  }
+
+  /// Why the element `element` that `search` fills, in a step of `extents`, is NaN.
+  private func failure(
+    of search: CashFlowSearch, over extents: [Int], at element: Int, _ site: Site
+  ) -> Failure {
+    let cursor = Cursor(search.destination, extents: extents)
+    let lanes = 0..<extents.reduce(1, *)
+    guard let lane = lanes.first(where: { cursor.element(of: $0) == element }) else {
+      return Failure(cause: .missingValue, place: search.place, draw: site.draw)
+    }
+    for source in search.sources(of: lane, extents: extents)
+    where site.memory[source.array][source.element].isNaN {
+      return failure(of: source.array, at: source.element, site)
+    }
+    switch search.result(in: lane, of: extents, site.memory) {
+    case .success: return Failure(cause: .overflow, place: search.place, draw: site.draw)
+    case .failure(let failure):
+      return Failure(cause: .cashFlow(failure.problem), place: search.place, draw: site.draw)
+    }
   }
 
   /// Why `lane` of `step` brings NaN to `sink`, or `nil` where it brings a number.

@@ -30,7 +30,7 @@ package struct Plan: Sendable {
     /// The extents of the nest, outermost first; none for a single lane.
     package let extents: [Int]
 
-    /// The body; one that does nothing where the step is a mapping.
+    /// The body; one that does nothing where the step does something else.
     package let program: Program
 
     /// What the step does instead of running a program, if so.
@@ -39,41 +39,52 @@ package struct Plan: Sendable {
     /// The turns that the step goes through instead of running a program, if so.
     package let recurrence: Recurrence?
 
+    /// The search that the step makes instead of running a program, if so.
+    package let search: CashFlowSearch?
+
     /// Creates a step that goes through the turns of `recurrence`.
     package init(_ recurrence: Recurrence) {
-      extents = []
-      mapping = nil
-      self.recurrence = recurrence
-      program = Program(
-        instructions: [], places: [], constants: [], loads: [], sinks: [], registerCount: 0)
+      self.init(recurrence: recurrence)
     }
 
     /// Creates a step that runs `program`.
     package init(extents: [Int], program: Program) {
-      self.extents = extents
-      self.program = program
-      mapping = nil
-      recurrence = nil
+      self.init(extents, program: program)
     }
 
     /// Creates a step that carries out `mapping`.
     package init(extents: [Int], mapping: AxisMapping) {
+      self.init(extents, mapping: mapping)
+    }
+
+    /// Creates a step that makes `search`.
+    package init(extents: [Int], search: CashFlowSearch) {
+      self.init(extents, search: search)
+    }
+
+    /// Creates a step that does one of these.
+    private init(
+      _ extents: [Int] = [], program: Program = .empty, mapping: AxisMapping? = nil,
+      recurrence: Recurrence? = nil, search: CashFlowSearch? = nil
+    ) {
       self.extents = extents
+      self.program = program
       self.mapping = mapping
-      recurrence = nil
-      program = Program(
-        instructions: [], places: [], constants: [], loads: [], sinks: [], registerCount: 0)
+      self.recurrence = recurrence
+      self.search = search
     }
 
     /// The arrays that the step reads.
     var reads: [Int] {
       program.loads.map(\.array) + (mapping.map { [$0.source.array] } ?? [])
+        + (search.map { [$0.flow.array, $0.rate.array] } ?? [])
         + (recurrence?.allSteps.flatMap(\.reads) ?? [])
     }
 
     /// The arrays that the step fills.
     var fills: [Int] {
       program.sinks.map(\.access.array) + (mapping.map { [$0.destination.array] } ?? [])
+        + (search.map { [$0.destination.array] } ?? [])
         + (recurrence?.allSteps.flatMap(\.fills) ?? [])
     }
 
@@ -85,7 +96,9 @@ package struct Plan: Sendable {
       if let recurrence {
         return Double(recurrence.turnCount) * recurrence.steps.reduce(0) { $0 + $1.work }
       }
-      return Double(laneCount) * Double(program.instructions.count + 4)
+      // A bisection to the last bit takes some 60 looks at each amount.
+      let looks = search.map { 60 * $0.count } ?? 0
+      return Double(laneCount) * Double(program.instructions.count + looks + 4)
     }
 
   }

@@ -136,6 +136,13 @@ package struct PlanVerifier {
       }
       isFilled[mapping.destination.array] = true
     }
+    if let search = step.search {
+      try verify(search, in: step, number)
+      guard plan.isDrawn(search.destination.array) == isDrawn else {
+        throw InvalidPlan(description: "step \(number) fills array \(search.destination.array)")
+      }
+      isFilled[search.destination.array] = true
+    }
     let program = step.program
     try verifyRegisters(program, number)
     for load in program.loads {
@@ -239,6 +246,25 @@ package struct PlanVerifier {
     }
     guard isFilled[mapping.source.array] else {
       throw InvalidPlan(description: "step \(number) reads array \(mapping.source.array) unset")
+    }
+  }
+
+  /// Throws where `search` would meet an element outside of its arrays.
+  private func verify(_ search: CashFlowSearch, in step: Plan.Step, _ number: Int)
+    throws(InvalidPlan)
+  {
+    guard search.stride > 0, search.count >= 0 else {
+      throw InvalidPlan(description: "step \(number) has no sound flow")
+    }
+    let last = ArrayAccess(
+      array: search.flow.array, offset: search.flow.offset + search.stride * (search.count - 1),
+      strides: search.flow.strides)
+    let amounts = search.count == 0 ? [] : [search.flow, last]
+    for access in amounts + [search.rate, search.destination] {
+      try verify(access, in: step, number)
+    }
+    for array in [search.flow.array, search.rate.array] where !isFilled[array] {
+      throw InvalidPlan(description: "step \(number) reads array \(array) unset")
     }
   }
 

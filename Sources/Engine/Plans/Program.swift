@@ -156,6 +156,10 @@ package struct Program: Sendable {
   /// The number of registers.
   package let registerCount: Int
 
+  /// The program that does nothing.
+  package static let empty = Program(
+    instructions: [], places: [], constants: [], loads: [], sinks: [], registerCount: 0)
+
   /// Creates a program.
   package init(
     instructions: [Instruction], places: [Int], constants: [(register: Register, value: Double)],

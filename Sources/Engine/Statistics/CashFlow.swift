@@ -86,7 +86,7 @@ extension CashFlow {
     if changes == 0 { return [] }
     let greatest = terms.map(abs).max() ?? 1
     // Cauchy's bound: no root is greater.
-    let bound = 1 + greatest / abs(terms[terms.count - 1])
+    let bound = min(1 + greatest / abs(terms[terms.count - 1]), .greatestFiniteMagnitude)
     if changes == 1 { return [root(of: terms, between: 0, and: bound)] }
     let derivative = terms.enumerated().dropFirst().map { $1 * Double($0) }
     let turns = positiveRoots(of: derivative).filter { $0 < bound }
@@ -97,7 +97,8 @@ extension CashFlow {
   private static func roots(of terms: [Double], between ends: [Double]) -> [Double] {
     let signs = ends.map { end -> Int in
       let (value, accuracy) = value(of: terms, at: end)
-      return abs(value) <= accuracy ? 0 : value < 0 ? -1 : 1
+      // Beyond all numbers, the highest terms have decided the sign.
+      return accuracy.isFinite && abs(value) <= accuracy ? 0 : value < 0 ? -1 : 1
     }
     var found: [Double] = []
     for index in ends.indices.dropFirst() {

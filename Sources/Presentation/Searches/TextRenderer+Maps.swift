@@ -16,6 +16,17 @@ extension TextRenderer {
     return (lines + map.notes.map { "  (\($0))" }).joined(separator: "\n") + "\n"
   }
 
+  /// What a map shows, for other forms than a terminal.
+  static func passages(of map: WinnerMap) -> [Passage] {
+    let found = map.cells.enumerated().flatMap { number, cell -> [Passage] in
+      let place = ResultTable.place(of: number, over: map.axes)
+      let texts =
+        (place.isEmpty ? [] : [place]) + picture(cell, map) + legend(cell, map) + cell.remarks
+      return texts.map { .line($0) } + [.table(points(cell, map), across: nil)]
+    }
+    return [.heading(map.heading)] + found + map.notes.map { .line($0) }
+  }
+
   /// The sign of the winner with number `winner`; after the letters come the numbers of contenders, and then they share one.
   private static func sign(_ winner: Int?) -> Character {
     let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
@@ -57,11 +68,17 @@ extension TextRenderer {
     return lines
   }
 
-  /// Points of the borders of `cell`.
+  /// Points of the borders of `cell`, and how many there are beside them.
   private static func border(_ cell: WinnerMap.Cell, _ map: WinnerMap) -> [String] {
-    let shown = cell.border.filter(\.isShown)
     if cell.border.isEmpty { return ["  no border: the winner is the same everywhere"] }
-    let rows = shown.map { point in
+    let rest = cell.border.count { !$0.isShown }
+    return TextColumn.lines(of: points(cell, map))
+      + (rest > 0 ? ["  (and \(rest) points more, which CSV and JSON carry)"] : [])
+  }
+
+  /// The points of the borders of `cell` that people see.
+  private static func points(_ cell: WinnerMap.Cell, _ map: WinnerMap) -> [TextColumn] {
+    let rows = cell.border.filter(\.isShown).map { point in
       point.place.indices.map { index in
         let unknown = map.unknowns[index]
         guard index == point.direction, let error = point.error else {
@@ -70,10 +87,7 @@ extension TextRenderer {
         return unknown.reading(point.place[index], error: error)
       } + ["\(sign(point.before)) | \(sign(point.after))"]
     }
-    let headings = map.unknowns.map(\.name) + ["border between"]
-    let rest = cell.border.count - shown.count
-    return TextColumn.lines(of: TextGrid.columns(headings, rows))
-      + (rest > 0 ? ["  (and \(rest) points more, which CSV and JSON carry)"] : [])
+    return TextGrid.columns(map.unknowns.map(\.name) + ["border between"], rows)
   }
 
 }

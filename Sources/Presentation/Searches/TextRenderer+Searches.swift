@@ -6,13 +6,20 @@ extension TextRenderer {
 
   /// The text of what a search has found: lines where there is one cell, a table where there are axes.
   static func render(_ search: SearchAnswer) -> String {
-    var lines = [search.heading]
-    if search.axes.isEmpty {
-      lines += search.cells.flatMap { self.lines(of: $0, search) }
-    } else {
-      lines += table(search)
-    }
-    return (lines + search.notes.map { "  (\($0))" }).joined(separator: "\n") + "\n"
+    let found =
+      search.axes.isEmpty
+      ? search.cells.flatMap { self.lines(of: $0, search) } : TextColumn.lines(of: table(search))
+    let lines = [search.heading] + found + search.notes.map { "  (\($0))" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a search has found, for other forms than a terminal.
+  static func passages(of search: SearchAnswer) -> [Passage] {
+    let found: [Passage] =
+      search.axes.isEmpty
+      ? search.cells.flatMap { self.lines(of: $0, search) }.map { .line(String($0.dropFirst(2))) }
+      : [.table(table(search), across: nil)]
+    return [.heading(search.heading)] + found + search.notes.map { .line($0) }
   }
 
   /// The lines of the only cell of `search`.
@@ -36,8 +43,8 @@ extension TextRenderer {
     return lines + cell.remarks.map { "  (\($0))" }
   }
 
-  /// The lines of a table of all cells of `search`.
-  private static func table(_ search: SearchAnswer) -> [String] {
+  /// A table of all cells of `search`.
+  private static func table(_ search: SearchAnswer) -> [TextColumn] {
     var headings = search.axes.map(\.name)
     switch search.kind {
     case .solve: headings += search.unknowns.map(\.name) + [""]
@@ -56,7 +63,7 @@ extension TextRenderer {
         place = place.map { _ in "" }
       }
     }
-    return TextColumn.lines(of: TextGrid.columns(headings, rows))
+    return TextGrid.columns(headings, rows)
   }
 
   /// The rows of `cell`, without its place.

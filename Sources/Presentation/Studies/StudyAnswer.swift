@@ -6,7 +6,7 @@ package struct StudyAnswer: Sendable {
   /// The studies.
   package enum Verb: String, Sendable {
 
-    case tornado, compare, importance, bridge, stress, explain, optimize
+    case tornado, compare, importance, bridge, stress, explain, optimize, sweep
 
   }
 
@@ -97,6 +97,9 @@ package struct StudyAnswer: Sendable {
   /// The columns.
   package let columns: [Column]
 
+  /// The rows that people are shown where there are too many for them to read all.
+  package let digest: [Int]?
+
   /// What is to be said of each cell as a whole.
   package let facts: [Fact]
 
@@ -109,8 +112,9 @@ package struct StudyAnswer: Sendable {
   /// Creates an answer.
   package init(
     _ verb: Verb, text: String, axes: [ResultTable.Axis], cells: [Int], columns: [Column],
-    facts: [Fact], remarks: [Int: [String]] = [:], notes: [String] = []
+    facts: [Fact], remarks: [Int: [String]] = [:], notes: [String] = [], digest: [Int]? = nil
   ) {
+    self.digest = digest
     (self.verb, self.text, self.axes, self.cells) = (verb, text, axes, cells)
     (self.columns, self.facts, self.remarks, self.notes) = (columns, facts, remarks, notes)
   }

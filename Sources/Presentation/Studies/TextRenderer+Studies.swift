@@ -5,7 +5,22 @@ extension TextRenderer {
 
   /// The text of a study: a heading, and for each cell its facts and rows.
   static func render(_ study: StudyAnswer) -> String {
-    var text = "\(study.verb.rawValue) \(study.text)\n"
+    let text = passages(of: study, isWhole: false).map { passage in
+      switch passage {
+      case .heading(let text): text + "\n"
+      case .line(let text): "  \(text)\n"
+      case .table(let columns, _): TextColumn.lines(of: columns).map { $0 + "\n" }.joined()
+      case .picture: ""
+      }
+    }.joined()
+    guard study.digest != nil else { return text }
+    return text
+      + "  (some of \(NumberFormat.label(Double(study.cells.count))) runs; all of them with --format csv)\n"
+  }
+
+  /// All of `study`, or only the rows of its digest.
+  static func passages(of study: StudyAnswer, isWhole: Bool) -> [Passage] {
+    var passages = [Passage.heading("\(study.verb.rawValue) \(study.text)")]
     for cell in 0..<study.cellCount {
       let place = zip(study.axes, study.coordinates(of: cell))
         .map { "\($0.name) = \($0.label($1))" }.joined(separator: ", ")
@@ -14,15 +29,16 @@ extension TextRenderer {
       }
       .joined(separator: "; ")
       let heading = [place, facts].filter { !$0.isEmpty }.joined(separator: ": ")
-      if !heading.isEmpty { text += "  \(heading)\n" }
-      let rows = study.cells.indices.filter { study.cells[$0] == cell }
+      if !heading.isEmpty { passages.append(.line(heading)) }
+      let all = study.cells.indices.filter { study.cells[$0] == cell }
+      let rows = isWhole ? all : study.digest ?? all
       if !rows.isEmpty {
         let columns = study.columns.filter { $0.audience != .files }.map { column($0, rows, study) }
-        text += TextColumn.lines(of: columns).map { $0 + "\n" }.joined()
+        passages.append(.table(columns, across: nil))
       }
-      text += (study.remarks[cell] ?? []).map { "  \($0)\n" }.joined()
+      passages += (study.remarks[cell] ?? []).map { .line($0) }
     }
-    return text + study.notes.map { "  (\($0))\n" }.joined()
+    return passages + study.notes.map { .line("(\($0))") }
   }
 
   /// The `rows` of `column`, all numbers of which have the digits that those of the whole study need.
@@ -37,7 +53,8 @@ extension TextRenderer {
       let scale = unit.reading.scale
       let decimals = NumberFormat.decimals(forAll: numbers.lazy.map { scale.measured($0) })
       for row in rows {
-        result.add(NumberFormat.tabular(scale.measured(numbers[row]), decimals: decimals))
+        let value = scale.measured(numbers[row])
+        result.add(NumberFormat.tabular(value, decimals: decimals))
       }
       return result
     case .quantities(let numbers, let units):

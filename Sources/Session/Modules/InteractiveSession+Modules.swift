@@ -6,14 +6,14 @@ import Syntax
 /// The modules of a session.
 extension InteractiveSession {
 
-  /// Takes the modules that `tree`, whose script lies in `folder`, uses into the session, and returns the tree with the
+  /// Takes the modules that `tree`, the text of `script` or an entry, uses into the session, and returns the tree with the
   /// model's names in it and what is wrong.
-  mutating func use(modulesOf tree: SyntaxTree, from folder: String, _ services: SessionServices)
-    -> (tree: SyntaxTree, problems: [Diagnostic])
-  {
+  mutating func use(
+    modulesOf tree: SyntaxTree, beside script: String?, _ services: SessionServices
+  ) -> (tree: SyntaxTree, problems: [Diagnostic]) {
     let added = tree.uses
     let count = modules.modules.count
-    var problems = modules.load(added, sources: &sources) { services.read(folder + $0) }
+    var problems = modules.load(added, sources: &sources) { services.data.read($0, script) }
     if !problems.isEmpty { return (tree, problems) }
     for module in modules.modules[count...] where module.path != nil {
       let name = sources[module.tree.file].name

@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import ModelLibrary
 import Syntax
@@ -6,7 +7,7 @@ import Syntax
 ///
 /// Input: `use` statements. Output: the trees of all modules that they lead to, each behind those that it uses itself,
 /// with the model's names in them (`NameQualifier`); and for any text, the scope that its own `use` statements make.
-/// A name in quotes is a file below the folder of the script; another is a module of the library.
+/// A name in quotes is a file, which is read by the rules for data files; another is a module of the library.
 struct ModuleSet {
 
   /// A module in use.
@@ -55,7 +56,7 @@ struct ModuleSet {
   /// the script. Returns what is wrong with the modules and with those that they use.
   mutating func load(
     _ uses: [UseStatement], from folder: String = "", sources: inout SourceMap,
-    read: (String) -> Result<SourceFile, FileFailure>
+    read: (String) -> Result<SourceFile, DataFailure>
   ) -> [Diagnostic] {
     uses.flatMap { load($0, from: folder, sources: &sources, read: read) }
   }
@@ -63,10 +64,10 @@ struct ModuleSet {
   /// Loads the module that `use` names.
   private mutating func load(
     _ use: UseStatement, from folder: String, sources: inout SourceMap,
-    read: (String) -> Result<SourceFile, FileFailure>
+    read: (String) -> Result<SourceFile, DataFailure>
   ) -> [Diagnostic] {
     let name = symbols.text(of: use.module.symbol)
-    let path = use.path.map { folder + $0 }
+    let path = use.path.map { $0.hasPrefix("/") ? $0 : folder + $0 }
     if let start = loading.firstIndex(of: use.module.symbol) {
       return [
         .moduleCycle(loading[start...].map { symbols.text(of: $0) }, at: use.module.span)
@@ -78,15 +79,10 @@ struct ModuleSet {
     let file: SourceFile
     if let path {
       guard use.hasName else { return [.unnamedModule(path, at: use.module.span)] }
-      if let reason = ModuleSet.reasonToRefuse(path) {
-        return [.unreadableModule(path, at: use.module.span, reason: reason)]
-      }
       switch read(path) {
       case .success(let found): file = found
       case .failure(let failure):
-        return [
-          .unreadableModule(path, at: use.module.span, reason: failure.diagnostic.message)
-        ]
+        return [.unreadableModule(path, at: use.module.span, failure)]
       }
     } else if let module = Library.module(name) {
       file = module.file
@@ -98,24 +94,18 @@ struct ModuleSet {
     return add(file, use, path: path, sources: &sources, read: read)
   }
 
-  /// Why the file at `path` is not read, if it is not.
-  private static func reasonToRefuse(_ path: String) -> String? {
-    if path.hasPrefix("/") { return "its path does not begin in the script's folder" }
-    let leaves = path.split(separator: "/").contains("..")
-    return leaves ? "its path leads out of the script's folder" : nil
-  }
-
   /// Adds the module in `file`, and before it those that it uses.
   private mutating func add(
     _ file: SourceFile, _ use: UseStatement, path: String?, sources: inout SourceMap,
-    read: (String) -> Result<SourceFile, FileFailure>
+    read: (String) -> Result<SourceFile, DataFailure>
   ) -> [Diagnostic] {
     let parsed = parse(file, as: sources.add(file), symbols: symbols)
     loading.append(use.module.symbol)
-    let folders = (path ?? "").split(separator: "/").dropLast()
-    let folder = folders.map { $0 + "/" }.joined()
+    let folder = path.map { path in
+      path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
     var diagnostics = parsed.diagnostics
-    diagnostics += load(parsed.tree.uses, from: folder, sources: &sources, read: read)
+    diagnostics += load(parsed.tree.uses, from: folder ?? "", sources: &sources, read: read)
     loading.removeLast()
     let exports = ModuleExports(of: parsed.tree)
     let (scope, problems) = scope(

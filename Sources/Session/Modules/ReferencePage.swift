@@ -1,4 +1,5 @@
 import Checker
+import DataFiles
 import Diagnostics
 import Dimensions
 import ModelLibrary
@@ -25,6 +26,10 @@ package struct ReferencePage {
   /// The model that the text is by itself.
   private let model: CheckedModel
 
+  /// The heading of the scores. They are a module's table `backtest`, which the script that finds them checks, so that they cannot
+  /// go stale.
+  private static let backTestHeading = "## Back-test"
+
   /// The modules of the library, one a line, with their fields.
   package static var listOfModules: String {
     Library.modules.map { "\($0.name)  (\($0.field))\n" }.joined()
@@ -33,15 +38,18 @@ package struct ReferencePage {
   /// The page of the library's module `name`, or `nil` where there is none.
   package static func ofModule(_ name: String) -> String? {
     guard let module = Library.module(name) else { return nil }
-    return of(module.file, title: name).page
+    let page = of(module.file, title: name).page
+    return page.contains("\n\(backTestHeading)\n")
+      ? page
+      : page + "\n\(backTestHeading)\n\nThis module keeps no scores: see `Scripts/validation`.\n"
   }
 
-  /// The page of the text in `file`, with what is wrong in it; `read` reads the modules beside it.
+  /// The page of the text in `file`, with what is wrong in it; the files that it names come from `data`.
   package static func of(
     _ file: SourceFile, title: String,
-    read: @escaping (String) -> Result<SourceFile, FileFailure> = FileFailure.noFiles
+    data: DataSource = .none
   ) -> (page: String, diagnostics: [Diagnostic], sources: SourceMap) {
-    let runner = ScriptRunner(RunOptions(), read: read)
+    let runner = ScriptRunner(RunOptions(), data: data)
     let checked = runner.check(file)
     let symbols = SymbolTable()
     let parsed = parse(file, as: SourceFileID(index: 0), symbols: symbols)
@@ -69,7 +77,7 @@ package struct ReferencePage {
       section("Inputs", inputs), section("Values", formulas), section("Functions", functions),
     ]
     parts += [section("Tables", tables), section("Scenarios", scenarios), section("Units", units)]
-    parts.append(section("Claims", claims))
+    parts += [section("Claims", claims), section("Back-test", backTest)]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -168,18 +176,33 @@ package struct ReferencePage {
     entries { declaration in
       guard case .table(let table) = declaration.kind else { return nil }
       let name = symbols.text(of: declaration.name.symbol)
-      var text = "### \(name)\n\n"
-      if let documentation = declaration.documentation { text += documentation + "\n\n" }
-      let columns = table.columns.map { symbols.text(of: $0.symbol) }
-      text += "| " + columns.joined(separator: " | ") + " |\n|"
-      text += columns.map { _ in "---|" }.joined() + "\n"
-      for row in table.wholeRows {
-        let cells = row.cells.map { cell(source(tree.span(of: $0))) }
-        text += "| " + cells.joined(separator: " | ") + " |\n"
-      }
-      let facts = table.facts.words
-      return text + (facts.isEmpty ? "" : "\nSource: \(facts).\n")
+      return name == "backtest"
+        ? nil : "### \(name)\n\n" + rows(of: table, documentation: declaration.documentation)
     }
+  }
+
+  /// The scores: the table `backtest`.
+  private var backTest: String {
+    entries { declaration in
+      guard case .table(let table) = declaration.kind,
+        symbols.text(of: declaration.name.symbol) == "backtest"
+      else { return nil }
+      return rows(of: table, documentation: declaration.documentation)
+    }
+  }
+
+  /// A table with what is said of it.
+  private func rows(of table: TableDeclaration, documentation: String?) -> String {
+    var text = documentation.map { $0 + "\n\n" } ?? ""
+    let columns = table.columns.map { symbols.text(of: $0.symbol) }
+    text += "| " + columns.joined(separator: " | ") + " |\n|"
+    text += columns.map { _ in "---|" }.joined() + "\n"
+    for row in table.wholeRows {
+      let cells = row.cells.map { cell(source(tree.span(of: $0))) }
+      text += "| " + cells.joined(separator: " | ") + " |\n"
+    }
+    let facts = table.facts.words
+    return text + (facts.isEmpty ? "" : "\nSource: \(facts).\n")
   }
 
   /// The scenarios, one a line.

@@ -57,7 +57,7 @@ extension CheckedQuestion.Kind {
     case .show, .expect, .claim: true
     case .audit, .solve, .flip, .histogram, .plot, .tornado, .compare, .importance, .bridge,
       .stress,
-      .explain, .optimize:
+      .explain, .optimize, .sweep:
       false
     }
   }

@@ -6,19 +6,27 @@ package struct Bridge: Sendable {
   /// The value in the first and in the second world.
   package let start: Double, end: Double
 
-  /// What each driver makes of the difference, in the order of the study's drivers.
+  /// What each player makes of the difference, in the order of the study's groups.
   package let parts: [(share: Double, error: Double)]
 
-  /// The drivers, the one that makes most first.
+  /// The players, the one that makes most first.
   package let order: [Int]
+
+  /// Creates a bridge.
+  package init(
+    start: Double, end: Double, parts: [(share: Double, error: Double)], order: [Int]
+  ) {
+    (self.start, self.end, self.parts, self.order) = (start, end, parts, order)
+  }
 
 }
 
 /// Shares a difference between two worlds out among what they set.
 ///
-/// Each driver is a player of a game whose value is the formula: a run takes some drivers as they are in the second world
-/// and the others as in the first. All runs are lanes of one plan; where a value is uncertain, its mean is shared
-/// out. The parts add up to the difference to the last bit: what rounding leaves goes to the greatest part.
+/// Each driver, or each group of them, is a player of a game whose value is the formula: a run takes some players as they
+/// are in the second world and the others as in the first. All runs are lanes of one plan; where a value is
+/// uncertain, its mean is shared out. The parts add up to the difference to the last bit: what rounding leaves goes to
+/// the greatest part.
 package struct BridgeStudy {
 
   /// Evaluates the formula.
@@ -57,9 +65,11 @@ package struct BridgeStudy {
     let start = evaluator.inference.world(after: .steps(bridge.start), in: evaluator.world)
     let end = evaluator.inference.world(after: .steps(bridge.end), in: evaluator.world)
     let design = ShapleyDesign(
-      players: bridge.drivers.count, seed: evaluator.model.sampling.seed)
-    let columns = bridge.drivers.indices.map { index in
-      RunDesign.Column(bridge.drivers[index], .worlds(design.members[index], start, end))
+      players: bridge.groups.count, seed: evaluator.model.sampling.seed)
+    let columns = bridge.groups.indices.flatMap { player in
+      bridge.groups[player].members.map {
+        RunDesign.Column(bridge.drivers[$0], .worlds(design.members[player], start, end))
+      }
     }
     let values = try evaluator.evaluate(
       bridge.shown.formula, in: RunDesign(count: design.runCount, columns: columns), of: start)
@@ -79,7 +89,7 @@ package struct BridgeStudy {
   }
 
   /// `shares`, the greatest first, changed in their last bits so that they add up to `sum` in their order.
-  static func settled(_ shares: [Double], sum: Double) -> [Double] {
+  package static func settled(_ shares: [Double], sum: Double) -> [Double] {
     guard sum.isFinite, shares.allSatisfy(\.isFinite), !shares.isEmpty else { return shares }
     var shares = shares
     for index in shares.indices {

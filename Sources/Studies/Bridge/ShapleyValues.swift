@@ -13,7 +13,7 @@ package struct ShapleyDesign: Sendable {
   package static let exactLimit = 12
 
   /// Runs at the least where orders are drawn.
-  private static let sampledRuns = 8192
+  package static let sampledRuns = 8192
 
   /// The number of players.
   private let players: Int
@@ -33,17 +33,21 @@ package struct ShapleyDesign: Sendable {
   /// The number of runs; the first one has no player.
   package var runCount: Int { members.first?.count ?? 1 }
 
-  /// The design for so many `players`, whose orders follow from `seed` where they are drawn.
-  package init(players: Int, seed: UInt64) {
+  /// The design for so many `players`, whose orders follow from `seed` where they are drawn: beyond `exactLimit`, and then
+  /// of at least so many `runs`.
+  package init(
+    players: Int, seed: UInt64, exactLimit: Int = ShapleyDesign.exactLimit,
+    runs: Int = ShapleyDesign.sampledRuns
+  ) {
     self.players = players
-    guard players > ShapleyDesign.exactLimit else {
+    guard players > exactLimit else {
       orders = []
       members = (0..<players).map { player in
         (0..<1 << players).map { Double($0 >> player & 1) }
       }
       return
     }
-    let pairs = max(2, ShapleyDesign.sampledRuns / (2 * players))
+    let pairs = max(2, runs / (2 * players))
     orders = ShapleyDesign.orders(players, pairs: pairs, seed: seed)
     var members = [[Double]](repeating: [0], count: players)
     for order in orders {
@@ -57,7 +61,7 @@ package struct ShapleyDesign: Sendable {
   }
 
   /// So many `pairs` of random orders of `players` and their reverses.
-  private static func orders(_ players: Int, pairs: Int, seed: UInt64) -> [[Int]] {
+  static func orders(_ players: Int, pairs: Int, seed: UInt64) -> [[Int]] {
     var numbers = [Double](repeating: 0, count: pairs * players)
     RandomStream(
       .plain, name: StreamName(input: "Shapley"), dimension: 0, seed: seed, draws: numbers.count

@@ -13,8 +13,8 @@ struct CorrelatedSamples {
   /// For each input and cell, the normal scores in the sample, and independent ones to draw anew from.
   private let known: [[[Double]]], fresh: [[[Double]]]
 
-  /// The world of the sample.
-  let world: WorldID
+  /// The worlds of the sample, and of an independent one.
+  let world: WorldID, second: WorldID
 
   /// Evaluates formulas.
   private let evaluator: Evaluator
@@ -46,20 +46,64 @@ struct CorrelatedSamples {
   init?(_ samples: PairedSamples, _ correlations: CorrelationMatrix, evaluator: Evaluator) {
     let scores = samples.numbers.map { $0.map { $0.map { ConditionalNormal.quantiles($0) } } }
     fresh = scores.map { $0[1] }
-    guard
-      let known = CorrelatedSamples.columns(
-        correlations, given: [], scores.map { $0[0] }, scores.map { $0[0] })
-    else { return nil }
+    let halves = [0, 1].compactMap { half in
+      CorrelatedSamples.columns(
+        correlations, given: [], scores.map { $0[half] }, scores.map { $0[half] })
+    }
+    guard halves.count == 2 else { return nil }
     (self.samples, self.correlations, self.evaluator) = (samples, correlations, evaluator)
-    self.known = known
-    world = CorrelatedSamples.world(known, of: samples, evaluator)
+    known = halves[0]
+    world = CorrelatedSamples.world(halves[0], of: samples, evaluator)
+    second = CorrelatedSamples.world(halves[1], of: samples, evaluator)
   }
 
-  /// The world in which the inputs of `coalition` are those of the sample, and all others are drawn anew, given them.
-  func world(keeping coalition: Int) -> WorldID? {
-    let given = samples.all.indices.filter { coalition >> $0 & 1 == 1 }
-    return CorrelatedSamples.columns(correlations, given: given, known, fresh)
+  /// The world in which the `given` inputs are those of the sample, and all others are drawn anew, given them.
+  func world(keeping given: [Int]) -> WorldID? {
+    CorrelatedSamples.columns(correlations, given: given, known, fresh)
       .map { CorrelatedSamples.world($0, of: samples, evaluator) }
+  }
+
+  /// For each number of players from one to all but one, the world in which those who come first in the order of each draw
+  /// are those of the sample, and all others are drawn anew, given them; `nil` where some have no freedom.
+  func worlds(in orders: ShapleyOrders, of players: [[Int]]) -> [WorldID]? {
+    var steps = [[[[Double]]]](repeating: known, count: players.count - 1)
+    for cell in 0..<(known.map(\.count).max() ?? 0) {
+      let present = known.indices.filter { known[$0].count > cell }
+      let part = CorrelatedSamples.part(of: correlations, present)
+      /// For each order, its numbers and how many of them its first players have.
+      var normals: [(normal: OrderedNormal, kept: [Int])] = []
+      for order in orders.pool {
+        let places = order.map { player in
+          players[player].compactMap { present.firstIndex(of: $0) }
+        }
+        guard let normal = OrderedNormal(part, order: places.flatMap { $0 }) else { return nil }
+        let kept = places.map(\.count).reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+        normals.append((normal, kept))
+      }
+      for (draw, choice) in orders.choice.enumerated() {
+        let own = present.map { known[$0][cell][draw] }
+        let other = present.map { fresh[$0][cell][draw] }
+        let (normal, kept) = normals[choice]
+        for step in steps.indices {
+          let numbers = normal.numbers(own, other, keeping: kept[step + 1])
+          for (place, input) in present.enumerated() {
+            steps[step][input][cell][draw] = numbers[place]
+          }
+        }
+      }
+    }
+    return steps.map { CorrelatedSamples.world($0, of: samples, evaluator) }
+  }
+
+  /// The correlations of the inputs in `present` alone.
+  private static func part(of correlations: CorrelationMatrix, _ present: [Int])
+    -> CorrelationMatrix
+  {
+    var part = CorrelationMatrix(count: present.count)
+    for i in present.indices {
+      for j in 0..<i { part[i, j] = correlations[present[i], present[j]] }
+    }
+    return part
   }
 
   /// The scores of all inputs, by cell: those of `given` as `known`, others made of `fresh` ones.
@@ -71,10 +115,7 @@ struct CorrelatedSamples {
     var result = known
     for cell in 0..<(known.map(\.count).max() ?? 0) {
       let present = known.indices.filter { known[$0].count > cell }
-      var part = CorrelationMatrix(count: present.count)
-      for i in present.indices {
-        for j in 0..<i { part[i, j] = correlations[present[i], present[j]] }
-      }
+      let part = CorrelatedSamples.part(of: correlations, present)
       let fixed = present.indices.filter { given.contains(present[$0]) }
       guard let normal = ConditionalNormal(part, given: fixed) else { return nil }
       let columns = normal.numbers(present.map { known[$0][cell] }, present.map { fresh[$0][cell] })

@@ -67,9 +67,10 @@ struct PairedSamples {
   /// `true` iff `mover` is drawn, and not moved through a range that the question says.
   func isDrawn(_ mover: Study.Mover) -> Bool { PairedSamples.isDrawn(mover, evaluator) }
 
-  /// The world in which the input with number `index` comes from the second sample and all others from the first.
-  func mixed(_ index: Int) -> WorldID {
-    PairedSamples.world(setting: [(inputs[index], numbers[index][1])], in: first, evaluator)
+  /// The world in which the inputs with the numbers `members` come from the second sample and all others from the first.
+  func mixed(_ members: [Int]) -> WorldID {
+    PairedSamples.world(
+      setting: members.map { (all[$0], numbers[$0][1]) }, in: first, evaluator)
   }
 
   /// The world inside of `world` in which each of `settings` is drawn at the numbers that it has, by cell.

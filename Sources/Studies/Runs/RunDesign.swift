@@ -88,6 +88,12 @@ package struct RunValues: Sendable {
   /// The number of runs.
   package let runCount: Int
 
+  /// `true` iff they are statistics of draws, whatever runs set.
+  package let isUncertain: Bool
+
+  /// The values as they were evaluated, where one plan had them all: what tells why one is missing.
+  package let evaluation: Evaluation?
+
   /// The values: for each cell, those of all runs.
   fileprivate var values: [Double]
 
@@ -126,60 +132,67 @@ extension Evaluator {
   package func evaluate(
     _ formula: FormulaID, in design: RunDesign, of world: WorldID? = nil
   ) throws(EvaluationError) -> RunValues {
-    let outer = world ?? self.world
-    let (central, isUncertain) = central(formula, in: outer)
-    var size = design.count
-    if isUncertain {
-      let cells = inference.axes(of: central, in: outer).map { model.count(of: $0) }
-      let each = (cells + [MachineOptions.standardBlockSize]).reduce(1, *)
-      size = max(1, Evaluator.drawLimit / max(1, each))
-    }
-    return try evaluate([central], in: design, of: outer, atOnce: size)[0]
+    try evaluate([(formula, .mean)], in: design, of: world)[0]
   }
 
-  /// The values of `formulas`, none of which is uncertain as a whole, in the runs of `design`; so many runs, or fewer
-  /// where that would be too many numbers, go into one plan.
-  func evaluate(
-    _ formulas: [FormulaID], in design: RunDesign, of world: WorldID? = nil, atOnce size: Int = .max
+  /// The value of each of `formulas` in the runs of `design` inside of `world`; of one that is uncertain, the statistic that
+  /// stands beside it.
+  package func evaluate(
+    _ formulas: [(formula: FormulaID, central: Statistic)], in design: RunDesign,
+    of world: WorldID? = nil
   ) throws(EvaluationError) -> [RunValues] {
-    guard size < design.count else {
+    let outer = world ?? self.world
+    var size = design.count
+    for (formula, _) in formulas {
+      let axes = inference.axes(of: formula, in: outer)
+      guard axes.contains(.draw) else { continue }
+      let cells = axes.filter { $0 != .draw }.map { model.count(of: $0) }
+      let each = (cells + [MachineOptions.standardBlockSize, formulas.count]).reduce(1, *)
+      size = min(size, max(1, Evaluator.drawLimit / max(1, each)))
+    }
+    if size >= design.count {
       do {
-        return try evaluateAtOnce(formulas, in: design, of: world ?? self.world)
+        return try evaluateAtOnce(formulas, in: design, of: outer)
       } catch EvaluationError.tooLarge where design.count > 1 {
-        return try evaluate(formulas, in: design, of: world, atOnce: (design.count + 1) / 2)
+        // What statistics and reductions go over inside of a formula counts too.
+        size = (design.count + 1) / 2
       }
     }
     var parts: [[RunValues]] = []
     for start in stride(from: 0, to: design.count, by: size) {
       let part = design.part(start..<min(start + size, design.count))
-      parts.append(try evaluate(formulas, in: part, of: world))
+      parts.append(try evaluate(formulas, in: part, of: outer))
     }
-    return formulas.indices.map { formula in
-      let cells = 0..<parts[0][formula].cellCount
-      let hasErrors = parts[0][formula].errors != nil
+    return formulas.indices.map { number in
+      let parts = parts.map { $0[number] }
+      let cells = 0..<parts[0].cellCount
       return RunValues(
-        axes: parts[0][formula].axes, cellCount: cells.count, runCount: design.count,
-        values: cells.flatMap { cell in parts.flatMap { $0[formula].values(cell) } },
-        errors: hasErrors
-          ? cells.flatMap { cell in
-            parts.flatMap { part in
-              (0..<part[formula].runCount).map { part[formula].error(cell, $0) }
-            }
-          } : nil)
+        axes: parts[0].axes, cellCount: cells.count, runCount: design.count,
+        isUncertain: parts[0].isUncertain, evaluation: nil,
+        values: cells.flatMap { cell in parts.flatMap { $0.values(cell) } },
+        errors: parts[0].errors == nil
+          ? nil
+          : cells.flatMap { cell in
+            parts.flatMap { part in (0..<part.runCount).map { part.error(cell, $0) } }
+          })
     }
   }
 
   /// The values of `formulas` in the runs of `design` by one plan.
   private func evaluateAtOnce(
-    _ formulas: [FormulaID], in design: RunDesign, of world: WorldID
+    _ formulas: [(formula: FormulaID, central: Statistic)], in design: RunDesign,
+    of world: WorldID
   ) throws(EvaluationError) -> [RunValues] {
-    guard let first = formulas.first else { return [] }
     let runs = inference.add(
       Axis(
-        name: "run", elements: .numbers((0..<design.count).map(Double.init), .one),
-        span: model.formulas.span(of: first)))
+        name: "run", elements: .numbers((1...max(1, design.count)).map(Double.init), .one),
+        span: model.formulas.span(of: formulas[0].formula)))
     let moved = self.world(setting: design.columns, along: runs, in: world)
-    return try evaluate(formulas, in: moved).map { evaluation in
+    let areDrawn = formulas.map { inference.axes(of: $0.formula, in: moved).contains(.draw) }
+    let asked = zip(formulas, areDrawn).map { request, isDrawn in
+      isDrawn ? inference.statistic(request.central, of: request.formula) : request.formula
+    }
+    return zip(try evaluate(asked, in: moved), areDrawn).map { evaluation, isDrawn in
       let axes = evaluation.axes.filter { $0 != runs }
       let cells = axes.map { model.count(of: $0) }.reduce(1, *)
       // The axis of runs is the newest, so its elements are neighbours.
@@ -189,7 +202,8 @@ extension Evaluator {
           ? Array(numbers) : numbers.flatMap { [Double](repeating: $0, count: design.count) }
       }
       return RunValues(
-        axes: axes, cellCount: cells, runCount: design.count, values: spread(evaluation.values),
+        axes: axes, cellCount: cells, runCount: design.count, isUncertain: isDrawn,
+        evaluation: evaluation, values: spread(evaluation.values),
         errors: evaluation.errors.map { spread($0) })
     }
   }

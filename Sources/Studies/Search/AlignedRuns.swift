@@ -21,7 +21,7 @@ struct PointEvaluator {
       RunDesign.Column(targets[index], .numbers([], points.map { $0[index] }))
     }
     let values = try evaluator.evaluate(
-      formulas, in: RunDesign(count: points.count, columns: columns))
+      formulas.map { ($0, .mean) }, in: RunDesign(count: points.count, columns: columns))
     return AlignedRuns(values, over: axes, of: evaluator.model)
   }
 

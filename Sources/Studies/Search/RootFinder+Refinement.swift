@@ -72,52 +72,67 @@ extension RootFinder {
 
   /// Finds how far around each root rounding hides whether the value is zero, and drops valleys that stay above it.
   ///
-  /// Rounding shows in the fourth differences of the values at nine neighbours, from which a smooth value is gone (J. J.
-  /// Moré and S. M. Wild, "Estimating computational noise", 2011): a root at which the value is so flat that it stays
-  /// below three times that over a noticeable distance may be several.
+  /// Rounding shows in the fourth differences of the values at neighbours, from which a smooth value is gone (J. J. Moré
+  /// and S. M. Wild, "Estimating computational noise", 2011): a root at which the value is so flat that it stays below ten
+  /// times that over a noticeable distance may be several. So may zeros all along a stretch, if they are rounding's.
   func addNoise(_ cells: inout [Cell]) throws(EvaluationError) {
     let width = range.upperBound - range.lowerBound
-    let steps = (-4...4).map { Double($0) * 1e-9 * width }
+    // Around a stretch rounding shows only where its zeros end.
+    let steps = [1e-9, 1e-8, 1e-7].map { $0 * width }
     // From where six digits are right anyway up to a sixteenth of the range.
     let distances = (4...23).reversed().map { width * pow(0.5, Double($0)) }
-    let offsets = steps + distances.flatMap { [-$0, $0] }
+    func positions(around root: Double) -> [Double] {
+      let stencils = steps.flatMap { step in
+        let middle = min(range.upperBound - 4 * step, max(range.lowerBound + 4 * step, root))
+        return (-4...4).map { middle + Double($0) * step }
+      }
+      return [root] + stencils + distances.flatMap { [root - $0, root + $0] }
+    }
     let places = cells.indices.flatMap { cell in
       cells[cell].roots.places.indices.filter {
         let place = cells[cell].roots.places[$0]
-        return place.kind == .touching || place.kind == .crossing && !place.isUncertain
+        switch place.kind {
+        case .touching: return true
+        case .crossing: return !place.isUncertain
+        case .stretch: return !place.isUncertain && place.upper - place.lower < 1e-3 * width
+        case .jump, .cluster: return false
+        }
       }.map { (cell: cell, place: $0) }
     }
     if places.isEmpty { return }
     let samples = try evaluate(
       places.flatMap { cell, place in
-        let position = cells[cell].roots.places[place].lower
-        return offsets.map {
-          (cell, min(range.upperBound, max(range.lowerBound, position + $0)))
+        positions(around: cells[cell].roots.places[place].middle).map {
+          (cell, min(range.upperBound, max(range.lowerBound, $0)))
         }
       })
+    let count = 1 + 9 * steps.count + 2 * distances.count
     // From the last one on, so that what is dropped leaves the numbers of those before as they are.
     for (index, (cell, place)) in places.enumerated().reversed() {
-      let values = samples[index * offsets.count..<(index + 1) * offsets.count].map {
-        abs($0.difference)
-      }
-      let signed = samples[index * offsets.count..<index * offsets.count + steps.count]
-      let noise = 3 * RootFinder.noise(in: signed.map(\.difference))
+      let values = samples[index * count..<(index + 1) * count].map(\.difference)
+      let noises = steps.indices.map { 10 * RootFinder.noise(in: values[$0 * 9 + 1...$0 * 9 + 9]) }
       let root = cells[cell].roots.places[place]
+      let noise = root.kind == .stretch ? noises.max() ?? 0 : noises[0]
       if root.kind == .touching {
-        let isRoot = values[4] <= noise || values[4] <= 1e-3 * min(values[0], values[8])
+        let bottom = abs(values[0])
+        let isRoot = bottom <= noise || bottom <= 1e-3 * min(abs(values[1]), abs(values[9]))
         if !isRoot { cells[cell].roots.places.remove(at: place) }
         continue
       }
       func reach(_ side: Int) -> Double {
-        let flat = distances.indices.prefix { values[steps.count + 2 * $0 + side] <= noise }
-        // Twice the last distance at which nothing shows: the next one lies beyond the noise.
-        return flat.last.map { 2 * distances[$0] } ?? 0
+        let flat = distances.indices.prefix { number in
+          let end = root.middle + (side == 0 ? -1 : 1) * distances[number]
+          return range.contains(end)
+            && abs(values[1 + 9 * steps.count + 2 * number + side]) <= noise
+        }
+        // Some more than the last distance at which nothing shows: the edge of the noise is ragged.
+        return flat.last.map { 4 * distances[$0] } ?? 0
       }
       let (below, above) = (reach(0), reach(1))
-      guard noise > 0, below > 0, above > 0 else { continue }
+      guard noise > 0, below > 0 || above > 0 else { continue }
       cells[cell].roots.places[place] = Roots.Place(
-        max(range.lowerBound, root.lower - below),
-        through: min(range.upperBound, root.lower + above), .cluster, 0)
+        max(range.lowerBound, min(root.lower, root.middle - below)),
+        through: min(range.upperBound, max(root.upper, root.middle + above)), .cluster, 0)
     }
   }
 

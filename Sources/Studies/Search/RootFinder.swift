@@ -49,6 +49,16 @@ package struct RootFinder {
       (self.position, self.difference, self.size) = (position, difference, size)
       self.error = error
     }
+
+    /// `true` iff its value and that of `other` lie on different sides of zero.
+    func isOpposite(_ other: Sample) -> Bool {
+      difference < 0 && other.difference > 0 || difference > 0 && other.difference < 0
+    }
+
+    /// `true` iff its value and that of `other` lie on the same side of zero.
+    func isAlike(_ other: Sample) -> Bool {
+      difference < 0 && other.difference < 0 || difference > 0 && other.difference > 0
+    }
   }
 
   /// Intervals of the first sweep: fine enough for the curves of a market model, and a millisecond's work.
@@ -90,7 +100,10 @@ package struct RootFinder {
     evaluate: @escaping ([Request]) throws(EvaluationError) -> [Sample]
   ) {
     (self.range, self.cellCount, self.intervals) = (range, cellCount, intervals)
-    self.evaluate = evaluate
+    // A round in which nothing is left to look at runs no plan.
+    self.evaluate = { requests throws(EvaluationError) in
+      requests.isEmpty ? [] : try evaluate(requests)
+    }
   }
 
   /// An interval that may hold a place.
@@ -189,7 +202,7 @@ package struct RootFinder {
     var found: [Interval] = []
     for index in run.indices.dropLast() {
       let (lower, upper) = (run[index], run[index + 1])
-      guard lower.difference * upper.difference < 0 else { continue }
+      guard lower.isOpposite(upper) else { continue }
       found.append(interval(number, lower, upper, whole, isValley: false))
     }
     addZeros(in: run, of: number, &cell, &found, whole)
@@ -224,7 +237,7 @@ package struct RootFinder {
       start = nil
       let isTouching =
         first > 0 && last < run.count - 1
-        && run[first - 1].difference * run[last + 1].difference > 0
+        && run[first - 1].isAlike(run[last + 1])
       cell.roots.places.append(
         Roots.Place(
           run[first].position, through: run[last].position,
@@ -235,18 +248,24 @@ package struct RootFinder {
   }
 
   /// The ends of the intervals of `run` around a least absolute value without a change of sign that may reach zero.
+  ///
+  /// Where the next value has the other sign or none, nothing speaks against a valley on this side of it: a pair of roots
+  /// beside a third one shows in no other way.
   private func valleys(in run: [Sample]) -> [(Sample, Sample)] {
     run.indices.compactMap { index in
-      let here = run[index].difference
-      let before = index > 0 ? run[index - 1].difference : .nan
-      let after = index < run.count - 1 ? run[index + 1].difference : .nan
-      guard here != 0, !here.isNaN, !(before.isNaN && after.isNaN) else { return nil }
-      // Beyond the end, and where there is no value, nothing speaks against a valley.
-      guard before.isNaN || before * here > 0 && abs(here) <= abs(before),
-        after.isNaN || after * here > 0 && abs(here) < abs(after)
+      let here = run[index]
+      guard here.difference != 0, !here.difference.isNaN else { return nil }
+      let before = index > 0 && run[index - 1].isAlike(here) ? run[index - 1] : nil
+      let after = index < run.count - 1 && run[index + 1].isAlike(here) ? run[index + 1] : nil
+      let size = abs(here.difference)
+      guard before != nil || after != nil, before.map({ size <= abs($0.difference) }) ?? true,
+        after.map({ size < abs($0.difference) }) ?? true,
+        !RootFinder.isHopeless([before, here, after].compactMap { $0?.difference })
       else { return nil }
-      let (lower, upper) = (run[max(0, index - 1)], run[min(run.count - 1, index + 1)])
-      return RootFinder.isHopeless([before, here, after]) ? nil : (lower, upper)
+      // Where values end, one may lie in between.
+      let start = index > 0 && run[index - 1].difference.isNaN ? run[index - 1] : here
+      let end = index < run.count - 1 && run[index + 1].difference.isNaN ? run[index + 1] : here
+      return (before ?? start, after ?? end)
     }
   }
 
@@ -319,7 +338,7 @@ package struct RootFinder {
   /// What is left of `interval`, over which the sign changes, after `run` was evaluated in it.
   private func close(_ interval: Interval, _ run: [Sample], _ cell: inout Cell) -> [Interval] {
     let changes = run.indices.dropLast().filter {
-      run[$0].difference * run[$0 + 1].difference < 0
+      run[$0].isOpposite(run[$0 + 1])
     }
     let greatest = run.map { abs($0.difference) }.max() ?? 0
     if changes.count > 1, greatest <= RootFinder.zero * cell.scale,
@@ -378,9 +397,8 @@ package struct RootFinder {
       return []
     }
     let floor = abs(run[bottom].difference)
-    let greatest = defined.map { abs(run[$0].difference) }.max() ?? 0
     let isLast = interval.depth >= RootFinder.valleyRounds
-    if greatest <= RootFinder.zero * cell.scale || isLast && floor <= RootFinder.floor * cell.scale {
+    if isLast, floor <= RootFinder.floor * cell.scale {
       cell.roots.places.append(
         Roots.Place(
           run[bottom].position, through: run[bottom].position, .touching, run[bottom].error))

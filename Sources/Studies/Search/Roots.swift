@@ -75,6 +75,11 @@ package struct Roots: Sendable {
         merged.append(place)
         continue
       }
+      if last.kind == .touching, place.kind != .touching {
+        // What ends in a crossing is the flank of it.
+        merged[merged.count - 1] = place
+        continue
+      }
       let isLonger = place.upper > last.upper
       let kind: Kind =
         last.kind == .stretch || place.kind == .stretch

@@ -113,7 +113,10 @@ package struct SystemSolver {
     evaluate: @escaping ([Request]) throws(EvaluationError) -> [Sample]
   ) {
     (self.count, self.cellCount, self.seed) = (count, cellCount, seed)
-    self.evaluate = evaluate
+    // A round in which nothing is left to look at runs no plan.
+    self.evaluate = { requests throws(EvaluationError) in
+      requests.isEmpty ? [] : try evaluate(requests)
+    }
   }
 
   /// What is known of a cell.

@@ -7,6 +7,9 @@ package struct FunctionDeclaration: Sendable {
     /// Its name.
     package let name: Name
 
+    /// The axes that its value shares with the formulas of the body where those reduce over them.
+    package let axes: [Name]
+
     /// The dimension that its author says it has.
     package let annotation: DimensionExpression?
 

@@ -99,10 +99,11 @@ package struct ModuleScope {
 
   /// Adds what stands before the dots of `name` to the owners.
   private mutating func addOwners(of name: Symbol) {
-    var parts = symbols.text(of: name).split(separator: ".")
-    while parts.count > 1 {
-      parts.removeLast()
-      owners.insert(symbols.intern(parts.joined(separator: ".")))
+    let text = symbols.text(of: name)
+    var group = text.utf8[...]
+    while let dot = group.lastIndex(of: UInt8(ascii: ".")) {
+      group = group[..<dot]
+      owners.insert(symbols.intern(String(text[..<dot])))
     }
   }
 
@@ -181,7 +182,12 @@ package struct ModuleExports: Sendable {
 
   /// `true` iff `name` or its group begins with `_`, which keeps it inside its module.
   package func isPrivate(_ name: Symbol, _ symbols: SymbolTable) -> Bool {
-    symbols.text(of: name).split(separator: ".").contains { $0.hasPrefix("_") }
+    var isFirst = true
+    for byte in symbols.text(of: name).utf8 {
+      if isFirst, byte == UInt8(ascii: "_") { return true }
+      isFirst = byte == UInt8(ascii: ".")
+    }
+    return false
   }
 
 }

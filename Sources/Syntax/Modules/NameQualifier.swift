@@ -282,7 +282,8 @@ extension NameQualifier {
       case .use(let use): .use(qualified(use))
       case .declaration(let declaration): .declaration(qualified(declaration))
       case .question(let question):
-        .question(Question(kind: qualified(question.kind), span: question.span))
+        .question(
+          Question(kind: qualified(question.kind), file: question.file, span: question.span))
       }
     }
     if scope.module != nil {
@@ -341,11 +342,12 @@ extension NameQualifier {
     case .compare(let values, let clauses): .compare(values, clauses.map { qualified($0) })
     case .tornado(let value, let movers): .tornado(value, for: movers.map { qualified($0) })
     case .stress(let value, let movers): .stress(value, for: movers.map { qualified($0) })
-    case .importance(let value, let movers, let ignoresCorrelations):
+    case .importance(let value, let groups, let ignoresCorrelations):
       .importance(
-        value, for: movers.map { qualified($0) }, ignoresCorrelations: ignoresCorrelations)
-    case .bridge(let value, let from, let to):
-      .bridge(value, from: qualified(from), to: qualified(to))
+        value, for: groups.map { qualified($0) }, ignoresCorrelations: ignoresCorrelations)
+    case .bridge(let value, let from, let to, let groups):
+      .bridge(
+        value, from: qualified(from), to: qualified(to), for: groups.map { qualified($0) })
     case .optimize(let value, let isMaximum, let movers, let condition):
       .optimize(
         value, isMaximum: isMaximum, over: movers.map { qualified($0) }, condition: condition)
@@ -354,7 +356,18 @@ extension NameQualifier {
     case .flip(let first, let second, let clauses, let movers):
       .flip(
         first, against: second, qualified(clauses), along: movers.map { qualified($0) })
+    case .sweep(let sweep): .sweep(qualified(sweep))
     }
+  }
+
+  /// `sweep` with the model's names.
+  private mutating func qualified(_ sweep: SweepRequest) -> SweepRequest {
+    SweepRequest(
+      values: sweep.values, clauses: sweep.clauses.map { qualified($0) },
+      factors: sweep.factors.map { factor in
+        SweepRequest.Factor(
+          target: qualified(factor.target), values: factor.values, span: factor.span)
+      }, design: sweep.design, runs: sweep.runs)
   }
 
   /// `worlds` with the model's names.
@@ -365,6 +378,13 @@ extension NameQualifier {
   /// `mover` with the model's names.
   private mutating func qualified(_ mover: Mover) -> Mover {
     Mover(target: qualified(mover.target), range: mover.range, span: mover.span)
+  }
+
+  /// `group` with the model's names of what is in it.
+  private mutating func qualified(_ group: MoverGroup) -> MoverGroup {
+    MoverGroup(
+      name: group.name, members: group.members.map { qualified($0) }, isModule: group.isModule,
+      span: group.span)
   }
 
   /// `declaration` with the model's names, its own among them.
@@ -399,7 +419,8 @@ extension NameQualifier {
     var series = definition.series
     if case .rate(let weight?) = series { series = .rate(weight: qualified(weight, in: .values)) }
     let recurrence = definition.recurrence.map {
-      RecurrenceClause(axis: qualified(axis: $0.axis), initials: $0.initials)
+      RecurrenceClause(
+        axis: qualified(axis: $0.axis), initials: $0.initials, course: $0.course)
     }
     return LetDeclaration(
       annotation: definition.annotation, series: series, recurrence: recurrence,
@@ -420,11 +441,12 @@ extension NameQualifier {
       columns: table.columns, rows: table.rows, facts: table.facts)
   }
 
-  /// `function` with the model's names of the tables that its parameters are elements of.
-  private func qualified(_ function: FunctionDeclaration) -> FunctionDeclaration {
+  /// `function` with the model's names of the axes of its parameters, and of the tables that they are elements of.
+  private mutating func qualified(_ function: FunctionDeclaration) -> FunctionDeclaration {
     let parameters = function.parameters.map { parameter in
       FunctionDeclaration.Parameter(
-        name: parameter.name, annotation: parameter.annotation.map { qualified(table: $0) },
+        name: parameter.name, axes: parameter.axes.map { qualified(axis: $0) },
+        annotation: parameter.annotation.map { qualified(table: $0) },
         initial: parameter.initial)
     }
     return FunctionDeclaration(

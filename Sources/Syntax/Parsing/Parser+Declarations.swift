@@ -211,9 +211,7 @@ extension Parser {
     var recurrence: RecurrenceClause?
     let value: ExpressionID
     if let axis {
-      let (initials, next) = try parseRecurrence(of: name, along: axis)
-      recurrence = RecurrenceClause(axis: axis, initials: initials)
-      value = next
+      (recurrence, value) = try parseRecurrence(of: name, along: axis)
     } else {
       value = try parseExpression()
     }
@@ -227,9 +225,10 @@ extension Parser {
   /// Parses how the recurrence `name` along `axis` begins and goes on; a world that begins with `under` needs parentheses in
   /// front of `then`, which is a word of worlds as well:
   ///
-  ///     recurrence = "initial" conditional { "," conditional } "then" expression ;
+  ///     recurrence = "initial" conditional { "," conditional }
+  ///                  ( "then" expression | "changing" expression [ "by" ( "euler" | "rk4" ) ] ) ;
   private mutating func parseRecurrence(of name: Name, along axis: Name) throws(ParseError)
-    -> (initials: [ExpressionID], next: ExpressionID)
+    -> (RecurrenceClause, ExpressionID)
   {
     guard take(.initial) else {
       report(
@@ -240,8 +239,27 @@ extension Parser {
     }
     var initials = [try parseConditional()]
     while take(.comma) { initials.append(try parseConditional()) }
-    try expect(.then)
-    return (initials, try parseExpression())
+    var course = RecurrenceClause.Course.rule
+    let value: ExpressionID
+    if take(.changing) {
+      value = try parseExpression()
+      var method = RecurrenceClause.Method.euler
+      if isAtMethod {
+        advance()
+        if at(.rk4) { method = .rk4 }
+        advance()
+      }
+      course = .change(method)
+    } else {
+      guard take(.then) else { throw unexpected("`then` or `changing`") }
+      value = try parseExpression()
+    }
+    return (RecurrenceClause(axis: axis, initials: initials, course: course), value)
+  }
+
+  /// `true` iff the next two tokens say how a rate of change is solved.
+  var isAtMethod: Bool {
+    at(.by) && (following.keyword == .euler || following.keyword == .rk4)
   }
 
   /// Parses a definition in a function's body:

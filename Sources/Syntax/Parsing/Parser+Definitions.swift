@@ -28,12 +28,15 @@ extension Parser {
 
   /// Parses a parameter:
   ///
-  ///     parameter = NAME [ ":" dimension-expression ] [ "=" conditional ] ;
+  ///     parameter = NAME { "over" path } [ ":" dimension-expression ] [ "=" conditional ] ;
   private mutating func parseParameter() throws(ParseError) -> FunctionDeclaration.Parameter {
     let name = try expectName("the name of a parameter")
+    var axes: [Name] = []
+    while take(.over) { axes.append(try parsePath("the name of an axis")) }
     let annotation = take(.colon) ? try parseDimensionExpression() : nil
     let initial = take(.equal) ? try parseConditional() : nil
-    return FunctionDeclaration.Parameter(name: name, annotation: annotation, initial: initial)
+    return FunctionDeclaration.Parameter(
+      name: name, axes: axes, annotation: annotation, initial: initial)
   }
 
   /// Parses the body of a function:

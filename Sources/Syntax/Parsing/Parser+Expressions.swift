@@ -146,7 +146,8 @@ extension Parser {
   private mutating func parseResampling() throws(ParseError) -> ExpressionID {
     let start = current.start
     var result = try parseSum()
-    while take(.by) {
+    while at(.by), !isAtMethod {
+      advance()
       let (name, calendar) = try parseFrequency()
       let span = span(from: name.span.start)
       let refinement: FrequencyClause.Refinement? =

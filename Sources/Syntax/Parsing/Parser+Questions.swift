@@ -4,10 +4,11 @@ extension Parser {
 
   /// Parses a question, or returns `nil` where none stands:
   ///
-  ///     question = show-statement | plot-statement | histogram-statement | expect-statement
+  ///     question = ( show-statement | plot-statement | histogram-statement | expect-statement
   ///              | claim-statement | solve-statement | flip-statement | tornado-statement
   ///              | compare-statement | importance-statement | bridge-statement | stress-statement
-  ///              | explain-statement | optimize-statement | audit-statement ;
+  ///              | explain-statement | optimize-statement | sweep-statement | audit-statement )
+  ///              [ save-clause ] ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
     let kind: Question.Kind
@@ -41,10 +42,23 @@ extension Parser {
       kind = try parseExplainStatement()
     } else if at(.optimize) {
       kind = try parseOptimizeStatement()
+    } else if at(.sweep) {
+      kind = try parseSweepStatement()
     } else {
       return nil
     }
-    return Question(kind: kind, span: span(from: start))
+    let file = at(.save) ? try parseSaveClause() : nil
+    return Question(kind: kind, file: file, span: span(from: start))
+  }
+
+  /// Parses the file that an answer is to be saved in:
+  ///
+  ///     save-clause = "save" STRING ;
+  private mutating func parseSaveClause() throws(ParseError) -> SaveClause {
+    try expect(.save)
+    let start = current.start
+    let name = try expectText()
+    return SaveClause(name: name, span: span(from: start))
   }
 
   /// Parses a request for a value:
@@ -57,14 +71,10 @@ extension Parser {
 
   /// Parses a request for a chart:
   ///
-  ///     plot-statement = "plot" expression [ "save" STRING ] ;
+  ///     plot-statement = "plot" expression ;
   private mutating func parsePlotStatement() throws(ParseError) -> Question.Kind {
     try expect(.plot)
-    let value = try parseExpression()
-    guard take(.save) else { return .plot(value, file: nil) }
-    let start = current.start
-    let name = try expectText()
-    return .plot(value, file: (name, span(from: start)))
+    return .plot(try parseExpression())
   }
 
   /// Bins that a histogram has at the most, and where nothing is said: more than people read, and about a screen's lines.

@@ -29,6 +29,53 @@ extension Parser {
     return Mover(target: target, range: range, span: span(from: start))
   }
 
+  /// Parses what a study takes as one: one thing, several under a name, or all inputs of a module:
+  ///
+  ///     mover-group = NAME "=" "(" mover { "," mover } ")" | path "." "*" | mover ;
+  private mutating func parseMoverGroup() throws(ParseError) -> MoverGroup {
+    let start = current.start
+    if at(.identifier), following.kind == .equal {
+      let name = try expectName()
+      advance()
+      try open(.leftParenthesis)
+      let members = try parseMovers()
+      try close(.rightParenthesis)
+      return MoverGroup(name: name, members: members, isModule: false, span: span(from: start))
+    }
+    let mover = try parseMover()
+    guard at(.dot), following.kind == .star else {
+      return MoverGroup(mover)
+    }
+    advance()
+    advance()
+    return MoverGroup(
+      name: path(of: mover.target), members: [], isModule: true, span: span(from: start))
+  }
+
+  /// Parses groups and those behind commas.
+  private mutating func parseMoverGroups() throws(ParseError) -> [MoverGroup] {
+    var groups = [try parseMoverGroup()]
+    while take(.comma) { groups.append(try parseMoverGroup()) }
+    return groups
+  }
+
+  /// Parses drivers that a bridge takes as one:
+  ///
+  ///     driver-group = NAME "=" "(" target { "," target } ")" ;
+  private mutating func parseDriverGroup() throws(ParseError) -> MoverGroup {
+    let start = current.start
+    let name = try expectName("the name of a group")
+    try expect(.equal)
+    try open(.leftParenthesis)
+    var members: [Mover] = []
+    repeat {
+      let target = try parseTarget()
+      members.append(Mover(target: target, range: nil, span: target.span))
+    } while take(.comma)
+    try close(.rightParenthesis)
+    return MoverGroup(name: name, members: members, isModule: false, span: span(from: start))
+  }
+
   /// Parses a comparison of values between scenarios:
   ///
   ///     compare-statement = "compare" conditional { "," conditional } { world-clause } ;
@@ -50,26 +97,32 @@ extension Parser {
   /// Parses a request for the inputs that matter:
   ///
   ///     importance-statement = "importance" expression [ "without" "correlations" ]
-  ///                            [ "for" mover { "," mover } ] ;
+  ///                            [ "for" mover-group { "," mover-group } ] ;
   mutating func parseImportanceStatement() throws(ParseError) -> Question.Kind {
     try expect(.importance)
     let value = try parseExpression()
     let ignoresCorrelations = take(.without)
     if ignoresCorrelations { try expect(.correlations) }
-    let movers = take(.for) ? try parseMovers() : []
-    return .importance(value, for: movers, ignoresCorrelations: ignoresCorrelations)
+    let groups = take(.for) ? try parseMoverGroups() : []
+    return .importance(value, for: groups, ignoresCorrelations: ignoresCorrelations)
   }
 
   /// Parses a request for what makes the difference between two worlds:
   ///
-  ///     bridge-statement = "bridge" expression "from" overlay "to" overlay ;
+  ///     bridge-statement = "bridge" expression "from" overlay "to" overlay
+  ///                        [ "for" driver-group { "," driver-group } ] ;
   mutating func parseBridgeStatement() throws(ParseError) -> Question.Kind {
     try expect(.bridge)
     let value = try parseExpression()
     try expect(.from)
     let start = try parseOverlay()
     try expect(.to)
-    return .bridge(value, from: start, to: try parseOverlay())
+    let end = try parseOverlay()
+    var groups: [MoverGroup] = []
+    if take(.for) {
+      repeat { groups.append(try parseDriverGroup()) } while take(.comma)
+    }
+    return .bridge(value, from: start, to: end, for: groups)
   }
 
   /// Parses a request for the worst and the best that a value can come to:

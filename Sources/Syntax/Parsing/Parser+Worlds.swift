@@ -135,13 +135,19 @@ extension Parser {
     var name = try expectName("the name of an input")
     var column: Name?
     var selectors: [Selector] = []
-    while take(.dot) {
+    while at(.dot), following.kind != .star {
+      advance()
       if let column { name = joined(name, column) }
       column = try expectName("the name of a column")
     }
     if column != nil, at(.leftBracket), isContinued { selectors = try parseSelection() }
     return OverrideTarget(
       name: name, column: column, selectors: selectors, span: span(from: start))
+  }
+
+  /// The path that `target` is, its column the last name of it.
+  func path(of target: OverrideTarget) -> Name {
+    target.column.map { joined(target.name, $0) } ?? target.name
   }
 
 }

@@ -6,6 +6,9 @@ package struct Question: Sendable {
   /// What is asked.
   package let kind: Kind
 
+  /// Where the answer is to be saved, if anywhere.
+  package let file: SaveClause?
+
   /// The whole question.
   package let span: SourceSpan
 
@@ -15,8 +18,8 @@ package struct Question: Sendable {
     /// `show gap`.
     case show(ExpressionID)
 
-    /// `plot gap save "gap.svg"`, the name of the file with its place.
-    case plot(ExpressionID, file: (name: String, span: SourceSpan)?)
+    /// `plot gap`.
+    case plot(ExpressionID)
 
     /// `histogram gap in 20 bins`.
     case histogram(ExpressionID, bins: Int)
@@ -42,11 +45,11 @@ package struct Question: Sendable {
     /// `compare gap, cost across scenarios`.
     case compare([ExpressionID], [WorldClause])
 
-    /// `importance cost without correlations for capex, wacc`.
-    case importance(ExpressionID, for: [Mover], ignoresCorrelations: Bool)
+    /// `importance cost without correlations for capex, finance = (wacc, tax)`.
+    case importance(ExpressionID, for: [MoverGroup], ignoresCorrelations: Bool)
 
-    /// `bridge gap from base to delayed + boom`.
-    case bridge(ExpressionID, from: Overlay, to: Overlay)
+    /// `bridge gap from base to delayed + boom for demand = (growth, price)`.
+    case bridge(ExpressionID, from: Overlay, to: Overlay, for: [MoverGroup])
 
     /// `stress gap for growth, slip`.
     case stress(ExpressionID, for: [Mover])
@@ -56,6 +59,9 @@ package struct Question: Sendable {
 
     /// `optimize minimize cost over size in 1..9 step 1 subject to gap > 0 GW`.
     case optimize(ExpressionID, isMaximum: Bool, over: [Mover], condition: ExpressionID?)
+
+    /// `sweep gap, cost for growth, chip in ["H100", "B200"] by sobol 512 runs`.
+    case sweep(SweepRequest)
 
   }
 
@@ -83,6 +89,33 @@ package struct Mover: Sendable {
 
   /// Where it stands.
   package let span: SourceSpan
+
+}
+
+/// What a study moves as one: one thing alone, things under a name, or all inputs of a module.
+package struct MoverGroup: Sendable {
+
+  /// The name of the group; `nil` where one thing moves alone.
+  package let name: Name?
+
+  /// What is in it; for a module, nothing is listed.
+  package let members: [Mover]
+
+  /// `true` iff it is all inputs of the module that it is called after.
+  package let isModule: Bool
+
+  /// Where it stands.
+  package let span: SourceSpan
+
+  /// Creates a group.
+  init(name: Name?, members: [Mover], isModule: Bool, span: SourceSpan) {
+    (self.name, self.members, self.isModule, self.span) = (name, members, isModule, span)
+  }
+
+  /// `mover` alone.
+  package init(_ mover: Mover) {
+    self.init(name: nil, members: [mover], isModule: false, span: mover.span)
+  }
 
 }
 

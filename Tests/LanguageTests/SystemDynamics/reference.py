@@ -1,7 +1,8 @@
-"""Writes reference.csv: five models of system dynamics as PySD 3.14.3 computes them, by Euler's method.
+"""Writes reference.csv: models of system dynamics as PySD 3.14.3 computes them, by Euler's method.
 
 The models are those of the textbooks: a cup of tea that cools, an epidemic (Kermack and McKendrick), the spread of a new
 product (Bass), predators and prey (Lotka and Volterra), and a stock that is ordered for with a delay in supply (Sterman).
+The last one is ours: every kind of delay and smoothing, in a loop and beside it, with times that change.
 
     python3 -m venv /tmp/pysd && /tmp/pysd/bin/pip install pysd==3.14.3 && /tmp/pysd/bin/python reference.py
 """
@@ -51,6 +52,21 @@ line = INTEG(ordered - arrival, 800) ~~|
 inventory = INTEG(arrival - shipped, 400) ~~|
 """),
 }
+
+MODELS["pipeline"] = (40, 0.125, [
+    "heard", "believed", "rumour", "begun", "built", "joined", "closed", "under", "running"], """{UTF-8}
+Demand = 50 + STEP(25, 4) - STEP(15, 20) ~~|
+Waiting = 6 + STEP(3, 12) ~~|
+heard = SMOOTH3(Demand, 3) ~~|
+believed = SMOOTHI(heard, Waiting / 4, 40) ~~|
+rumour = SMOOTH3I(believed, 2, 45) ~~|
+begun = believed / 10 + (rumour - running) / 8 ~~|
+built = DELAY3(begun, Waiting) ~~|
+joined = DELAY1(built, 1.5) ~~|
+closed = DELAY3I(begun, 12, 2) ~~|
+under = INTEG(begun - joined, 30) ~~|
+running = INTEG(joined - closed, 60) ~~|
+""")
 
 lines = ["model,variable,time,value"]
 for name, (final, step, variables, text) in MODELS.items():
