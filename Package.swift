@@ -114,7 +114,8 @@ let tests: [Target] = [
     ],
     exclude: [
       "attribution_reference.csv", "attribution_reference.py", "importance_reference.csv",
-      "importance_reference.py", "search_reference.csv", "search_reference.py",
+      "importance_reference.py", "optimization_reference.csv", "optimization_reference.py",
+      "search_reference.csv", "search_reference.py",
     ], swiftSettings: strict),
   .testTarget(
     name: "FitsTests", dependencies: ["Fits", "TestSupport"],
@@ -137,6 +138,10 @@ let tests: [Target] = [
     exclude: [
       "csv_reference.py", "csv_reference.txt", "date_reference.csv", "date_reference.py",
     ], swiftSettings: strict),
+  .testTarget(
+    name: "PresentationTests",
+    dependencies: ["Diagnostics", "Dimensions", "Presentation", "Session", "TestSupport"],
+    exclude: ["Pictures"], swiftSettings: strict),
   .testTarget(
     name: "ModelLibraryTests",
     dependencies: ["Diagnostics", "ModelLibrary", "Session", "TestSupport"], swiftSettings: strict),

@@ -96,9 +96,10 @@ package struct PlanListing {
         switch search.target {
         case .internalRate: "internal rate"
         case .payback: "payback"
+        case .percentile: "percentile"
         }
       lines.append(
-        "  a\(search.destination.array) <- \(word) of \(search.count) amounts in a\(search.flow.array)  ; "
+        "  a\(search.destination.array) <- \(word) of \(search.count) values in a\(search.values.array)  ; "
           + text(FormulaID(index: search.place)))
       return
     }

@@ -276,18 +276,20 @@ extension PlanScheduler {
     return Plan.Step(extents: rest.map { extent(of: $0) }, mapping: mapping)
   }
 
-  /// The step that computes `node`, which is a search in a cash flow.
+  /// The step that computes `node`, which is a search along an axis.
   func search(_ node: NodeID) -> Plan.Step {
-    guard case .search(let target, let flow, let rate, let axis) = graph[node],
-      let flowArray = arrays[flow], let rateArray = arrays[rate], let array = arrays[node]
+    guard case .search(let target, let values, let parameter, let axis) = graph[node],
+      let valueArray = arrays[values], let parameterArray = arrays[parameter],
+      let array = arrays[node]
     else { preconditionFailure("unreachable: a search and what it reads have arrays") }
     let axes = graph.axes[node.index]
-    let flowAxes = graph.axes[flow.index]
-    let search = CashFlowSearch(
+    let valueAxes = graph.axes[values.index]
+    let search = AxisSearch(
       target,
-      flow: ArrayAccess(array: flowArray, offset: 0, strides: strides(of: flowAxes, in: axes)),
-      stride: strides(of: flowAxes, in: [axis])[0], count: extent(of: axis),
-      rate: ArrayAccess(array: rateArray, offset: 0, strides: strides(of: axes, in: axes)),
+      in: ArrayAccess(array: valueArray, offset: 0, strides: strides(of: valueAxes, in: axes)),
+      stride: strides(of: valueAxes, in: [axis])[0], count: extent(of: axis),
+      parameter: ArrayAccess(
+        array: parameterArray, offset: 0, strides: strides(of: axes, in: axes)),
       destination: ArrayAccess(array: array, offset: 0, strides: strides(of: axes, in: axes)),
       place: graph.places[node.index].index)
     return Plan.Step(extents: axes.map { extent(of: $0) }, search: search)

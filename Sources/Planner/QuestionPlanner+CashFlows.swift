@@ -35,7 +35,7 @@ extension QuestionPlanner {
 
   /// The node of what is looked for in each cell of the flow: its `target`.
   private func search(
-    _ target: CashFlowSearch.Target, in cashFlow: CashFlowFormula, _ context: Context,
+    _ target: AxisSearch.Target, in cashFlow: CashFlowFormula, _ context: Context,
     for place: FormulaID
   ) -> NodeID {
     let axis = cashFlow.axis.id
@@ -44,7 +44,7 @@ extension QuestionPlanner {
     let rest = graph.union(parts).filter { $0 != axis }
     let flow = add(.spread(parts[0]), over: (rest + [axis]).sorted(), for: place)
     let rates = add(.spread(parts[1]), over: rest, for: place)
-    return add(.search(target, flow, rate: rates, along: axis), over: rest, for: place)
+    return add(.search(target, flow, rates, along: axis), over: rest, for: place)
   }
 
 }

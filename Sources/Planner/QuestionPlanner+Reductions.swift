@@ -6,6 +6,9 @@ extension QuestionPlanner {
 
   /// The node of `reduction` in `context`.
   func build(_ reduction: ReductionFormula, _ context: Context, for place: FormulaID) -> NodeID {
+    if inference.picksWhole(reduction, frame: context.frame) {
+      return build(reduction.body, context)
+    }
     var inner = context
     for axis in reduction.axes { inner.pins[axis.name] = nil }
     leaveTurn(of: &inner, along: reduction.axes.map(\.name))
@@ -46,6 +49,7 @@ extension QuestionPlanner {
     case .all:
       let exceptions = reducer.reduce(.sum, apply(.not, [body], for: place), otherwise: 0)
       return apply(.equal, [exceptions, constant(0, for: place)], for: place)
+    case .median, .p: return reducer.percentile(of: body, at: reduction.share)
     case .argmin: return reducer.element(of: body, with: .minimum, otherwise: .infinity)
     case .argmax: return reducer.element(of: body, with: .maximum, otherwise: -.infinity)
     }
@@ -90,6 +94,22 @@ private struct Reducer {
     }
     let rest = all.filter { !axes.contains($0) }
     return planner.add(.reduction(accumulation, source, axes), over: rest, for: place)
+  }
+
+  /// The node of the percentile of `body` at `share`: cells that do not count are infinite, as nothing else is.
+  func percentile(of body: NodeID, at share: Double) -> NodeID {
+    guard let axis = axes.first else {
+      preconditionFailure("unreachable: the checker lets no reduction go over no axis")
+    }
+    let rest = all.filter { $0 != axis }
+    var source = body
+    if let condition {
+      let nothing = planner.constant(.infinity, for: place)
+      source = planner.apply(.select, [body, nothing, condition], for: place)
+    }
+    let values = planner.add(.spread(source), over: all, for: place)
+    let shares = planner.add(.spread(planner.constant(share, for: place)), over: rest, for: place)
+    return planner.add(.search(.percentile, values, shares, along: axis), over: rest, for: place)
   }
 
   /// The node of the element of the axis at which `body` has its extreme, the first where several have it.

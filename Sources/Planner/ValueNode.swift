@@ -70,8 +70,8 @@ package enum ValueNode: Hashable, Sendable {
   /// The values along the first axis made into values along the second, or into one where there is none.
   case resampling(NodeID, from: AxisID, to: AxisID?, Resampling)
 
-  /// What is looked for in the amounts of a flow along an axis, discounted at a rate.
-  case search(CashFlowSearch.Target, NodeID, rate: NodeID, along: AxisID)
+  /// What is looked for in the values along an axis, with a rate or a share.
+  case search(AxisSearch.Target, NodeID, NodeID, along: AxisID)
 
 }
 

@@ -34,7 +34,7 @@ extension Diagnostic {
       (code, message) = (.emptyReduction, "the axis has no element like the one picked")
       help = "keep the element inside the axis, or make the axis longer"
     case .emptyReduction:
-      (code, message) = (.emptyReduction, "there is no cell to take the least or greatest of")
+      (code, message) = (.emptyReduction, "there is no cell to take this of")
       help = "widen the condition behind `where`, or check that the table has rows"
     case .undefinedDistribution:
       (code, message) = (.undefinedDistribution, "these parameters make no distribution")

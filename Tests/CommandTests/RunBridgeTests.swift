@@ -131,6 +131,18 @@ import Testing
     #expect(same.cells.isEmpty && same.facts[2].values == [0, 0])
   }
 
+  /// A cell that only one run has is told of and not shared out; those that both have are.
+  @Test func cellsOfOneRunAreNotSharedOut() throws {
+    func text(_ last: Int, _ x: Int) -> String {
+      "axis year = 2024..\(last)\ninput x = \(x)\nshow x * (year - 2023)\n"
+    }
+    let study = try #require(
+      try bridge(try manifest(text(2024, 1)), try manifest(text(2025, 3))).first)
+    #expect(study.cells == [0])
+    #expect(study.facts[2].values[0] == 2 && study.facts[2].values[1].isNaN)
+    #expect(study.remarks == [1: ["a has no value here"]])
+  }
+
   /// What the program itself makes of an answer is its own part, where a manifest holds another answer than is found now.
   @Test func anotherVersionHasAPartOfItsOwn() throws {
     let old = try manifest("input a = 2 MW\nshow a * 3\n", version: "0.9") { answer in

@@ -92,32 +92,43 @@ extension ModelChecker {
     -> Typed
   {
     let name = reduction.rawValue
-    guard call.arguments.count == 1, call.arguments[0].name == nil, !call.axes.isEmpty else {
+    guard call.arguments.count == (reduction == .p ? 2 : 1),
+      call.arguments.allSatisfy({ $0.name == nil }), !call.axes.isEmpty
+    else {
       let message =
         call.axes.isEmpty
-        ? "`\(name)` needs to know which axis it goes over" : "`\(name)` reduces one value"
+        ? "`\(name)` needs to know which axis it goes over"
+        : reduction == .p
+          ? "`p` takes a value and a percentage" : "`\(name)` reduces one value"
       report(
         .wrongArguments(
-          message, at: call.function.span, signature: "\(name)(x over axis)",
+          message, at: call.function.span, signature: reduction.signature,
           first: call.axes.isEmpty ? tableToReduce(call, in: scope) : []))
       return failed(at: span)
     }
     let body = checkBody(of: reduction, call.arguments[0].value, in: scope)
     let condition = call.condition.map { checkCondition($0, in: scope).formula }
-    if reduction == .argmin || reduction == .argmax, call.axes.count > 1 {
+    if reduction.goesOverOneAxis, call.axes.count > 1 {
       report(
         .wrongArguments(
-          "`\(name)` finds the element of one axis", at: call.function.span,
-          signature: "\(name)(x over axis)"))
+          "`\(name)` goes over one axis", at: call.function.span, signature: reduction.signature))
+    }
+    var share = 0.5
+    if reduction == .p {
+      guard let literal = literalShare(call.arguments[1].value, for: .p, in: scope) else {
+        return failed(at: span)
+      }
+      share = literal
     }
     let axes = knownAxes(call.axes)
     let formula = model.formulas.add(
-      ReductionFormula(reduction: reduction, body: body.formula, condition: condition, axes: axes),
+      ReductionFormula(
+        reduction: reduction, body: body.formula, condition: condition, axes: axes, share: share),
       at: span)
     var result = Typed(formula: formula, type: body.type, unit: body.unit)
     switch reduction {
     case .sum, .mean: result.series = series(of: body, without: call.axes.map(\.symbol))
-    case .min, .max, .product: break
+    case .median, .p, .min, .max, .product: break
     case .any, .all: result.type = .boolean
     case .count: (result.type, result.unit) = (.quantity(.one), nil)
     case .argmin, .argmax: result = elementType(of: call.axes[0].symbol, formula)
@@ -169,7 +180,7 @@ extension ModelChecker {
   /// Types what `reduction` reduces.
   private func checkBody(of reduction: Reduction, _ body: ExpressionID, in scope: Scope) -> Typed {
     switch reduction {
-    case .sum, .mean, .min, .max, .argmin, .argmax:
+    case .sum, .mean, .median, .p, .min, .max, .argmin, .argmax:
       return checkQuantity(body, in: scope)
     case .count, .any, .all:
       return checkCondition(body, in: scope)

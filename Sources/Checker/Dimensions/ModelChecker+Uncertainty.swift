@@ -52,7 +52,7 @@ extension ModelChecker {
   }
 
   /// The share that the literal `expression` is, or `nil`, with a report, where it is none.
-  private func literalShare(
+  func literalShare(
     _ expression: ExpressionID, for statistic: Statistic, in scope: Scope
   ) -> Double? {
     let place = span(of: expression, in: scope)

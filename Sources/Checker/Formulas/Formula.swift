@@ -112,7 +112,24 @@ package enum BinaryOperation: String, CaseIterable, Sendable {
 /// The ways to make one value of many.
 package enum Reduction: String, CaseIterable, Sendable {
 
-  case sum, mean, product, min, max, count, any, all, argmin, argmax
+  case sum, mean, median, p, product, min, max, count, any, all, argmin, argmax
+
+  /// How it is called.
+  var signature: String {
+    switch self {
+    case .p: "p(x, 90% over axis)"
+    case .sum, .mean, .median, .product, .min, .max, .count, .any, .all, .argmin, .argmax:
+      "\(rawValue)(x over axis)"
+    }
+  }
+
+  /// `true` iff the cells are those along one axis, which has an order or an element to find.
+  var goesOverOneAxis: Bool {
+    switch self {
+    case .median, .p, .argmin, .argmax: true
+    case .sum, .mean, .product, .min, .max, .count, .any, .all: false
+    }
+  }
 
 }
 
@@ -133,6 +150,9 @@ package struct ReductionFormula: Hashable, Sendable {
 
   /// Where this is the value at an element that a formula finds, `x[engine = from]`, that formula.
   package var element: FormulaID?
+
+  /// The share of cells below, where this is a percentile.
+  package var share = 0.5
 
 }
 

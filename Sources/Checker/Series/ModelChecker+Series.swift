@@ -119,6 +119,9 @@ extension ModelChecker {
 
 extension Axis {
 
+  /// `true` iff it goes through periods.
+  package var isOfTime: Bool { series != nil }
+
   /// The periods that the axis goes through, or `nil` where it is none of time.
   ///
   /// Whole numbers from 1600 to 2999 in order are years: nobody has chips or plants numbered so.

@@ -229,7 +229,7 @@ package struct Tracer {
 
   /// Why the element `element` that `search` fills, in a step of `extents`, is NaN.
   private func failure(
-    of search: CashFlowSearch, over extents: [Int], at element: Int, _ site: Site
+    of search: AxisSearch, over extents: [Int], at element: Int, _ site: Site
   ) -> Failure {
     let cursor = Cursor(search.destination, extents: extents)
     let lanes = 0..<extents.reduce(1, *)
@@ -242,8 +242,10 @@ package struct Tracer {
     }
     switch search.result(in: lane, of: extents, site.memory) {
     case .success: return Failure(cause: .overflow, place: search.place, draw: site.draw)
-    case .failure(let failure):
-      return Failure(cause: .cashFlow(failure.problem), place: search.place, draw: site.draw)
+    case .failure(.cashFlow(let problem)):
+      return Failure(cause: .cashFlow(problem), place: search.place, draw: site.draw)
+    case .failure(.empty):
+      return Failure(cause: .emptyReduction, place: search.place, draw: site.draw)
     }
   }
 

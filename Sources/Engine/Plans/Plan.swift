@@ -40,7 +40,7 @@ package struct Plan: Sendable {
     package let recurrence: Recurrence?
 
     /// The search that the step makes instead of running a program, if so.
-    package let search: CashFlowSearch?
+    package let search: AxisSearch?
 
     /// Creates a step that goes through the turns of `recurrence`.
     package init(_ recurrence: Recurrence) {
@@ -58,14 +58,14 @@ package struct Plan: Sendable {
     }
 
     /// Creates a step that makes `search`.
-    package init(extents: [Int], search: CashFlowSearch) {
+    package init(extents: [Int], search: AxisSearch) {
       self.init(extents, search: search)
     }
 
     /// Creates a step that does one of these.
     private init(
       _ extents: [Int] = [], program: Program = .empty, mapping: AxisMapping? = nil,
-      recurrence: Recurrence? = nil, search: CashFlowSearch? = nil
+      recurrence: Recurrence? = nil, search: AxisSearch? = nil
     ) {
       self.extents = extents
       self.program = program
@@ -77,7 +77,7 @@ package struct Plan: Sendable {
     /// The arrays that the step reads.
     var reads: [Int] {
       program.loads.map(\.array) + (mapping.map { [$0.source.array] } ?? [])
-        + (search.map { [$0.flow.array, $0.rate.array] } ?? [])
+        + (search.map { [$0.values.array, $0.parameter.array] } ?? [])
         + (recurrence?.allSteps.flatMap(\.reads) ?? [])
     }
 

@@ -250,20 +250,20 @@ package struct PlanVerifier {
   }
 
   /// Throws where `search` would meet an element outside of its arrays.
-  private func verify(_ search: CashFlowSearch, in step: Plan.Step, _ number: Int)
+  private func verify(_ search: AxisSearch, in step: Plan.Step, _ number: Int)
     throws(InvalidPlan)
   {
     guard search.stride > 0, search.count >= 0 else {
-      throw InvalidPlan(description: "step \(number) has no sound flow")
+      throw InvalidPlan(description: "step \(number) has no values to look into")
     }
     let last = ArrayAccess(
-      array: search.flow.array, offset: search.flow.offset + search.stride * (search.count - 1),
-      strides: search.flow.strides)
-    let amounts = search.count == 0 ? [] : [search.flow, last]
-    for access in amounts + [search.rate, search.destination] {
+      array: search.values.array, offset: search.values.offset + search.stride * (search.count - 1),
+      strides: search.values.strides)
+    let amounts = search.count == 0 ? [] : [search.values, last]
+    for access in amounts + [search.parameter, search.destination] {
       try verify(access, in: step, number)
     }
-    for array in [search.flow.array, search.rate.array] where !isFilled[array] {
+    for array in [search.values.array, search.parameter.array] where !isFilled[array] {
       throw InvalidPlan(description: "step \(number) reads array \(array) unset")
     }
   }

@@ -33,8 +33,9 @@ struct RunBridgeAnswer {
     let order = parts.indices.sorted { abs(parts[$0].share) > abs(parts[$1].share) }
     let settled = BridgeStudy.settled(order.map { parts[$0].share }, sum: end - start)
     for (place, share) in zip(order, settled) { parts[place].share = share }
-    return Bridge(
-      start: start, end: end, parts: parts, order: order.filter { parts[$0].share != 0 })
+    // A cell that only one of the runs has cannot be shared out.
+    let shown = start.isNaN || end.isNaN ? [] : order.filter { parts[$0].share != 0 }
+    return Bridge(start: start, end: end, parts: parts, order: shown)
   }
 
   /// The study.

@@ -92,7 +92,7 @@ struct ScriptPieces {
     }
     order.append(key)
     pieces[key] = Piece(
-      label: key, text: text, value: value ?? "(as declared)", speaks: speaks)
+      label: key, text: text, value: value ?? ScriptPieces.line(text), speaks: speaks)
   }
 
   /// The question `text` on one line, without the file that its answer is saved in.
