@@ -90,6 +90,10 @@ extension DiagnosticCode {
     case .wrongWeight: .wrongWeight
     case .worldsAlike: .worldsAlike
     case .wrongDraw: .wrongDraw
+    case .wrongEquationCount: .wrongEquationCount
+    case .unknownTwice: .unknownTwice
+    case .noContenders: .noContenders
+    case .loneContender: .loneContender
     case .gridWithoutSteps: .gridWithoutSteps
     case .runsOfGrid: .runsOfGrid
     case .tooManyRuns: .tooManyRuns
