@@ -321,6 +321,14 @@ extension Diagnostic {
       help: ["a text with blanks in it stands in quotes, and a quantity is a number and its unit"])
   }
 
+  /// A module whose claims are asked for, and that no text uses.
+  static func moduleNotUsed(_ name: String, at span: SourceSpan, used: [String]) -> Diagnostic {
+    let nearest = Spelling.nearest(to: name, among: used)
+    return Diagnostic(
+      .unknownModule, "the module `\(name)` is not used here", at: [DiagnosticLabel(span)],
+      help: nearest != nil ? .didYouMean(nearest, at: span) : ["bring it in: `use \(name)`"])
+  }
+
   /// Parameters, all written as numbers, that make no distribution; `text` says what is wrong with one.
   static func impossibleDistribution(_ text: String, at span: SourceSpan, help: String?)
     -> Diagnostic

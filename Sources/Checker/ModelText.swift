@@ -20,6 +20,9 @@ package struct ModelText: Sendable {
   /// The questions.
   package private(set) var questions: [(tree: Int, question: Question)] = []
 
+  /// The claims of modules, for those who audit them.
+  package private(set) var moduleClaims: [(tree: Int, question: Question)] = []
+
   /// The expressions that are to be shown, as if each stood behind `show`.
   package private(set) var shown: [(tree: Int, expression: ExpressionID)] = []
 
@@ -62,7 +65,8 @@ package struct ModelText: Sendable {
     }
   }
 
-  /// Adds the declarations and assertions of `tree`, which is that of `module`; its questions are its own.
+  /// Adds the declarations and assertions of `tree`, which is that of `module`; its questions are its own, but for its
+  /// claims, which `audit` may ask about.
   package mutating func add(_ tree: SyntaxTree, module: Symbol) {
     let index = add(treeOnly: tree, module: module)
     moduleFiles.insert(tree.file)
@@ -71,7 +75,9 @@ package struct ModelText: Sendable {
       case .declaration(let declaration): declarations.append((index, declaration))
       case .assertion(let assertion): assertions.append((index, assertion))
       case .correlation(let correlation): correlations.append((index, correlation))
-      case .use, .question: break
+      case .question(let question):
+        if case .claim = question.kind { moduleClaims.append((index, question)) }
+      case .use: break
       }
     }
   }

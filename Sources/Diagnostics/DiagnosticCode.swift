@@ -117,6 +117,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case repeatedMember = "E470"
   case emptyGroup = "E471"
   case notADriver = "E472"
+  case unfitChoice = "E473"
+  case noChoice = "E474"
+  case oneAlternative = "E475"
 
   case conflictingOverlays = "E501"
   case sweepInScenario = "E502"

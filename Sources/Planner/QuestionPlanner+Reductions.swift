@@ -6,6 +6,9 @@ extension QuestionPlanner {
 
   /// The node of `reduction` in `context`.
   func build(_ reduction: ReductionFormula, _ context: Context, for place: FormulaID) -> NodeID {
+    if inference.picksWhole(reduction, frame: context.frame) {
+      return build(reduction.body, context)
+    }
     var inner = context
     for axis in reduction.axes { inner.pins[axis.name] = nil }
     leaveTurn(of: &inner, along: reduction.axes.map(\.name))

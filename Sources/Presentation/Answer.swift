@@ -6,6 +6,9 @@ package enum Answer: Sendable {
   /// The values of a formula.
   case table(ResultTable)
 
+  /// The values of several formulas, one under another.
+  case list(ValueList)
+
   /// Lines over the elements of an axis.
   case chart(Chart)
 
@@ -28,7 +31,7 @@ package enum Answer: Sendable {
   package var picture: String? {
     switch self {
     case .chart(let chart): SVGChart.render(chart)
-    case .table, .verdict, .ledger, .search, .study: nil
+    case .table, .list, .verdict, .ledger, .search, .study: nil
     }
   }
 

@@ -19,6 +19,7 @@ enum Passage {
   static func all(of answer: Answer) -> [Passage] {
     switch answer {
     case .table(let table): TextRenderer.passages(of: table)
+    case .list(let list): [.table(TextRenderer.columns(of: list), across: nil)]
     case .chart(let chart):
       [.heading(chart.heading), .picture(chart)]
         + TextRenderer.passages(of: chart.table).dropFirst()

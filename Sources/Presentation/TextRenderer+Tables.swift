@@ -124,7 +124,7 @@ extension TextRenderer {
 }
 
 /// The values of a table as text, all in one unit and with the same digits.
-private struct Cells {
+struct Cells {
 
   /// The values.
   private let values: ResultTable.Values

@@ -8,6 +8,7 @@ enum TextRenderer {
   static func render(_ answer: Answer) -> String {
     switch answer {
     case .table(let table): render(table)
+    case .list(let list): render(list)
     case .chart(let chart): render(chart)
     case .verdict(let verdict): render(verdict)
     case .ledger(let ledger): render(ledger)

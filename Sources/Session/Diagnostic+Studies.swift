@@ -32,17 +32,21 @@ extension Diagnostic {
       ])
   }
 
-  /// A search in which nothing that was tried meets the condition and has a value.
-  static func nothingFeasible(at span: SourceSpan, condition: SourceSpan?) -> Diagnostic {
+  /// A search in which nothing that was tried meets the `conditions` and has a value.
+  static func nothingFeasible(at span: SourceSpan, conditions: [SourceSpan]) -> Diagnostic {
     Diagnostic(
       .nothingFeasible,
-      condition == nil
+      conditions.isEmpty
         ? "this has no value wherever the inputs were tried"
-        : "nothing that was tried meets the condition",
-      at: [DiagnosticLabel(condition ?? span)]
-        + (condition == nil ? [] : [DiagnosticLabel(span, "so this has no best value")]),
+        : conditions.count == 1
+          ? "nothing that was tried meets the condition"
+          : "nothing that was tried meets all conditions",
+      at: conditions.isEmpty
+        ? [DiagnosticLabel(span)]
+        : conditions.map { DiagnosticLabel($0) }
+          + [DiagnosticLabel(span, "so this has no best value")],
       help: [
-        condition == nil
+        conditions.isEmpty
           ? "show it at one value first to see why" : "widen the ranges, or ask for less"
       ])
   }

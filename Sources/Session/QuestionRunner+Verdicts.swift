@@ -30,13 +30,51 @@ extension QuestionRunner {
     throws(EvaluationError)
   {
     let (verdict, outcome) = try self.verdict(on: claim)
-    report(.answer(.verdict(verdict)))
+    if !hasLedger { report(.answer(.verdict(verdict))) }
     guard let outcome else { return }
     if case .conflicts = claim.mark, outcome.failing == nil {
       report(.diagnostic(.conflictReproduced(at: question.span, found: outcome.found)))
     }
     let isConflict = if case .conflicts = verdict.standing { true } else { false }
     conclude(isConflict ? outcome.withoutFailing : outcome, claim.source, question, report)
+  }
+
+  /// `true` iff the script asks for its ledger: claims stand there then, and only there.
+  private var hasLedger: Bool {
+    evaluator.model.questions.contains {
+      if case .audit(let modules) = $0.kind { modules.isEmpty } else { false }
+    }
+  }
+
+  /// How many claims of each of `modules` stand in each way; says which do not come out.
+  func standing(
+    of modules: [CheckedQuestion.AuditedModule], _ report: (RunEvent) -> Void
+  ) throws(EvaluationError) -> ResultTable {
+    var ledgers: [Ledger] = []
+    for module in modules {
+      var verdicts: [Verdict] = []
+      for question in module.claims {
+        guard case .claim(let claim) = question.kind else { continue }
+        let (verdict, outcome) = try self.verdict(on: claim)
+        verdicts.append(verdict)
+        guard case .fails = verdict.standing, let outcome else { continue }
+        conclude(outcome, claim.source, question, report)
+      }
+      ledgers.append(Ledger(verdicts: verdicts))
+    }
+    let all = Ledger(verdicts: ledgers.flatMap(\.verdicts))
+    let names = all.counts.map(\.name)
+    let numbers = (ledgers + [all]).flatMap { ledger in
+      [Double(ledger.verdicts.count)]
+        + names.map { name in Double(ledger.counts.first { $0.name == name }?.count ?? 0) }
+    }
+    return ResultTable(
+      title: "audit",
+      axes: [
+        ResultTable.Axis(name: "module", elements: .labels(modules.map(\.name) + ["all"])),
+        ResultTable.Axis(name: "standing", elements: .labels(["claims"] + names)),
+      ],
+      values: .numbers(numbers, ResultTable.ValueUnit(reading: .one, exact: .one)))
   }
 
   /// What all claims of the model come to.

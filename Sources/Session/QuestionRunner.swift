@@ -42,6 +42,8 @@ struct QuestionRunner {
       switch question.kind {
       case .show(let shown):
         try show(shown, report)
+      case .list(let values):
+        try list(values, report)
       case .plot(let shown):
         try plot(shown, report)
       case .histogram(let shown, let bins):
@@ -50,8 +52,10 @@ struct QuestionRunner {
         try check(condition, question, report)
       case .claim(let claim):
         try check(claim, question, report)
-      case .audit:
-        report(.answer(.ledger(try ledger())))
+      case .audit(let modules):
+        let answer: Answer =
+          modules.isEmpty ? .ledger(try ledger()) : .table(try standing(of: modules, report))
+        report(.answer(answer))
       case .solve(let search):
         try solve(search, question, report)
       case .flip(let search):
@@ -64,6 +68,8 @@ struct QuestionRunner {
         try self.bridge(bridge, report)
       case .optimize(let optimization):
         try optimize(optimization, report)
+      case .information(let decision):
+        try information(decision, report)
       case .explain(let derivation):
         try explain(derivation, report)
       case .stress(let study):
@@ -106,16 +112,55 @@ struct QuestionRunner {
 
   /// Shows the values of a formula, and says why where some are missing.
   func show(_ shown: Shown, _ report: (RunEvent) -> Void) throws(EvaluationError) {
-    if let summary = try summary(of: shown) {
-      report(.answer(.table(summary.table)))
-      reportMissing(summary.evaluation, at: shown.span, report)
-      reportOutside(shown.span, report)
-      return
+    let (table, remarks) = try values(of: shown)
+    report(.answer(.table(table)))
+    remarks.forEach { report(.diagnostic($0)) }
+  }
+
+  /// Shows `values` one under another, and says why where some are missing.
+  private func list(_ values: [Shown], _ report: (RunEvent) -> Void) throws(EvaluationError) {
+    var entries: [ValueList.Entry] = []
+    var remarks: [Diagnostic] = []
+    for shown in values {
+      let (table, own) = try self.values(of: shown)
+      remarks += own
+      let definition = self.definition(behind: shown.formula)
+      entries.append(
+        ValueList.Entry(
+          table: table, meaning: definition?.documentation, source: definition?.source))
     }
-    let evaluation = try evaluator.evaluate([shown.formula])[0]
-    report(.answer(.table(table(evaluation, shown))))
-    reportMissing(evaluation, at: shown.span, report)
-    reportOutside(shown.span, report)
+    report(.answer(.list(ValueList(entries: entries))))
+    remarks.forEach { report(.diagnostic($0)) }
+  }
+
+  /// The values of `shown` as a table, and what is to be said of those that are missing or used where they may not hold.
+  private func values(of shown: Shown) throws(EvaluationError) -> (
+    table: ResultTable, remarks: [Diagnostic]
+  ) {
+    var remarks: [Diagnostic] = []
+    func note(_ event: RunEvent) {
+      if case .diagnostic(let diagnostic) = event { remarks.append(diagnostic) }
+    }
+    let table: ResultTable
+    let evaluation: Evaluation
+    if let summary = try summary(of: shown) {
+      (table, evaluation) = summary
+    } else {
+      evaluation = try evaluator.evaluate([shown.formula])[0]
+      table = self.table(evaluation, shown)
+    }
+    reportMissing(evaluation, at: shown.span, note)
+    reportOutside(shown.span, note)
+    return (table, remarks)
+  }
+
+  /// The definition that `formula` is the value of, in whichever world.
+  private func definition(behind formula: FormulaID) -> Definition? {
+    let model = evaluator.model
+    var formula = formula
+    while case .world(let body, _) = model.formulas[formula] { formula = body }
+    guard case .definition(let id) = model.formulas[formula] else { return nil }
+    return model[id]
   }
 
   /// Says why values of `evaluation` are missing, once for each cause.

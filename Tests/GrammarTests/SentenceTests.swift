@@ -14,7 +14,7 @@ import Testing
     "claim-statement",
     "solve-statement", "flip-statement", "tornado-statement", "compare-statement",
     "importance-statement", "bridge-statement", "stress-statement", "explain-statement",
-    "optimize-statement", "sweep-statement", "audit-statement", "question",
+    "optimize-statement", "value-statement", "sweep-statement", "audit-statement", "question",
   ]
 
   /// The seeds of each production: with 22 productions, 3500 sentences.

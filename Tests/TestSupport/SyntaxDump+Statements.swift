@@ -44,14 +44,14 @@ extension SyntaxDump {
   /// A question.
   private func text(_ question: Question.Kind) -> String {
     switch question {
-    case .show(let value): list("show", [text(value)])
+    case .show(let values): list("show", values.map { text($0) })
     case .plot(let value): list("plot", [text(value)])
     case .histogram(let value, let bins): list("histogram", [text(value), "\(bins)"])
     case .expect(let condition, let precision):
       list("expect", [text(condition), text(precision)])
     case .claim(let source, let condition, let precision, let mark):
       list("claim", [quoted(source), text(condition), text(precision), text(mark)])
-    case .audit: "(audit)"
+    case .audit(let modules): list("audit", modules.map { text($0) })
     case .solve(let condition, let target, let range):
       list("solve", [text(condition), text(target), text(range)])
     case .flip(let first, let second, let target, let range):
@@ -66,9 +66,12 @@ extension SyntaxDump {
       list("stress", [text(value)] + movers.map { text($0) })
     case .explain(let value, let depth):
       list("explain", [text(value), depth.map(String.init) ?? "-"])
-    case .optimize(let value, let isMaximum, let movers, let condition):
+    case .optimize(let value, let isMaximum, let choices, let conditions):
       list(
-        "optimize", ["\(isMaximum)", text(value), text(condition)] + movers.map { text($0) })
+        "optimize",
+        ["\(isMaximum)", text(value)] + conditions.map { text($0) } + choices.map { text($0) })
+    case .information(let value, let groups):
+      list("information", [text(value)] + groups.map { text($0) })
     case .bridge(let value, let start, let end, let groups):
       list("bridge", [text(value), text(start), text(end)] + groups.map { text($0) })
     case .sweep(let sweep):
@@ -256,6 +259,18 @@ extension SyntaxDump {
 
   /// What a study moves.
   func text(_ mover: Mover) -> String { list("mover", [text(mover.target), text(mover.range)]) }
+
+  /// What an optimisation chooses.
+  func text(_ choice: Choice) -> String {
+    let values =
+      switch choice.values {
+      case .range(let range): text(range)
+      case .list(let elements): list("list", elements.map { text($0) })
+      case .axis(let name): text(name)
+      case nil: "-"
+      }
+    return list("choice", [text(choice.target), values])
+  }
 
   /// What a study moves as one.
   func text(_ group: MoverGroup) -> String {

@@ -62,6 +62,15 @@ extension AxisInference {
     return (formula, frame)
   }
 
+  /// `true` iff `reduction` picks along an axis by that axis itself during the call `frame`: `x[chip = which]` in a
+  /// function that is called with all chips is x as it is.
+  package func picksWhole(_ reduction: ReductionFormula, frame: FrameID) -> Bool {
+    guard let element = reduction.element, let name = reduction.axes.first,
+      case .axis(let id) = model.formulas[argument(element, frame: frame).formula]
+    else { return false }
+    return model[id].name == name.name
+  }
+
   /// The axes of a parameter or local definition.
   func axes(ofParameter number: Int, in world: WorldID, frame: FrameID) -> [AxisID] {
     let (formula, home) = parameter(number, frame: frame)

@@ -198,6 +198,13 @@ package final class AxisInference {
       at: model.formulas.span(of: formula))
   }
 
+  /// The formula of the least of all draws of `formula`.
+  package func least(of formula: FormulaID) -> FormulaID {
+    model.formulas.add(
+      StatisticFormula(statistic: .p, bodies: [formula], share: 0),
+      at: model.formulas.span(of: formula))
+  }
+
   /// Adds an axis, such as the values that a search tries.
   package func add(_ axis: Axis) -> AxisID {
     model.axes.append(axis)
@@ -391,8 +398,9 @@ extension AxisInference {
   ) -> [AxisID] {
     var result = cells(of: reduction, formula, in: world, frame: frame)
     let all = result
-    checkCapture(of: reduction, formula, all, in: world, frame: frame)
-    if let element = reduction.element, let name = reduction.axes.first,
+    let isItself = picksWhole(reduction, frame: frame)
+    if !isItself { checkCapture(of: reduction, formula, all, in: world, frame: frame) }
+    if !isItself, let element = reduction.element, let name = reduction.axes.first,
       axes(of: element, in: world, frame: frame).contains(where: { model[$0].name == name.name })
     {
       let span = model.formulas.span(of: element)
@@ -407,7 +415,7 @@ extension AxisInference {
           verb: reduction.element == nil ? "reduce" : "pick from")
         continue
       }
-      result.removeAll { $0 == axis }
+      if !isItself { result.removeAll { $0 == axis } }
     }
     return result
   }

@@ -19,6 +19,15 @@ extension CheckedModel {
     }
   }
 
+  /// The element at `index` of `axis` as it is written.
+  package func text(of index: Int, in axis: AxisID) -> String {
+    switch self[axis].elements {
+    case .labels(let labels): "\"\(labels[index])\""
+    case .numbers(let numbers, let unit): unit.element(numbers[index])
+    case .periods(let ordinals, let kind): kind.text(of: ordinals[index])
+    }
+  }
+
   /// The diagnostic of an `element` of the axis `other` that `axis`, which is indexed by it, does not have.
   func unknownElement(
     _ element: Pick.Element, of axis: AxisID, at span: SourceSpan, from other: AxisID

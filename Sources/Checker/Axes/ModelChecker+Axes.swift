@@ -41,6 +41,8 @@ extension ModelChecker {
     switch question.kind {
     case .show(let shown):
       _ = inference.axes(of: shown.formula, in: world)
+    case .list(let values):
+      for value in values { _ = inference.axes(of: value.formula, in: world) }
     case .plot(let shown):
       let axes = inference.axes(of: shown.formula, in: world)
       if !axes.contains(where: { $0 != .draw }) {
@@ -55,8 +57,8 @@ extension ModelChecker {
       check(condition, in: world, inference)
     case .claim(let claim):
       if let condition = claim.condition { check(condition, in: world, inference) }
-    case .audit:
-      break
+    case .audit(let modules):
+      for claim in modules.flatMap(\.claims) { check(claim, in: world, inference) }
     case .solve(let search):
       requireOneValue(search, "`solve`", in: world, inference)
     case .flip(let search):
@@ -71,15 +73,38 @@ extension ModelChecker {
     case .explain(let derivation):
       _ = inference.axes(of: derivation.shown.formula, in: world)
     case .optimize(let optimization):
-      let sides = [optimization.study.shown] + (optimization.condition.map { [$0] } ?? [])
-      for side in sides {
-        let axes = inference.axes(of: side.formula, in: world).filter { $0 != .draw }
-        requireOneValue(side, "`optimize`", axes, inference)
+      check(optimization, in: world, inference)
+    case .information(let decision):
+      _ = inference.axes(of: decision.study.shown.formula, in: world)
+      if case .elements(let formula, let names) = decision.alternatives {
+        let wanted = Set(names.map(\.name))
+        let axes = inference.axes(of: formula, in: world)
+          .filter { wanted.contains(inference.model[$0].name) }
+        if axes.reduce(1, { $0 * inference.model.count(of: $1) }) < 2 {
+          report(.oneAlternative(names.map(\.name), at: decision.study.shown.span))
+        }
       }
     case .compare(let comparison):
       for value in comparison.values { _ = inference.axes(of: value.formula, in: world) }
     case .sweep(let sweep):
       for value in sweep.values { _ = inference.axes(of: value.formula, in: world) }
+    }
+  }
+
+  /// Reports where `optimization` has more than one value beside the axes that it chooses from, or lacks one of these.
+  private func check(
+    _ optimization: Optimization, in world: WorldID, _ inference: AxisInference
+  ) {
+    let shown = optimization.study.shown
+    let chosen = Set(optimization.axes.map(\.axis))
+    let own = inference.axes(of: shown.formula, in: world)
+    for side in [shown] + optimization.conditions.map(\.shown) {
+      let axes = inference.axes(of: side.formula, in: world)
+        .filter { $0 != .draw && !chosen.contains($0) }
+      requireOneValue(side, "`optimize`", axes, inference)
+    }
+    for axis in optimization.axes where !own.contains(axis.axis) {
+      report(.chosenAxisMissing(axis.name, at: axis.span, value: shown.span))
     }
   }
 

@@ -40,8 +40,9 @@ extension ModelChecker {
     -> CheckedQuestion.Kind?
   {
     switch question {
-    case .show(let expression):
-      return .show(shown(expression, in: scope))
+    case .show(let expressions):
+      if expressions.count == 1 { return .show(shown(expressions[0], in: scope)) }
+      return .list(expressions.map { listed($0, in: scope) })
     case .plot(let expression):
       return .plot(shown(checkQuantity(expression, in: scope), expression, in: scope))
     case .histogram(let expression, let bins):
@@ -51,8 +52,9 @@ extension ModelChecker {
       return self.condition(condition, precision, in: scope).map { .expect($0) }
     case .claim(let source, let condition, let precision, let mark):
       return claim(source, condition, precision, mark, in: scope).map { .claim($0) }
-    case .audit:
-      return .audit
+    case .audit(let modules):
+      let found = modules.compactMap { audited($0) }
+      return found.count == modules.count ? .audit(of: found) : nil
     case .solve(let equation, let target, let range):
       guard case .binary(.equal, let lhs, let rhs) = text.trees[scope.tree][equation] else {
         report(.notAnEquation(at: self.span(of: equation, in: scope)))
@@ -71,9 +73,11 @@ extension ModelChecker {
     case .explain(let value, let depth):
       let shown = shown(value, in: scope)
       return .explain(derivation(of: shown, depth: depth ?? .max))
-    case .optimize(let value, let isMaximum, let movers, let condition):
+    case .optimize(let value, let isMaximum, let choices, let conditions):
       return checkOptimization(
-        of: value, isMaximum: isMaximum, over: movers, condition, in: scope)
+        of: value, isMaximum: isMaximum, over: choices, conditions, in: scope)
+    case .information(let value, let groups):
+      return checkInformation(in: value, for: groups, in: scope)
     case .bridge(let value, let start, let end, let groups):
       return checkBridge(value, from: start, to: end, for: groups, in: scope)
     case .compare(let values, let clauses):
@@ -81,6 +85,31 @@ extension ModelChecker {
     case .sweep(let sweep):
       return checkSweep(sweep, at: span, in: scope)
     }
+  }
+
+  /// The claims of the module called `name`; `nil`, with a report, where it is none that is used.
+  private func audited(_ name: Name) -> CheckedQuestion.AuditedModule? {
+    guard text.modules.contains(name.symbol) else {
+      let used = Set(text.modules.compactMap { $0 }).map { spelling($0) }.sorted()
+      report(.moduleNotUsed(spelling(name.symbol), at: name.span, used: used))
+      return nil
+    }
+    let claims = text.moduleClaims.filter { text.modules[$0.tree] == name.symbol }
+    let checked = claims.compactMap { tree, question -> CheckedQuestion? in
+      check(question.kind, at: question.span, in: Scope(tree: tree)).map {
+        CheckedQuestion(kind: $0, span: question.span, text: line(at: question.span))
+      }
+    }
+    return CheckedQuestion.AuditedModule(name: spelling(name.symbol), claims: checked)
+  }
+
+  /// Types `expression`, one of several that are to be shown: what is said of all is no part of its heading.
+  private func listed(_ expression: ExpressionID, in scope: Scope) -> Shown {
+    var result = shown(expression, in: scope)
+    var inner = expression
+    while case .world(let body, _) = text.trees[scope.tree][inner] { inner = body }
+    result.text = heading(of: inner, in: scope)
+    return result
   }
 
   /// Types what `source` claims; one that cannot be checked is a text.
@@ -287,15 +316,17 @@ extension CheckedQuestion.Kind {
   package var formulas: [FormulaID] {
     switch self {
     case .show(let shown), .plot(let shown), .histogram(let shown, _): [shown.formula]
+    case .list(let values): values.map(\.formula)
     case .expect(let condition): condition.formulas
     case .claim(let claim): claim.condition?.formulas ?? []
-    case .audit: []
+    case .audit(let modules): modules.flatMap { $0.claims.flatMap(\.kind.formulas) }
     case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
     case .tornado(let study), .importance(let study, _), .stress(let study): [study.shown.formula]
     case .bridge(let bridge): [bridge.shown.formula]
     case .explain(let derivation): [derivation.shown.formula]
     case .optimize(let optimization):
-      [optimization.study.shown.formula] + (optimization.condition.map { [$0.formula] } ?? [])
+      [optimization.study.shown.formula] + optimization.conditions.map(\.shown.formula)
+    case .information(let decision): [decision.study.shown.formula]
     case .compare(let comparison): comparison.values.map(\.formula)
     case .sweep(let sweep): sweep.values.map(\.formula)
     }

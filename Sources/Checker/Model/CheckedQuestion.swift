@@ -15,7 +15,7 @@ package struct Shown: Sendable {
   package let unit: MeasuringUnit?
 
   /// The formula as it was written, for a heading.
-  package let text: String
+  package internal(set) var text: String
 
   /// Where it stands.
   package let span: SourceSpan
@@ -49,6 +49,9 @@ package struct CheckedQuestion: Sendable {
     /// The values of a formula.
     case show(Shown)
 
+    /// The values of several formulas, one under another.
+    case list([Shown])
+
     /// A chart of a formula.
     case plot(Shown)
 
@@ -61,8 +64,8 @@ package struct CheckedQuestion: Sendable {
     /// Whether a published figure is reproduced.
     case claim(Claim)
 
-    /// What all claims come to.
-    case audit
+    /// What all claims come to, or how those of some modules stand.
+    case audit(of: [AuditedModule])
 
     /// The values of an input at which two formulas are equal.
     case solve(Search)
@@ -91,8 +94,22 @@ package struct CheckedQuestion: Sendable {
     /// The inputs at which a value is least or greatest.
     case optimize(Optimization)
 
+    /// What knowing more is worth to a choice.
+    case information(Decision)
+
     /// Values over a design of inputs.
     case sweep(Sweep)
+
+  }
+
+  /// A module whose claims are counted.
+  package struct AuditedModule: Sendable {
+
+    /// Its name.
+    package let name: String
+
+    /// Its claims.
+    package let claims: [CheckedQuestion]
 
   }
 

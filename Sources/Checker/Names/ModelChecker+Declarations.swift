@@ -146,7 +146,7 @@ extension ModelChecker {
   }
 
   /// The elements that the literals `expressions` stand for, or `nil`, with a report, where they do not go together.
-  private func elements(_ expressions: [ExpressionID], in tree: Int) -> Axis.Elements? {
+  func elements(_ expressions: [ExpressionID], in tree: Int) -> Axis.Elements? {
     elements(expressions.map { (tree, $0) })
   }
 

@@ -49,8 +49,9 @@ extension CheckedQuestion.Kind {
   /// The inputs and columns that the question moves.
   fileprivate var targets: [DefinitionID] {
     switch self {
-    case .show, .plot, .histogram, .expect, .claim, .audit, .compare, .explain: []
+    case .show, .list, .plot, .histogram, .expect, .claim, .audit, .compare, .explain: []
     case .optimize(let optimization): optimization.study.movers.map(\.target.definition)
+    case .information(let decision): decision.study.movers.map(\.target.definition)
     case .bridge(let bridge): bridge.drivers.map(\.definition)
     case .tornado(let study), .importance(let study, _), .stress(let study):
       study.movers.map(\.target.definition)

@@ -31,16 +31,20 @@ package struct Study: Sendable {
     /// `true` iff the question says how far it is to be moved: then that holds for an uncertain input too.
     package let hasOwnRange: Bool
 
-    /// The number of values that its range has, evenly spaced, where the question says steps; else it takes all.
-    package let levels: Int?
+    /// The values that it takes, where the question says which; else it takes all of its range.
+    package let values: [Double]?
+
+    /// The texts that these values stand for, where it is a text.
+    package let labels: [String]?
 
     /// Creates a mover.
     package init(
       target: CheckedQuestion.Target, range: ClosedRange<Double>?, unit: MeasuringUnit?,
-      isNamed: Bool, hasOwnRange: Bool, levels: Int? = nil
+      isNamed: Bool, hasOwnRange: Bool, values: [Double]? = nil, labels: [String]? = nil
     ) {
-      (self.target, self.range, self.unit, self.levels) = (target, range, unit, levels)
+      (self.target, self.range, self.unit) = (target, range, unit)
       (self.isNamed, self.hasOwnRange) = (isNamed, hasOwnRange)
+      (self.values, self.labels) = (values, labels)
     }
 
   }
@@ -80,17 +84,87 @@ package struct ScenarioComparison: Sendable {
 
 }
 
-/// A search for the inputs at which a value is least or greatest.
+/// A search for the inputs and elements at which a value is least or greatest.
 package struct Optimization: Sendable {
 
-  /// The value, and what may be moved.
+  /// The value, and the inputs that may be moved.
   package let study: Study
+
+  /// The axes of the value of which an element is chosen.
+  package let axes: [ChosenAxis]
 
   /// `true` iff the value is to be greatest.
   package let isMaximum: Bool
 
-  /// What has to hold, if anything.
-  package let condition: Shown?
+  /// What has to hold.
+  package let conditions: [Condition]
+
+  /// An axis of which an element is chosen.
+  package struct ChosenAxis: Sendable {
+
+    /// The axis.
+    package let axis: AxisID
+
+    /// Its name.
+    package let name: String
+
+    /// The elements to choose from.
+    package let elements: [Int]
+
+    /// Where it stands.
+    package let span: SourceSpan
+
+  }
+
+  /// A condition.
+  package struct Condition: Sendable {
+
+    /// The condition.
+    package let shown: Shown
+
+    /// How far it is from failing, where it is a comparison.
+    package let margin: Margin?
+
+  }
+
+  /// How far a comparison is from failing.
+  package struct Margin: Sendable {
+
+    /// The side that is to be greater, less the other.
+    package let formula: FormulaID
+
+    /// The two sides.
+    package let lhs: FormulaID, rhs: FormulaID
+
+    /// `true` iff they are to be equal.
+    package let isEquality: Bool
+
+  }
+
+}
+
+/// A choice between alternatives, and what may be known before it is made.
+package struct Decision: Sendable {
+
+  /// The value of the best alternative, and what may be known.
+  package let study: Study
+
+  /// `true` iff the greatest value is best.
+  package let isMaximum: Bool
+
+  /// What is chosen from.
+  package let alternatives: Alternatives
+
+  /// The ways to say what is chosen from.
+  package enum Alternatives: Sendable {
+
+    /// The elements of axes of a formula.
+    case elements(FormulaID, [AxisName])
+
+    /// Formulas, each with its text.
+    case formulas([(formula: FormulaID, text: String)])
+
+  }
 
 }
 

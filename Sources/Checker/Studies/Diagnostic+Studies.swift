@@ -66,6 +66,65 @@ extension Diagnostic {
       help: ["leave it out of the group, or set it in one of the scenarios"])
   }
 
+  /// A text to be chosen, of which nobody says what it may be.
+  static func textWithoutChoices(_ name: String, at span: SourceSpan, declared: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .moverWithoutRange, "which texts `\(name)` may be is not said",
+      at: [DiagnosticLabel(span), DiagnosticLabel(declared, "nor is it here")],
+      help: [
+        "list them, `\(name) in [\"a\", \"b\"]`, or name the axis or table whose labels they are"
+      ])
+  }
+
+  /// An element that the axis called `axis` does not have.
+  static func unknownChoice(
+    _ element: String, of axis: String, at span: SourceSpan, axis place: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownLabel, "`\(axis)` has no element \(element)",
+      at: [DiagnosticLabel(span), DiagnosticLabel(place, "its elements are these")],
+      help: ["choose among its elements, or leave the list out to choose among all"])
+  }
+
+  /// An axis whose elements are to be chosen from something else.
+  static func choiceOfAnAxis(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unfitChoice, "an element of `\(name)` is chosen from its own elements",
+      at: [DiagnosticLabel(span)],
+      help: ["write `\(name)` for all of them, or list some: `\(name) in [\"a\", \"b\"]`"])
+  }
+
+  /// An axis to choose from that the value does not have.
+  static func chosenAxisMissing(_ name: String, at span: SourceSpan, value: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .unfitChoice, "this value has no axis `\(name)` to choose an element of",
+      at: [DiagnosticLabel(value), DiagnosticLabel(span, "this is to be chosen")],
+      help: ["leave it out, or ask about a value that spreads over `\(name)`"])
+  }
+
+  /// A request for the worth of knowledge to something that is no choice.
+  static func noChoice(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .noChoice, "this makes no choice, so there is nothing that knowledge could change",
+      at: [DiagnosticLabel(span)],
+      help: [
+        "take the best of alternatives: `max(build, wait)`, or of an axis: `max(profit over option)`",
+        "where less is better, `min`",
+      ])
+  }
+
+  /// A choice in which there is one alternative only.
+  static func oneAlternative(_ axes: [String], at span: SourceSpan) -> Diagnostic {
+    let list = axes.map { "`\($0)`" }.joined(separator: " and ")
+    return Diagnostic(
+      .oneAlternative, "there is one alternative only over \(list), so there is nothing to choose",
+      at: [DiagnosticLabel(span)], help: ["add an element, or ask about a choice among several"])
+  }
+
   /// A comparison that does not say once between which scenarios.
   static func comparisonWithoutScenarios(at span: SourceSpan, isMissing: Bool) -> Diagnostic {
     let end = SourceSpan(file: span.file, start: span.end, end: span.end)

@@ -7,23 +7,29 @@ extension ModelChecker {
   /// What is moved as one, with the name that it has in the question, and where it stands.
   typealias MoverPart = (name: String?, movers: [Study.Mover], span: SourceSpan)
 
-  /// The groups that `parts` are.
-  func movedGroups(_ parts: [MoverPart]) -> [MovedGroup] {
-    var start = 0
-    return parts.filter { !$0.movers.isEmpty }.map { part in
-      defer { start += part.movers.count }
+  /// What is moved in `parts`, each thing once, and the groups that they are.
+  func movedGroups(_ parts: [MoverPart]) -> (movers: [Study.Mover], groups: [MovedGroup]) {
+    var movers: [Study.Mover] = []
+    var places: [String: Int] = [:]
+    let groups = parts.filter { !$0.movers.isEmpty }.map { part in
+      let members = part.movers.map { mover in
+        if let place = places[mover.target.text] { return place }
+        movers.append(mover)
+        places[mover.target.text] = movers.count - 1
+        return movers.count - 1
+      }
       return MovedGroup(
-        name: part.name ?? part.movers[0].target.text,
-        members: Array(start..<start + part.movers.count), isNamed: part.name != nil)
+        name: part.name ?? part.movers[0].target.text, members: members, isNamed: part.name != nil)
     }
+    return (movers, groups)
   }
 
-  /// Reports what is in `parts` twice, and names that two of them have.
-  func reportRepetition(in parts: [MoverPart]) {
+  /// Reports what is in `parts` twice, unless it `allowsOverlap`, and names that two of them have.
+  func reportRepetition(in parts: [MoverPart], allowsOverlap: Bool = false) {
     var seen: [(target: CheckedQuestion.Target, span: SourceSpan)] = []
     var names: [String: SourceSpan] = [:]
     for part in parts {
-      for mover in part.movers {
+      for mover in part.movers where !allowsOverlap {
         if let first = seen.first(where: { $0.target.overlaps(mover.target) }) {
           report(.repeatedMember(mover.target.text, at: part.span, first: first.span))
         } else {

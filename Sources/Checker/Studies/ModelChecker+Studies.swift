@@ -13,30 +13,29 @@ extension ModelChecker {
   }
 
   /// Types a study, which `verb` asks for, of `expression` under changes of `movers`, or of all inputs where there are none.
-  ///
-  /// With `allowsSteps`, a range may say which values are to be tried: `1..9 step 1`.
   func study(
-    _ expression: ExpressionID, moving movers: [Mover], _ verb: String, allowsSteps: Bool = false,
+    _ expression: ExpressionID, moving movers: [Mover], _ verb: String,
     in scope: Scope
   ) -> Study? {
     study(
-      expression, moving: movers.map { MoverGroup($0) }, verb, allowsSteps: allowsSteps, in: scope)
+      expression, moving: movers.map { MoverGroup($0) }, verb, in: scope)
   }
 
   /// Types a study of `expression`, likewise, in which what a group has in it moves as one.
   func study(
     _ expression: ExpressionID, moving groups: [MoverGroup], _ verb: String,
-    allowsSteps: Bool = false, in scope: Scope
+    in scope: Scope
   ) -> Study? {
     let count = errorCount
     let shown = shown(checkQuantity(expression, in: scope), expression, in: scope)
-    return study(of: shown, moving: groups, verb, since: count, allowsSteps: allowsSteps, in: scope)
+    return study(of: shown, moving: groups, verb, since: count, in: scope)
   }
 
-  /// Types a study of `shown`, likewise, unless there are more errors than `count`.
+  /// Types a study of `shown`, likewise, unless there are more errors than `count`; with `allowsOverlap`, an input may be in
+  /// several groups.
   func study(
     of shown: Shown, moving groups: [MoverGroup], _ verb: String, since count: Int,
-    allowsSteps: Bool = false, in scope: Scope
+    allowsOverlap: Bool = false, in scope: Scope
   ) -> Study? {
     let reached = model.reached(from: shown.formula)
     let parts: [MoverPart] =
@@ -45,12 +44,14 @@ extension ModelChecker {
       : groups.map { group in
         (
           group.name.map { spelling($0.symbol) },
-          members(of: group, reached, shown, allowsSteps: allowsSteps, in: scope), group.span
+          members(of: group, reached, shown, in: scope), group.span
         )
       }
-    if !groups.isEmpty, errorCount == count { reportRepetition(in: parts) }
+    if !groups.isEmpty, errorCount == count {
+      reportRepetition(in: parts, allowsOverlap: allowsOverlap)
+    }
     guard errorCount == count else { return nil }
-    let movers = parts.flatMap(\.movers)
+    let (movers, moved) = movedGroups(parts)
     guard movers.contains(where: { $0.range != nil || model.isDrawn($0.target.definition) })
     else {
       report(
@@ -58,17 +59,17 @@ extension ModelChecker {
           verb, at: shown.span, inputs: movers.map { model[$0.target.definition] }))
       return nil
     }
-    return Study(shown: shown, movers: movers, groups: movedGroups(parts))
+    return Study(shown: shown, movers: movers, groups: moved)
   }
 
   /// What `group` has in it; none, with a report, where that is nothing.
   private func members(
-    of group: MoverGroup, _ reached: Set<DefinitionID>, _ shown: Shown, allowsSteps: Bool,
+    of group: MoverGroup, _ reached: Set<DefinitionID>, _ shown: Shown,
     in scope: Scope
   ) -> [Study.Mover] {
     guard group.isModule, let name = group.name else {
       return group.members.compactMap {
-        mover($0, reached, shown, allowsSteps: allowsSteps, in: scope)
+        mover($0, reached, shown, in: scope)
       }
     }
     let prefix = spelling(name.symbol) + "."
@@ -97,14 +98,14 @@ extension ModelChecker {
   }
 
   /// The unit in which values of `definition` are shown, where they are quantities.
-  private func unit(of definition: DefinitionID) -> MeasuringUnit? {
+  func unit(of definition: DefinitionID) -> MeasuringUnit? {
     guard case .quantity(let dimension) = model[definition].type else { return nil }
     return model[definition].unit ?? model.units.plainUnit(for: dimension)
   }
 
   /// `mover` with names resolved, or `nil`, with a report, where it cannot be moved.
-  private func mover(
-    _ mover: Mover, _ reached: Set<DefinitionID>, _ shown: Shown, allowsSteps: Bool,
+  func mover(
+    _ mover: Mover, _ reached: Set<DefinitionID>, _ shown: Shown,
     in scope: Scope
   ) -> Study.Mover? {
     guard let target = resolve(mover.target, in: scope) else { return nil }
@@ -131,8 +132,7 @@ extension ModelChecker {
       return Study.Mover(
         target: target, range: definition.range, unit: unit, isNamed: true, hasOwnRange: false)
     }
-    guard let (interval, rangeUnit, levels) = reach(range, allowsSteps: allowsSteps, in: scope)
-    else { return nil }
+    guard let (interval, rangeUnit) = self.interval(of: range, in: scope.tree) else { return nil }
     guard rangeUnit.dimension == unit.dimension else {
       report(
         DimensionMismatch(
@@ -141,34 +141,7 @@ extension ModelChecker {
       return nil
     }
     return Study.Mover(
-      target: target, range: interval, unit: rangeUnit, isNamed: true, hasOwnRange: true,
-      levels: levels)
-  }
-
-  /// The ends of `range` with its unit, and the number of its values where it says steps and that is allowed.
-  private func reach(_ range: LiteralRange, allowsSteps: Bool, in scope: Scope)
-    -> (ClosedRange<Double>, MeasuringUnit, Int?)?
-  {
-    guard allowsSteps, range.step != nil else {
-      return interval(of: range, in: scope.tree).map { ($0, $1, nil) }
-    }
-    guard case .numbers(let numbers, let unit)? = elements(of: range, in: scope.tree),
-      let first = numbers.first, let last = numbers.last
-    else { return nil }
-    return (first...last, unit, numbers.count)
-  }
-
-  /// Types a search for the inputs at which `expression` is least or greatest.
-  func checkOptimization(
-    of expression: ExpressionID, isMaximum: Bool, over movers: [Mover],
-    _ condition: ExpressionID?, in scope: Scope
-  ) -> CheckedQuestion.Kind? {
-    let study = study(
-      expression, moving: movers, "`optimize`", allowsSteps: true, in: scope)
-    let limit = condition.map { self.shown(checkCondition($0, in: scope), $0, in: scope) }
-    return study.map {
-      .optimize(Optimization(study: $0, isMaximum: isMaximum, condition: limit))
-    }
+      target: target, range: interval, unit: rangeUnit, isNamed: true, hasOwnRange: true)
   }
 
   /// Types a comparison of `expressions` in the worlds that `clauses` make.
@@ -240,13 +213,7 @@ extension ModelChecker {
       guard !drivers.contains(where: { $0.definition == override.target && $0.cells == cells })
       else { continue }
       let places = cells.sorted { $0.key < $1.key }.map { axis, index in
-        let element =
-          switch model[axis].elements {
-          case .labels(let labels): "\"\(labels[index])\""
-          case .numbers(let numbers, let unit): unit.element(numbers[index])
-          case .periods(let ordinals, let kind): kind.text(of: ordinals[index])
-          }
-        return "\(model[axis].name) = \(element)"
+        "\(model[axis].name) = \(model.text(of: index, in: axis))"
       }
       let name = model[override.target].name
       drivers.append(

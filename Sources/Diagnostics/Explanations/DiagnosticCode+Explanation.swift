@@ -106,6 +106,9 @@ extension DiagnosticCode {
     case .repeatedMember: .repeatedMember
     case .emptyGroup: .emptyGroup
     case .notADriver: .notADriver
+    case .unfitChoice: .unfitChoice
+    case .noChoice: .noChoice
+    case .oneAlternative: .oneAlternative
     case .previousInChange: .previousInChange
     case .mixedMethods: .mixedMethods
     case .noStep: .noStep

@@ -201,4 +201,61 @@ extension DiagnosticExplanation {
       bridge price * growth from base to boom for market = (growth, price)
       """)
 
+  /// An axis of which no element can be chosen.
+  static let unfitChoice = DiagnosticExplanation(
+    "an axis to choose an element of belongs to the value",
+    """
+    `over chip`, where `chip` is an axis or a table, chooses the best element of it. The value \
+    has to spread over that axis, and what is chosen from are its own elements.
+    """,
+    wrong: """
+      axis chip = ["A", "B"]
+      input size = 2 in 1..9
+      optimize minimize size^2 over size, chip
+      """,
+    right: """
+      table chip {
+        name  price
+        "A"   $3
+        "B"   $4
+      }
+      input size = 2 in 1..9
+      optimize minimize chip.price * size over size, chip
+      """)
+
+  /// Knowledge that no choice could use.
+  static let noChoice = DiagnosticExplanation(
+    "knowledge is worth something to a choice only",
+    """
+    What is known before a choice may change it, and so be worth something. The choice is the \
+    greatest or the least of alternatives: `max(build, wait)`, or `max(profit over option)`.
+    """,
+    wrong: """
+      input demand ~ normal(10, 3)
+      value of information in 3 * demand - 20
+      """,
+    right: """
+      input demand ~ normal(10, 3)
+      value of information in max(3 * demand - 20, 5)
+      """)
+
+  /// A choice with nothing to choose.
+  static let oneAlternative = DiagnosticExplanation(
+    "a choice has several alternatives",
+    """
+    With one alternative there is nothing to decide, and so nothing that knowledge could change.
+    """,
+    wrong: """
+      axis option = ["build"]
+      input demand ~ normal(10, 3)
+      let profit = if option == "build" then 3 * demand else 20
+      value of information in max(profit over option)
+      """,
+    right: """
+      axis option = ["build", "wait"]
+      input demand ~ normal(10, 3)
+      let profit = if option == "build" then 3 * demand else 20
+      value of information in max(profit over option)
+      """)
+
 }

@@ -61,6 +61,7 @@ struct FileTable {
   init(_ answer: Answer) {
     switch answer {
     case .table(let table): self.init(table)
+    case .list(let list): self.init(list)
     case .chart(let chart): self.init(chart.table)
     case .verdict(let verdict): self.init([verdict], verdict.text)
     case .ledger(let ledger): self.init(ledger.verdicts, "audit")
@@ -106,6 +107,25 @@ struct FileTable {
       let place = zip(table.axes, table.coordinates(of: index)).map { $0.cell($1) }
       let error = table.exactError(index)
       return place + [table.cell(index)] + (error.map { [.exact($0)] } ?? [])
+    }
+  }
+
+  /// The rows of a list: one for each value, with the elements of its axes, its unit and its source.
+  private init(_ list: ValueList) {
+    let places = list.entries.indices.flatMap { entry in
+      (0..<list.entries[entry].table.values.count).map { (entry, $0) }
+    }
+    self.init("values", ["name", "at", "value", "unit", "source"], count: places.count) { row in
+      let entry = list.entries[places[row].0]
+      let (table, index) = (entry.table, places[row].1)
+      let place = zip(table.axes, table.coordinates(of: index)).map { axis, element in
+        "\(axis.name) = \(axis.exactElement(element))"
+      }
+      return [
+        .text(table.title), .text(place.joined(separator: ", ")), table.cell(index),
+        .text(table.exactUnit.map { $0.isPlain ? "" : $0.label } ?? ""),
+        .text(entry.source ?? ""),
+      ]
     }
   }
 

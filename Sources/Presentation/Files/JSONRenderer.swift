@@ -8,6 +8,11 @@ enum JSONRenderer {
   static func render(_ answer: Answer) -> String {
     switch answer {
     case .table(let table): object(table)
+    case .list(let list):
+      object([
+        ("kind", string("list")),
+        ("values", "[" + list.entries.map { object($0) }.joined(separator: ", ") + "]"),
+      ])
     case .chart(let chart): object(chart.table)
     case .verdict(let verdict): object(verdict)
     case .ledger(let ledger):
@@ -22,6 +27,14 @@ enum JSONRenderer {
     case .search(let search): object(search)
     case .study(let study): object(study)
     }
+  }
+
+  /// The object of a list's entry.
+  private static func object(_ entry: ValueList.Entry) -> String {
+    object([
+      ("meaning", entry.meaning.map(string) ?? "null"),
+      ("source", entry.source.map(string) ?? "null"), ("value", object(entry.table)),
+    ])
   }
 
   /// The object of a verdict.

@@ -7,6 +7,7 @@ package struct StudyAnswer: Sendable {
   package enum Verb: String, Sendable {
 
     case tornado, compare, importance, bridge, stress, explain, optimize, sweep
+    case information = "value of information"
 
   }
 

@@ -54,10 +54,10 @@ extension CheckedQuestion.Kind {
   /// `true` iff all draws of the question can be told before one is made: what looks for something draws as it goes.
   var isDivisible: Bool {
     switch self {
-    case .show, .expect, .claim: true
+    case .show, .list, .expect, .claim: true
     case .audit, .solve, .flip, .histogram, .plot, .tornado, .compare, .importance, .bridge,
       .stress,
-      .explain, .optimize, .sweep:
+      .explain, .optimize, .information, .sweep:
       false
     }
   }

@@ -109,7 +109,7 @@ struct CorrelatedSamples {
   /// The scores of all inputs, by cell: those of `given` as `known`, others made of `fresh` ones.
   ///
   /// Cells of one number are correlated with each other; an input with fewer cells is not part of the later ones.
-  private static func columns(
+  static func columns(
     _ correlations: CorrelationMatrix, given: [Int], _ known: [[[Double]]], _ fresh: [[[Double]]]
   ) -> [[[Double]]]? {
     var result = known
@@ -125,7 +125,7 @@ struct CorrelatedSamples {
   }
 
   /// The world in which the inputs of `samples` have these `scores`.
-  private static func world(
+  static func world(
     _ scores: [[[Double]]], of samples: PairedSamples, _ evaluator: Evaluator
   ) -> WorldID {
     PairedSamples.world(

@@ -101,7 +101,7 @@ package struct ImportanceStudy {
     if samples.hasDrawnInputs, !isUncertain { return nil }
     let matrix =
       ignoresCorrelations ? nil : CorrelatedSamples.correlations(in: samples, evaluator)
-    let groups = self.groups(of: samples.inputs)
+    let groups = samples.groups(of: study)
     let screen = try screen(samples.inputs, groups)
     let correlated = matrix.map { self.correlated(samples, $0, groups) } ?? []
     let parts: (axes: [AxisID], cells: [Part])
@@ -130,17 +130,6 @@ package struct ImportanceStudy {
       orders: players(samples, groups).count > ShapleyEffects.exactLimit
         ? evaluator.model.sampling.draws : 0,
       isComplete: samples.isComplete, draws: evaluator.model.sampling.draws)
-  }
-
-  /// The groups of the study with the numbers that their members have among `inputs`, which take part.
-  private func groups(of inputs: [Study.Mover]) -> [MovedGroup] {
-    let places = Dictionary(
-      uniqueKeysWithValues: inputs.enumerated().map { ($1.target.text, $0) })
-    return study.groups.compactMap { group in
-      let members = group.members.compactMap { places[study.movers[$0].target.text] }
-      return members.isEmpty
-        ? nil : MovedGroup(name: group.name, members: members, isNamed: group.isNamed)
-    }
   }
 
   /// The players of the game that shares the variance out: the groups, and each other uncertain input.

@@ -61,6 +61,17 @@ struct PairedSamples {
     (first, second) = (worlds[0], worlds[1])
   }
 
+  /// The groups of `study` with the numbers that their members have among the inputs, of which some may take no part.
+  func groups(of study: Study) -> [MovedGroup] {
+    let places = Dictionary(
+      uniqueKeysWithValues: inputs.enumerated().map { ($1.target.text, $0) })
+    return study.groups.compactMap { group in
+      let members = group.members.compactMap { places[study.movers[$0].target.text] }
+      return members.isEmpty
+        ? nil : MovedGroup(name: group.name, members: members, isNamed: group.isNamed)
+    }
+  }
+
   /// `true` iff one of the inputs is drawn.
   var hasDrawnInputs: Bool { inputs.contains { isDrawn($0) } }
 
@@ -153,7 +164,7 @@ extension PairedSamples {
   }
 
   /// The number of cells in which `mover` is drawn by itself.
-  private static func cellCount(_ mover: Study.Mover, _ evaluator: Evaluator) -> Int {
+  static func cellCount(_ mover: Study.Mover, _ evaluator: Evaluator) -> Int {
     guard isDrawn(mover, evaluator) else { return 1 }
     let axes = evaluator.inference.axes(of: mover.target.definition, in: .base)
     return axes.filter { $0 != .draw }.map { evaluator.model.count(of: $0) }.reduce(1, *)

@@ -30,6 +30,7 @@ package struct InputReach: Sendable {
   /// The value at `place` in its reach for `cell`: 0 is the first step, 1 the last, and between two it is straight.
   package func value(at place: Double, cell: Int) -> Double {
     let position = place * Double(steps[cell].count - 1)
+    if mover.values != nil { return steps[cell][Int(position.rounded())] }
     let below = min(steps[cell].count - 2, Int(position))
     let (low, high) = (steps[cell][below], steps[cell][below + 1])
     if position == Double(below + 1) { return high }
@@ -107,6 +108,9 @@ extension Evaluator {
       if let spread = percentiles[index], let steps = spread.quantiles {
         return InputReach(
           mover: mover, number: index, axes: spread.axes, steps: steps, isDrawn: true)
+      }
+      if let values = mover.values {
+        return InputReach(mover: mover, number: index, axes: [], steps: [values], isDrawn: false)
       }
       guard let range = mover.range else { return nil }
       let steps = (0..<count).map { step -> Double in

@@ -65,8 +65,14 @@ package struct BoxSearch {
   /// Searches; what is drawn follows from `seed`.
   package func run(seed: UInt64) throws(EvaluationError) -> Result {
     let first = starts(seed: seed)
+    return try run(from: first, try evaluate(first), seed: seed)
+  }
+
+  /// Searches from the best of the places `first`, which have these `values`.
+  func run(from first: [[Double]], _ values: [Double], seed: UInt64) throws(EvaluationError)
+    -> Result
+  {
     var evaluations = first.count
-    let values = try evaluate(first)
     var tracks = first.indices.filter { !values[$0].isNaN }
       .sorted { values[$0] < values[$1] || values[$0] == values[$1] && $0 < $1 }
       .prefix(BoxSearch.starts)
@@ -163,18 +169,23 @@ package struct BoxSearch {
     return (value * last).rounded() / last
   }
 
-  /// The points looked at first.
-  private func starts(seed: UInt64) -> [[Double]] {
+  /// So many `points` of `count` coordinates, spread evenly.
+  static func sample(of count: Int, _ points: Int, seed: UInt64) -> [[Double]] {
     var columns: [[Double]] = []
     for coordinate in 0..<count {
-      var numbers = [Double](repeating: 0, count: BoxSearch.samples)
+      var numbers = [Double](repeating: 0, count: points)
       RandomStream(
         .sobol, name: StreamName(input: "search", cell: coordinate), dimension: coordinate,
-        seed: seed, draws: BoxSearch.samples
-      ).fill(into: &numbers, start: 0, count: numbers.count)
+        seed: seed, draws: points
+      ).fill(into: &numbers, start: 0, count: points)
       columns.append(numbers)
     }
-    let drawn = (0..<BoxSearch.samples).map { index in columns.map { $0[index] } }
+    return (0..<points).map { index in columns.map { $0[index] } }
+  }
+
+  /// The points looked at first.
+  func starts(seed: UInt64) -> [[Double]] {
+    let drawn = BoxSearch.sample(of: count, BoxSearch.samples, seed: seed)
     let middle = [Double](repeating: 0.5, count: count)
     // With more than eight coordinates, corners would outnumber the sample.
     let corners =

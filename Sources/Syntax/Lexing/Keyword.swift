@@ -8,7 +8,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case axis, calendar, table, input, `let`, fn, unit, dimension, scenario, use
   case deflator, fit
   case assert, correlate, show, plot, histogram, expect, claim, solve, flip, audit
-  case tornado, compare, importance, bridge, stress, explain, optimize, sweep
+  case tornado, compare, importance, bridge, stress, explain, optimize, sweep, value
 
   // Words of clauses: they go on with the statement of the line before.
   case `in`, from, seen, step, to, over, `where`, with, under, across, `for`, against, along, per
@@ -19,6 +19,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
   case flow, stock, rate, weighted, spread, interpolated, when
   case correlations, minimize, maximize, initial, grid, latin, sobol, runs, euler, rk4
+  case of, information
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -52,14 +53,14 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .deflator, .fit: .opening
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: .opening
     case .plot, .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: .opening
-    case .sweep: .opening
+    case .sweep, .value: .opening
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: .clause
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: .clause
     case .valid, .conflicts, .unchecked, .without, .depth, .subject, .save, .changing: .clause
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
     case .correlations, .minimize, .maximize, .initial, .grid, .latin, .sobol: .contextual
-    case .runs, .euler, .rk4: .contextual
+    case .runs, .euler, .rk4, .of, .information: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -79,14 +80,14 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .deflator, .fit: nil
     case .assert, .correlate, .show, .histogram, .expect, .claim, .solve, .flip, .audit: nil
     case .plot, .tornado, .compare, .importance, .bridge, .stress, .explain, .optimize: nil
-    case .sweep: nil
+    case .sweep, .value: nil
     case .in, .from, .seen, .step, .to, .over, .where, .with, .under, .across: nil
     case .for, .against, .along, .per, .within, .at, .digit, .digits, .extends, .by: nil
     case .valid, .conflicts, .unchecked, .without, .depth, .subject, .save, .changing: nil
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
     case .correlations, .minimize, .maximize, .initial, .grid, .latin, .sobol: nil
-    case .runs, .euler, .rk4: nil
+    case .runs, .euler, .rk4, .of, .information: nil
     }
   }
 

@@ -348,9 +348,11 @@ extension NameQualifier {
     case .bridge(let value, let from, let to, let groups):
       .bridge(
         value, from: qualified(from), to: qualified(to), for: groups.map { qualified($0) })
-    case .optimize(let value, let isMaximum, let movers, let condition):
+    case .optimize(let value, let isMaximum, let choices, let conditions):
       .optimize(
-        value, isMaximum: isMaximum, over: movers.map { qualified($0) }, condition: condition)
+        value, isMaximum: isMaximum, over: choices.map { qualified($0) }, conditions: conditions)
+    case .information(let value, let groups):
+      .information(value, for: groups.map { qualified($0) })
     case .solve(let equation, let target, let range):
       .solve(equation, target: qualified(target), range: range)
     case .flip(let first, let second, let target, let range):
@@ -372,6 +374,19 @@ extension NameQualifier {
   /// `mover` with the model's names.
   private mutating func qualified(_ mover: Mover) -> Mover {
     Mover(target: qualified(mover.target), range: mover.range, span: mover.span)
+  }
+
+  /// `choice` with the model's names of what is chosen, and of an axis to choose from.
+  private mutating func qualified(_ choice: Choice) -> Choice {
+    var values = choice.values
+    if case .axis(let name) = choice.values { values = .axis(qualified(axis: name)) }
+    var target = qualified(choice.target)
+    if choice.target.column == nil, choice.target.selectors.isEmpty {
+      // It may be an axis, whose short name may be a module's.
+      let name = qualified(axis: choice.target.name)
+      target = OverrideTarget(name: name, column: nil, selectors: [], span: target.span)
+    }
+    return Choice(target: target, values: values, span: choice.span)
   }
 
   /// `group` with the model's names of what is in it.

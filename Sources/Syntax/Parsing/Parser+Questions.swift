@@ -7,7 +7,8 @@ extension Parser {
   ///     question = ( show-statement | plot-statement | histogram-statement | expect-statement
   ///              | claim-statement | solve-statement | flip-statement | tornado-statement
   ///              | compare-statement | importance-statement | bridge-statement | stress-statement
-  ///              | explain-statement | optimize-statement | sweep-statement | audit-statement )
+  ///              | explain-statement | optimize-statement | value-statement | sweep-statement
+  ///              | audit-statement )
   ///              [ save-clause ] ;
   mutating func parseQuestion() throws(ParseError) -> Question? {
     let start = current.start
@@ -42,6 +43,8 @@ extension Parser {
       kind = try parseExplainStatement()
     } else if at(.optimize) {
       kind = try parseOptimizeStatement()
+    } else if at(.value) {
+      kind = try parseValueStatement()
     } else if at(.sweep) {
       kind = try parseSweepStatement()
     } else {
@@ -61,12 +64,19 @@ extension Parser {
     return SaveClause(name: name, span: span(from: start))
   }
 
-  /// Parses a request for a value:
+  /// Parses a request for a value, or for several in the same worlds:
   ///
-  ///     show-statement = "show" expression ;
+  ///     show-statement = "show" conditional { "," conditional } { world-clause } ;
   private mutating func parseShowStatement() throws(ParseError) -> Question.Kind {
     try expect(.show)
-    return .show(try parseExpression())
+    var values = [(start: current.start, value: try parseConditional())]
+    while take(.comma) { values.append((current.start, try parseConditional())) }
+    while let clause = try parseWorldClause() {
+      for index in values.indices {
+        values[index].value = try add(clause, to: values[index].value, from: values[index].start)
+      }
+    }
+    return .show(values.map(\.value))
   }
 
   /// Parses a request for a chart:
@@ -128,10 +138,13 @@ extension Parser {
 
   /// Parses a request for the ledger of all claims:
   ///
-  ///     audit-statement = "audit" ;
+  ///     audit-statement = "audit" [ NAME { "," NAME } ] ;
   private mutating func parseAuditStatement() throws(ParseError) -> Question.Kind {
     try expect(.audit)
-    return .audit
+    guard at(.identifier), isContinued, !at(.save) else { return .audit(of: []) }
+    var modules = [try expectName("the name of a module")]
+    while take(.comma) { modules.append(try expectName("the name of a module")) }
+    return .audit(of: modules)
   }
 
   /// Parses how near two values must be, where it is said:

@@ -140,20 +140,58 @@ extension Parser {
   /// Parses a request for the inputs at which a value is least or greatest:
   ///
   ///     optimize-statement = "optimize" ( "minimize" | "maximize" ) expression
-  ///                          "over" mover { "," mover } [ "subject" "to" conditional ] ;
+  ///                          "over" choice { "," choice }
+  ///                          [ "subject" "to" conditional { "," conditional } ] ;
   mutating func parseOptimizeStatement() throws(ParseError) -> Question.Kind {
     try expect(.optimize)
     let isMaximum = at(.maximize)
     guard take(.minimize) || take(.maximize) else { throw unexpected("`minimize` or `maximize`") }
     let value = try parseExpression()
     try expect(.over)
-    let movers = try parseMovers()
-    guard take(.subject) else {
-      return .optimize(value, isMaximum: isMaximum, over: movers, condition: nil)
+    var choices = [try parseChoice()]
+    while take(.comma) { choices.append(try parseChoice()) }
+    var conditions: [ExpressionID] = []
+    if take(.subject) {
+      try expect(.to)
+      repeat { conditions.append(try parseConditional()) } while take(.comma)
     }
-    try expect(.to)
-    return .optimize(
-      value, isMaximum: isMaximum, over: movers, condition: try parseConditional())
+    return .optimize(value, isMaximum: isMaximum, over: choices, conditions: conditions)
+  }
+
+  /// Parses what is chosen, and from what:
+  ///
+  ///     choice = target [ "in" ( "[" literal { "," literal } "]" | path | literal-range ) ] ;
+  private mutating func parseChoice() throws(ParseError) -> Choice {
+    let start = current.start
+    let target = try parseTarget()
+    var values: Choice.Values?
+    if take(.in) {
+      if at(.leftBracket) {
+        try open(.leftBracket)
+        var elements = [try parseLiteral()]
+        while take(.comma) { elements.append(try parseLiteral()) }
+        try close(.rightBracket)
+        values = .list(elements)
+      } else if at(.identifier) {
+        values = .axis(try parsePath("a range, a list in `[ ]` or the name of an axis"))
+      } else {
+        values = .range(try parseLiteralRange())
+      }
+    }
+    return Choice(target: target, values: values, span: span(from: start))
+  }
+
+  /// Parses a request for what knowing more is worth to a choice:
+  ///
+  ///     value-statement = "value" "of" "information" "in" expression
+  ///                       [ "for" mover-group { "," mover-group } ] ;
+  mutating func parseValueStatement() throws(ParseError) -> Question.Kind {
+    try expect(.value)
+    try expect(.of)
+    try expect(.information)
+    try expect(.in)
+    let choice = try parseExpression()
+    return .information(choice, for: take(.for) ? try parseMoverGroups() : [])
   }
 
 }

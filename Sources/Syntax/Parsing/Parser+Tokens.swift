@@ -9,8 +9,10 @@ extension Parser {
   /// `true` iff the next token may go on with the statement although a line may lie between.
   var isContinued: Bool { !current.isFirstOnLine || !brackets.isEmpty }
 
-  /// `true` iff the next token is a word that opens a statement.
-  var opensStatement: Bool { current.keyword?.role == .opening }
+  /// `true` iff the next token is a word that opens a statement; `value` does so before `of` only.
+  var opensStatement: Bool {
+    current.keyword?.role == .opening && (!at(.value) || following.keyword == .of)
+  }
 
   /// `true` iff the next token is a word that opens a declaration.
   var opensDeclaration: Bool { current.keyword.map { Parser.declaring.contains($0) } ?? false }

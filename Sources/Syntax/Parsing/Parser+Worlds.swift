@@ -9,12 +9,19 @@ extension Parser {
     let start = current.start
     var result = try parseConditional()
     while let clause = try parseWorldClause() {
-      tree.worldClauses.append(clause)
-      let index = UInt32(tree.worldClauses.count - 1)
-      let height = max(heights[Int(result.index)], height(of: clause)) + 1
-      result = try add(.world(result, index), from: start, height: height)
+      result = try add(clause, to: result, from: start)
     }
     return result
+  }
+
+  /// Adds the formula `value`, which begins at `start`, in the world that `clause` makes.
+  mutating func add(_ clause: WorldClause, to value: ExpressionID, from start: UInt32)
+    throws(ParseError) -> ExpressionID
+  {
+    tree.worldClauses.append(clause)
+    let index = UInt32(tree.worldClauses.count - 1)
+    let height = max(heights[Int(value.index)], height(of: clause)) + 1
+    return try add(.world(value, index), from: start, height: height)
   }
 
   /// The height of the highest formula in `clause`.

@@ -15,8 +15,8 @@ package struct Question: Sendable {
   /// The kinds of question.
   package enum Kind: Sendable {
 
-    /// `show gap`.
-    case show(ExpressionID)
+    /// `show gap`, or several values one under another, `show gap to GW, cost across scenarios`.
+    case show([ExpressionID])
 
     /// `plot gap`.
     case plot(ExpressionID)
@@ -30,8 +30,8 @@ package struct Question: Sendable {
     /// `claim "report §3.3" 417 TWh / 29.92 PWh == 1.4% to 2 digits`.
     case claim(source: String, ExpressionID, Precision?, ClaimMark?)
 
-    /// `audit`: what all claims come to.
-    case audit
+    /// `audit`: what all claims come to; or how those of some modules stand, `audit chips, energy`.
+    case audit(of: [Name])
 
     /// `solve added == 40 GW for growth`.
     case solve(ExpressionID, target: OverrideTarget, range: LiteralRange?)
@@ -57,8 +57,11 @@ package struct Question: Sendable {
     /// `explain gap[year = 2028] depth 2`.
     case explain(ExpressionID, depth: Int?)
 
-    /// `optimize minimize cost over size in 1..9 step 1 subject to gap > 0 GW`.
-    case optimize(ExpressionID, isMaximum: Bool, over: [Mover], condition: ExpressionID?)
+    /// `optimize minimize cost over size in 1..9 step 1, chip in ["A", "B"] subject to gap > 0 GW, cost < $9`.
+    case optimize(ExpressionID, isMaximum: Bool, over: [Choice], conditions: [ExpressionID])
+
+    /// `value of information in max(profit over option) for price, demand`.
+    case information(ExpressionID, for: [MoverGroup])
 
     /// `sweep gap, cost for growth, chip in ["H100", "B200"] by sobol 512 runs`.
     case sweep(SweepRequest)
@@ -89,6 +92,39 @@ package struct Mover: Sendable {
 
   /// Where it stands.
   package let span: SourceSpan
+
+  /// Creates a mover.
+  package init(target: OverrideTarget, range: LiteralRange?, span: SourceSpan) {
+    (self.target, self.range, self.span) = (target, range, span)
+  }
+
+}
+
+/// What an optimisation chooses, and from what.
+package struct Choice: Sendable {
+
+  /// The input, column or cells, or an axis of the value.
+  package let target: OverrideTarget
+
+  /// What it is chosen from, where that is said.
+  package let values: Values?
+
+  /// Where it stands.
+  package let span: SourceSpan
+
+  /// The ways to say what to choose from.
+  package enum Values: Sendable {
+
+    /// Numbers.
+    case range(LiteralRange)
+
+    /// Texts or quantities, each an expression that is a literal.
+    case list([ExpressionID])
+
+    /// The elements of an axis or the labels of a table.
+    case axis(Name)
+
+  }
 
 }
 
