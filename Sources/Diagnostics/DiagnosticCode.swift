@@ -151,6 +151,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case interrupted = "E704"
   case tooManyCalls = "E705"
 
+  case wrongEquationCount = "E720"
+  case unknownTwice = "E721"
+  case noContenders = "E722"
+  case loneContender = "E723"
+
   case fileMissing = "E801"
   case fileUnreadable = "E802"
   case fileUnwritable = "E803"
@@ -202,9 +207,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     .changedSinceManifest, .answersChanged, .unbridgeableRuns,
   ]
 
-  /// The conditions of the sixth family that are found in the script, before anything is evaluated.
+  /// The conditions of the sixth and seventh family that are found in the script, before anything is evaluated.
   private static let ofScript: Set<DiagnosticCode> = [
-    .notFittable, .nothingToPlot,
+    .notFittable, .nothingToPlot, .wrongEquationCount, .unknownTwice, .noContenders, .loneContender,
   ]
 
   /// The status with which the command ends when this is the worst that happened.

@@ -67,7 +67,7 @@ package struct AnswerWriter: Sendable {
     let isTable: Bool
     switch answer {
     case .table(let table): isTable = !table.axes.isEmpty
-    case .list, .chart, .search, .ledger, .study: isTable = true
+    case .list, .chart, .search, .map, .ledger, .study: isTable = true
     case .verdict: isTable = false
     }
     let separates = count > 0 && (isTable || endsWithTable)

@@ -52,10 +52,15 @@ extension SyntaxDump {
     case .claim(let source, let condition, let precision, let mark):
       list("claim", [quoted(source), text(condition), text(precision), text(mark)])
     case .audit(let modules): list("audit", modules.map { text($0) })
-    case .solve(let condition, let target, let range):
-      list("solve", [text(condition), text(target), text(range)])
-    case .flip(let first, let second, let target, let range):
-      list("flip", [text(first), text(second), text(target), text(range)])
+    case .solve(let equations, let clauses, let movers):
+      list(
+        "solve",
+        equations.map { text($0) } + clauses.clauses.map { text($0) } + movers.map { text($0) })
+    case .flip(let first, let second, let clauses, let movers):
+      list(
+        "flip",
+        [text(first), second.map { text($0) } ?? "-"] + clauses.clauses.map { text($0) }
+          + movers.map { text($0) })
     case .tornado(let value, let movers):
       list("tornado", [text(value)] + movers.map { text($0) })
     case .compare(let values, let clauses):

@@ -89,6 +89,10 @@ extension DiagnosticCode {
     case .comparisonWithoutWorlds: .comparisonWithoutWorlds
     case .wrongWeight: .wrongWeight
     case .worldsAlike: .worldsAlike
+    case .wrongEquationCount: .wrongEquationCount
+    case .unknownTwice: .unknownTwice
+    case .noContenders: .noContenders
+    case .loneContender: .loneContender
     case .gridWithoutSteps: .gridWithoutSteps
     case .runsOfGrid: .runsOfGrid
     case .tooManyRuns: .tooManyRuns

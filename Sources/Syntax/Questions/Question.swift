@@ -33,11 +33,11 @@ package struct Question: Sendable {
     /// `audit`: what all claims come to; or how those of some modules stand, `audit chips, energy`.
     case audit(of: [Name])
 
-    /// `solve added == 40 GW for growth`.
-    case solve(ExpressionID, target: OverrideTarget, range: LiteralRange?)
+    /// `solve added == 40 GW, cost == $3bn across scenarios for growth, price in $1..$9`.
+    case solve([ExpressionID], WorldClauses, for: [Mover])
 
-    /// `flip x against y along price in $10_000..$60_000`.
-    case flip(ExpressionID, against: ExpressionID, target: OverrideTarget, range: LiteralRange?)
+    /// `flip x against y along price in $10_000..$60_000`, or `flip argmin(cost over chip) along price, power`.
+    case flip(ExpressionID, against: ExpressionID?, WorldClauses, along: [Mover])
 
     /// `tornado gap for growth, slip in 0 yr..3 yr`.
     case tornado(ExpressionID, for: [Mover])
