@@ -115,6 +115,7 @@ let tests: [Target] = [
     exclude: [
       "attribution_reference.csv", "attribution_reference.py", "importance_reference.csv",
       "importance_reference.py", "optimization_reference.csv", "optimization_reference.py",
+      "search_reference.csv", "search_reference.py",
     ], swiftSettings: strict),
   .testTarget(
     name: "FitsTests", dependencies: ["Fits", "TestSupport"],

@@ -47,16 +47,6 @@ extension Diagnostic {
       help: ["drop the override, or ask about a value that depends on it"])
   }
 
-  /// A search along an input that neither side depends on.
-  static func searchWithoutEffect(_ name: String, _ lhs: SourceSpan, _ rhs: SourceSpan)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .overrideWithoutEffect, "moving `\(name)` cannot make these meet: neither depends on it",
-      at: [DiagnosticLabel(lhs), DiagnosticLabel(rhs)],
-      help: ["search along an input that one of them depends on"])
-  }
-
   /// A comparison across scenarios, none of which moves the answer.
   static func sameInAllScenarios(at span: SourceSpan, formula: SourceSpan) -> Diagnostic {
     Diagnostic(
@@ -93,27 +83,6 @@ extension Diagnostic {
       "`\(name)` is set to something that depends on it: `\(cause)` is read before the change",
       at: [DiagnosticLabel(span), DiagnosticLabel(declared, "this depends on `\(name)`")],
       help: ["set `\(name)` to what does not depend on it, or search with `solve`"])
-  }
-
-  /// A search without limits.
-  static func searchWithoutRange(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .malformedRange, "where to search for `\(name)` is not said", at: [DiagnosticLabel(span)],
-      help: ["add the range here, `in low..high`, or where the input is declared"])
-  }
-
-  /// A search for something other than a number.
-  static func searchOfNoQuantity(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .kindMismatch, "`\(name)` is no quantity, so it cannot be searched for",
-      at: [DiagnosticLabel(span)])
-  }
-
-  /// A `solve` of something other than an equation.
-  static func notAnEquation(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .kindMismatch, "`solve` takes an equation", at: [DiagnosticLabel(span)],
-      help: ["write what is to be reached behind `==`"])
   }
 
   /// A tolerance where nothing is compared; `precision` is all of it.

@@ -48,6 +48,9 @@ package struct RevisedModel {
     /// The overrides in whose world all is asked, each with its tree.
     package let overrides: [(tree: SyntaxTree, override: Override)]
 
+    /// The scenario around that world, if any, with its tree.
+    package var scenario: (tree: SyntaxTree, overlay: Overlay)?
+
     /// Creates a request of what lies in `tree`.
     package init(
       questions: [Question] = [], expression: ExpressionID? = nil, tree: SyntaxTree,
@@ -69,6 +72,9 @@ package struct RevisedModel {
     if let expression = request.expression { trial.text.add(shown: expression, of: tree) }
     for (tree, override) in request.overrides {
       trial.text.add(override, of: trial.text.add(treeOnly: tree))
+    }
+    if let (tree, overlay) = request.scenario {
+      trial.text.scenario = (trial.text.add(treeOnly: tree), overlay)
     }
     return trial.conclude()
   }

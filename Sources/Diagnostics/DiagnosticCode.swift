@@ -1,7 +1,7 @@
 /// The stable codes of all conditions that the tool reports.
 ///
 /// The first digit names the phase: 1 text and grammar, 2 names, 3 dimensions, 4 axes and studies, 5 worlds,
-/// 6 evaluation and expectations, 7 limits, 8 files.
+/// 6 evaluation and expectations, 7 limits, 8 files, and from 870 on sessions.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   case unexpectedCharacter = "E101"
@@ -93,6 +93,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case comparisonWithoutWorlds = "E417"
   case wrongWeight = "E418"
   case worldsAlike = "E419"
+  case wrongDraw = "E420"
   case gridWithoutSteps = "E480"
   case runsOfGrid = "E481"
   case tooManyRuns = "E482"
@@ -151,6 +152,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case interrupted = "E704"
   case tooManyCalls = "E705"
 
+  case wrongEquationCount = "E720"
+  case unknownTwice = "E721"
+  case noContenders = "E722"
+  case loneContender = "E723"
+
   case fileMissing = "E801"
   case fileUnreadable = "E802"
   case fileUnwritable = "E803"
@@ -168,6 +174,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingLabel = "E815"
   case missingCell = "E816"
   case settingNotSaved = "E817"
+
+  case nothingToUndo = "E870"
+  case wrongBranch = "E871"
+  case unknownBranch = "E872"
+  case notWatched = "E873"
 
   case unfitShards = "E820"
 
@@ -194,17 +205,18 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     self == .expectationFailed || self == .claimFailed || self == .assertionFailed
   }
 
-  /// The conditions of files that are no fault of the disk: what they say, or what is said of them, makes no sense.
+  /// The conditions that are no fault of the disk: what files say, or what is said of them or to a session, makes no sense.
   private static let ofContent: Set<DiagnosticCode> = [
     .dataMalformed, .dataRaggedRow, .badNumber, .mixedColumn, .badHeading, .missingLabel,
     .unfitShards, .impossibleDate, .ambiguousDate, .unknownResultForm, .resultOutside,
     .resultOverSource, .resultTwice, .damagedManifest, .manifestOfAnotherVersion,
     .changedSinceManifest, .answersChanged, .unbridgeableRuns,
+    .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
   ]
 
-  /// The conditions of the sixth family that are found in the script, before anything is evaluated.
+  /// The conditions of the sixth and seventh family that are found in the script, before anything is evaluated.
   private static let ofScript: Set<DiagnosticCode> = [
-    .notFittable, .nothingToPlot,
+    .notFittable, .nothingToPlot, .wrongEquationCount, .unknownTwice, .noContenders, .loneContender,
   ]
 
   /// The status with which the command ends when this is the worst that happened.

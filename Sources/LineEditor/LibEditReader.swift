@@ -165,11 +165,7 @@ package final class LibEditReader: LineReader {
   }
 
   /// The cells of a row of the terminal.
-  private func screenWidth() -> Int {
-    var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return isKnown ? Int(size.ws_col) : 80
-  }
+  private func screenWidth() -> Int { ScreenSize.width ?? 80 }
 
   /// Writes `text` and a line break to the terminal at once.
   private func print(_ text: String) {

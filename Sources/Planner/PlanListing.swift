@@ -201,6 +201,7 @@ extension SampleStatistic {
     case .shares(let origin, let width, let bins):
       "shares of \(bins) bins of \(width) from \(origin)"
     case .shape(let parts, let share): "shape in \(parts), leaving out \(share)"
+    case .draw(let number): "draw \(number + 1)"
     }
   }
 

@@ -93,6 +93,10 @@ package struct ValueGraph: Sendable {
   /// The number of each node.
   private var known: [Key: NodeID] = [:]
 
+  /// The number of each node of a value that is missing, by the formula that it is missing in: as no such value equals
+  /// another, the table above would look through all of them for each.
+  private var missing: [FormulaID: NodeID] = [:]
+
   /// What makes a node: a spread value is told from another by its axes.
   private struct Key: Hashable, Sendable {
     let node: ValueNode
@@ -102,14 +106,27 @@ package struct ValueGraph: Sendable {
   /// Adds `node`, whose value spreads over `axes` and which `place` asks for.
   package mutating func add(_ node: ValueNode, over axes: [AxisID], for place: FormulaID) -> NodeID
   {
+    if case .constant(let value) = node, value.isNaN {
+      if let id = missing[place], self.axes[id.index] == axes { return id }
+      let id = append(node, over: axes, for: place)
+      missing[place] = id
+      return id
+    }
     let key = Key(node: node, axes: axes)
     if let id = known[key] { return id }
+    let id = append(node, over: axes, for: place)
+    known[key] = id
+    return id
+  }
+
+  /// Adds `node` as a new one.
+  private mutating func append(_ node: ValueNode, over axes: [AxisID], for place: FormulaID)
+    -> NodeID
+  {
     nodes.append(node)
     self.axes.append(axes)
     places.append(place)
-    let id = NodeID(index: nodes.count - 1)
-    known[key] = id
-    return id
+    return NodeID(index: nodes.count - 1)
   }
 
   /// The node known as `id`.

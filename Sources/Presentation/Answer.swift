@@ -18,8 +18,11 @@ package enum Answer: Sendable {
   /// What all claims come to.
   case ledger(Ledger)
 
-  /// Where two formulas meet.
+  /// At which inputs something happens.
   case search(SearchAnswer)
+
+  /// Who wins where two inputs are.
+  case map(WinnerMap)
 
   /// What a study has found.
   case study(StudyAnswer)
@@ -31,7 +34,7 @@ package enum Answer: Sendable {
   package var picture: String? {
     switch self {
     case .chart(let chart): SVGChart.render(chart)
-    case .table, .list, .verdict, .ledger, .search, .study: nil
+    case .table, .list, .verdict, .ledger, .search, .map, .study: nil
     }
   }
 
@@ -112,101 +115,6 @@ package struct Ledger: Sendable {
       }
     }
     return counts.filter { $0.1 > 0 }
-  }
-
-}
-
-/// What a `solve` or a `flip` has found.
-package struct SearchAnswer: Sendable {
-
-  /// What was asked for.
-  package enum Kind: Sendable {
-
-    /// The values of an input at which an equation holds.
-    case solve(equation: String)
-
-    /// The values of an input at which the lesser of two changes.
-    case flip(first: String, second: String)
-
-  }
-
-  /// One place that was found.
-  package struct Meeting: Sendable {
-
-    /// The value of the input, in coherent units.
-    package let position: Double
-
-    /// `true` iff one side jumps there and the two are nowhere equal.
-    package let isJump: Bool
-
-    /// Creates a place.
-    package init(position: Double, isJump: Bool) {
-      self.position = position
-      self.isJump = isJump
-    }
-
-  }
-
-  /// A stretch of the range with the lesser of two in it.
-  package struct Stretch: Sendable {
-
-    /// The ends, in coherent units.
-    package let lower: Double, upper: Double
-
-    /// The lesser one; `nil` where the two are equal or have no value.
-    package let winner: String?
-
-    /// Creates a stretch.
-    package init(lower: Double, upper: Double, winner: String?) {
-      self.lower = lower
-      self.upper = upper
-      self.winner = winner
-    }
-
-  }
-
-  /// What was asked for.
-  package let kind: Kind
-
-  /// The input.
-  package let target: String
-
-  /// The unit in which the input is shown.
-  package let unit: MeasuringUnit
-
-  /// The range that was searched, in coherent units.
-  package let range: ClosedRange<Double>
-
-  /// The places, in order.
-  package let meetings: [Meeting]
-
-  /// For a `flip`, who is less between them.
-  package let stretches: [Stretch]
-
-  /// Where there is no place: the nearest one, and the value that the left side has there, as people read it.
-  package let closest: (position: Double, value: String)?
-
-  /// `true` iff the two are equal all over the range.
-  package let isIdentity: Bool
-
-  /// How many of the tried values had no answer, and how many were tried.
-  package let undefined: (count: Int, of: Int)
-
-  /// Creates an answer.
-  package init(
-    kind: Kind, target: String, unit: MeasuringUnit, range: ClosedRange<Double>,
-    meetings: [Meeting], stretches: [Stretch], closest: (position: Double, value: String)?,
-    isIdentity: Bool, undefined: (count: Int, of: Int)
-  ) {
-    self.kind = kind
-    self.target = target
-    self.unit = unit
-    self.range = range
-    self.meetings = meetings
-    self.stretches = stretches
-    self.closest = closest
-    self.isIdentity = isIdentity
-    self.undefined = undefined
   }
 
 }

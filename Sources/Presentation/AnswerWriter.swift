@@ -30,6 +30,9 @@ package struct AnswerWriter: Sendable {
   /// `true` iff the last piece was a table, which is set off from what follows by a blank line.
   private var endsWithTable = false
 
+  /// The cells of a line of the terminal that people read on, where that is known.
+  package var width: Int?
+
   /// Creates a writer.
   package init(_ format: AnswerFormat) {
     self.format = format
@@ -67,12 +70,12 @@ package struct AnswerWriter: Sendable {
     let isTable: Bool
     switch answer {
     case .table(let table): isTable = !table.axes.isEmpty
-    case .list, .chart, .search, .ledger, .study: isTable = true
+    case .list, .chart, .search, .map, .ledger, .study: isTable = true
     case .verdict: isTable = false
     }
     let separates = count > 0 && (isTable || endsWithTable)
     endsWithTable = isTable
-    return (separates ? "\n" : "") + TextRenderer.render(answer)
+    return (separates ? "\n" : "") + TextRenderer.render(answer, width: width)
   }
 
 }

@@ -24,7 +24,9 @@ enum Passage {
       [.heading(chart.heading), .picture(chart)]
         + TextRenderer.passages(of: chart.table).dropFirst()
     case .study(let study): TextRenderer.passages(of: study, isWhole: true)
-    case .verdict, .ledger, .search: lines(of: TextRenderer.render(answer))
+    case .search(let search): TextRenderer.passages(of: search)
+    case .map(let map): TextRenderer.passages(of: map)
+    case .verdict, .ledger: lines(of: TextRenderer.render(answer))
     }
   }
 

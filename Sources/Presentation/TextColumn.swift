@@ -51,11 +51,16 @@ package enum TextGrid {
 
   /// The lines of `rows` under `headings`.
   package static func render(_ headings: [String], _ rows: [[String]]) -> String {
+    TextColumn.lines(of: columns(headings, rows)).map { $0 + "\n" }.joined()
+  }
+
+  /// The columns of `rows` under `headings`.
+  static func columns(_ headings: [String], _ rows: [[String]]) -> [TextColumn] {
     var columns = headings.map { TextColumn(heading: $0, alignsRight: false) }
     for row in rows {
       for (index, cell) in row.enumerated() { columns[index].add(cell) }
     }
-    return TextColumn.lines(of: columns).map { $0 + "\n" }.joined()
+    return columns
   }
 
 }
@@ -63,7 +68,7 @@ package enum TextGrid {
 extension String {
 
   /// The text without blanks at its end.
-  var trimmingEnd: String {
+  package var trimmingEnd: String {
     var end = endIndex
     while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
     return String(self[..<end])

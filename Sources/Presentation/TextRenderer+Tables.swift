@@ -6,11 +6,11 @@ extension TextRenderer {
   /// Rows shown at the most: what is longer is for a file.
   private static let rowLimit = 200
 
-  /// Cells of a line at the most before columns go on below: a wide terminal.
+  /// Cells of a line at the most before columns go on below, where nobody knows the terminal: a wide one.
   private static let lineLimit = 120
 
   /// The text of a table: one line for one value, rows for one axis, rows and columns for more.
-  static func render(_ table: ResultTable) -> String {
+  static func render(_ table: ResultTable, width limit: Int? = nil) -> String {
     let cells = Cells(table)
     if table.axes.isEmpty {
       let value = cells.amount(0)
@@ -24,7 +24,7 @@ extension TextRenderer {
     let rowCount = table.values.count / width
     let rows = shownRows(rowCount)
     let (head, columns, columnAxis) = grid(table, cells, rows)
-    var text = layOut(head, columns, columnAxis)
+    var text = layOut(head, columns, columnAxis, width: limit)
     if rows.count < rowCount { text += "  (\(rowCount) rows; all of them with --format csv)\n" }
     return heading + text + picture
   }
@@ -93,17 +93,18 @@ extension TextRenderer {
     return Array(0..<half) + [nil] + Array(count - half..<count)
   }
 
-  /// The lines of a table with `head` columns for its rows' labels, in as many strips as `columns` need.
-  private static func layOut(_ head: [TextColumn], _ columns: [TextColumn], _ columnAxis: String?)
-    -> String
-  {
+  /// The lines of a table with `head` columns for its rows' labels, in as many strips as `columns` need on lines of `width`.
+  static func layOut(
+    _ head: [TextColumn], _ columns: [TextColumn], _ columnAxis: String?, width limit: Int?
+  ) -> String {
+    let limit = limit ?? lineLimit
     let headWidth = head.reduce(0) { $0 + $1.width + 2 }
     var text = ""
     var start = 0
     while start < columns.count {
       var end = start
       var width = headWidth
-      while end < columns.count, end == start || width + columns[end].width + 2 <= lineLimit {
+      while end < columns.count, end == start || width + columns[end].width + 2 <= limit {
         width += columns[end].width + 2
         end += 1
       }

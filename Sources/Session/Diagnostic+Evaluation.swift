@@ -128,9 +128,10 @@ extension Diagnostic {
   }
 
   /// A search in which nothing had a value.
-  static func searchWithoutValues(at span: SourceSpan, target: String) -> Diagnostic {
+  static func searchWithoutValues(at span: SourceSpan, targets: String) -> Diagnostic {
     Diagnostic(
-      .outsideDomain, "this has no value wherever `\(target)` was tried",
+      .outsideDomain,
+      "this has no value wherever \(targets) \(targets.contains(" ") ? "were" : "was") tried",
       at: [DiagnosticLabel(span)], help: ["show it at one value first to see why"])
   }
 

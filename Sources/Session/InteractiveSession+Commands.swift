@@ -16,8 +16,13 @@ extension InteractiveSession {
     case .set: return set(argument, services)
     case .reset: return reset(argument)
     case .inputs: return [listInputs(of: argument)]
+    case .watch: return watch(argument, services)
+    case .unwatch: return unwatch(argument)
+    case .branch: return branch(argument, services)
+    case .unbranch: return unbranch(argument)
+    case .undo: return undo(argument)
+    case .redo: return redo(argument)
     case .source: return [source(of: argument)]
-    case .about: return [help(on: argument)]
     case .type: return type(of: argument)
     case .help: return [help(on: argument)]
     case .explain: return [explanation(of: argument)]
@@ -45,21 +50,17 @@ extension InteractiveSession {
     next.settings.append(Setting(tree: tree, override: override, target: target))
     let output = next.show(target, services)
     sources = next.sources
-    if !output.failed { settings = next.settings }
+    if output.failed { return output.events }
+    changes += 1
+    settings = next.settings
     return output.events
   }
 
   /// The value of the expression `text` in this session, with its name before it.
-  private mutating func show(_ text: String, _ services: SessionServices) -> (
+  mutating func show(_ text: String, _ services: SessionServices) -> (
     events: [SessionOutput], failed: Bool
   ) {
-    let file = SourceFile(name: "<input>", text: "show \(text)")
-    let parsed = parse(file, as: sources.add(file), symbols: symbols)
-    let questions = parsed.tree.statements.compactMap { statement -> Question? in
-      if case .question(let question) = statement { question } else { nil }
-    }
-    let checked = check(
-      questions, nil, of: NameQualifier.qualify(parsed.tree, in: scope()).tree)
+    let checked = check(showing: text)
     if checked.hasErrors {
       // A wrong setting makes its own question wrong too: the first error, by place, is the cause.
       let errors = checked.diagnostics.filter { $0.level == .error }
@@ -68,9 +69,29 @@ extension InteractiveSession {
     return (answers(to: checked.model, checksAll: true, services), false)
   }
 
+  /// Checks `show` of the expression `text` in this session.
+  mutating func check(showing text: String) -> CheckResult {
+    check(statement: "\(Keyword.show.rawValue) \(text)")
+  }
+
+  /// Checks the question `text` in this session.
+  mutating func check(statement text: String) -> CheckResult {
+    let file = SourceFile(name: "<input>", text: text)
+    let parsed = parse(file, as: sources.add(file), symbols: symbols)
+    let questions = parsed.tree.statements.compactMap { statement -> Question? in
+      if case .question(let question) = statement { question } else { nil }
+    }
+    let (tree, problems) = NameQualifier.qualify(parsed.tree, in: scope())
+    let checked = check(questions, nil, of: tree)
+    return CheckResult(
+      model: checked.model, diagnostics: parsed.diagnostics + problems + checked.diagnostics)
+  }
+
   /// Gives inputs their own values again.
   private mutating func reset(_ argument: String) -> [SessionOutput] {
-    if argument.isEmpty {
+    if argument.allSatisfy(\.isWhitespace) {
+      if settings.isEmpty { return [.text("nothing is set\n")] }
+      changes += 1
       settings = []
       return []
     }
@@ -79,42 +100,12 @@ extension InteractiveSession {
       return [.diagnostic(.notSet(target, set: settings.map(\.target)))]
     }
     settings.removeAll { $0.target == target }
+    changes += 1
     return []
   }
 
-  /// The inputs of the session, or of the module called `argument`, with their values, ranges and sources.
-  private func listInputs(of argument: String) -> SessionOutput {
-    let name = argument.split(whereSeparator: \.isWhitespace).first.map(String.init)
-    var declared = entries
-    if let name {
-      guard let module = modules[symbols.intern(name)] else {
-        return .diagnostic(.noModule(name, used: moduleNames, known: Library.modules.map(\.name)))
-      }
-      declared = module.entries
-    }
-    let inputs = declared.compactMap { entry -> (Entry, InputDeclaration)? in
-      if case .input(let input) = entry.declaration.kind { (entry, input) } else { nil }
-    }
-    let own = settings.filter { setting in name.map { setting.target.hasPrefix($0 + ".") } ?? true }
-    if inputs.isEmpty, own.isEmpty { return .text("no inputs\n") }
-    var rows: [[String]] = []
-    for (entry, input) in inputs {
-      let name = symbols.text(of: entry.declaration.name.symbol)
-      let own = sources.text(of: entry.tree.span(of: input.value))
-      let setting = settings.first { $0.target == name }.map { value(of: $0) }
-      let source = input.facts.words
-      rows.append([
-        name, setting ?? own, setting == nil ? "" : own,
-        input.range.map { sources.text(of: $0.span) } ?? "", source,
-      ])
-    }
-    let cells = own.filter { setting in !rows.contains { $0[0] == setting.target } }
-    for setting in cells { rows.append([setting.target, value(of: setting), "", "", ""]) }
-    return .text(TextGrid.render(["input", "value", "own value", "range", "source"], rows))
-  }
-
   /// The value of `setting` as it was written.
-  private func value(of setting: Setting) -> String {
+  func value(of setting: Setting) -> String {
     guard case .formula(let formula) = setting.override.value else { return "" }
     return sources.text(of: setting.tree.span(of: formula))
   }
@@ -138,7 +129,7 @@ extension InteractiveSession {
   }
 
   /// The type, unit and axes of `shown` in words.
-  private func description(of shown: Shown, in model: CheckedModel) -> String {
+  func description(of shown: Shown, in model: CheckedModel) -> String {
     var text: String
     switch shown.type {
     case .quantity(let dimension):

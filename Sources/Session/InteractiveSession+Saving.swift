@@ -12,19 +12,40 @@ extension InteractiveSession {
       return [.diagnostic(.settingNotSaved(setting.target))]
     }
     if let diagnostic = services.write(path, script()) { return [.diagnostic(diagnostic)] }
-    return [.text("saved \(path)\n")]
+    var text = "saved \(path)" + (branches.count > 1 ? ", branch \(branch.name) alone" : "") + "\n"
+    let dropped = askedQuestions.dropped.map { "`\($0)`" }
+    if !dropped.isEmpty {
+      text += "without what can no longer be asked: \(dropped.joined(separator: ", "))\n"
+    }
+    if questionsAboutBranches > 0 { text += "without questions about branches: a script has one\n" }
+    return [.text(text)]
   }
 
-  /// `true` iff the script has a place for the value of `setting`: cells of files have none.
+  /// `true` iff the script has a place for the value of `setting`: cells of files have none, nor have fits.
   private func isSavable(_ setting: Setting) -> Bool {
-    let entry = entries.first {
-      $0.declaration.name.symbol == setting.override.target.name.symbol
+    let name = setting.override.target.name.symbol
+    let own = entries.filter { $0.declaration.name.symbol == name }
+    if own.isEmpty {
+      // An input of a module is said where the module is used.
+      return setting.override.target.column == nil && entry(named: symbols.text(of: name)) != nil
     }
-    guard case .table(let table) = entry?.declaration.kind else { return true }
-    return switch table.origin {
-    case .script: true
-    case .file, .operation: false
+    return own.contains { !places(of: setting, in: $0).isEmpty }
+  }
+
+  /// The questions that were asked, each once: those that can be asked of the session as it is now, and those that cannot.
+  private var askedQuestions: (kept: [String], dropped: [String]) {
+    var session = self
+    var seen: Set<String> = []
+    var kept: [String] = []
+    var dropped: [String] = []
+    for question in questions where seen.insert(question).inserted {
+      if session.check(statement: question).hasErrors {
+        dropped.append(question)
+      } else {
+        kept.append(question)
+      }
     }
+    return (kept, dropped)
   }
 
   /// The session as a script in its canonical form: its declarations with the values that are set, then the
@@ -43,11 +64,8 @@ extension InteractiveSession {
     }
     parts += correlations.map { sources.text(of: $0.correlation.span) + "\n" }
     parts += assertions.map { sources.text(of: $0.assertion.span) + "\n" }
-    if !questions.isEmpty {
-      var seen: Set<String> = []
-      let asked = questions.filter { seen.insert($0).inserted }
-      parts.append("\n" + asked.map { $0 + "\n" }.joined())
-    }
+    let asked = askedQuestions.kept
+    if !asked.isEmpty { parts.append("\n" + asked.map { $0 + "\n" }.joined()) }
     return parts.joined()
   }
 
@@ -97,7 +115,7 @@ extension InteractiveSession {
   }
 
   /// The expressions of `entry` in whose places the value of `setting` goes.
-  private func places(of setting: Setting, in entry: Entry) -> [ExpressionID] {
+  func places(of setting: Setting, in entry: Entry) -> [ExpressionID] {
     switch entry.declaration.kind {
     case .input(let input):
       return [input.value]

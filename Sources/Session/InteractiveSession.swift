@@ -74,7 +74,9 @@ package struct FileFailure: Error {
 /// The session keeps the latest declaration of each name. An entry with declarations makes a new model of all
 /// of them; only when that has no errors does it replace the old one, so a slip never costs what was
 /// there. Nothing is recomputed until a question asks for it, and then in the world of the inputs that
-/// are set: that is how all that depends on a changed definition follows.
+/// are set: that is how all that depends on a changed definition follows. What is watched is asked for after each change.
+///
+/// A session is a value, so what `undo` brings back is an earlier one.
 package struct InteractiveSession {
 
   /// A declaration in force; an object, because a session of many is copied at each step.
@@ -129,8 +131,29 @@ package struct InteractiveSession {
   /// What drawn inputs have to do with each other, each with the tree that it lies in.
   var correlations: [(tree: SyntaxTree, correlation: Correlation)] = []
 
-  /// The inputs that are set.
-  var settings: [Setting] = []
+  /// The variants of the inputs; definitions are shared by all of them.
+  var branches = [Branch(name: Branch.first)]
+
+  /// The position of the branch at hand.
+  var branchIndex = 0
+
+  /// The inputs that are set in the branch at hand.
+  var settings: [Setting] {
+    get { branches[branchIndex].settings }
+    set { branches[branchIndex].settings = newValue }
+  }
+
+  /// What is asked for after each change.
+  var watches: [Watch] = []
+
+  /// Grows with each change of what questions are asked of.
+  var changes = 0
+
+  /// The states before the latest changes, the last one newest.
+  var past: [Moment] = []
+
+  /// The states that were undone, the last one nearest.
+  var future: [Moment] = []
 
   /// The declarations in force as they were checked, where that is known.
   var revised: RevisedModel?
@@ -144,6 +167,9 @@ package struct InteractiveSession {
   /// The questions asked so far, as statements.
   var questions: [String] = []
 
+  /// The number of questions about branches, which no script can ask.
+  var questionsAboutBranches = 0
+
   /// Creates a session.
   package init(_ options: RunOptions = RunOptions()) {
     self.options = options
@@ -153,22 +179,45 @@ package struct InteractiveSession {
 
   /// Takes one entry and returns what it comes to.
   package mutating func step(_ entry: String, _ services: SessionServices) -> [SessionOutput] {
-    let words = entry.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    guard let first = words.first else { return [] }
-    let rest = words.count > 1 ? String(words[1]) : ""
-    if let command = SessionCommand(rawValue: String(first)), !isName(command, before: rest) {
-      return run(command, rest, services)
-    }
-    if first.hasPrefix(":") { return [.diagnostic(.unknownCommand(String(first)))] }
-    return take(SourceFile(name: "<input>", text: entry), isEntry: true, services)
+    let before = self
+    let output = perform(entry, services)
+    guard changes != before.changes else { return output }
+    remember(before, entry)
+    return output + changesOfWatches(announcing: command(in: entry)?.movesInputs ?? false, services)
   }
 
-  /// `true` iff `command`'s word is used as a value here: `inputs * 2` is an expression.
-  private func isName(_ command: SessionCommand, before rest: String) -> Bool {
-    guard !command.rawValue.hasPrefix(":") else { return false }
-    let symbol = symbols.intern(command.rawValue)
-    return entries.contains { $0.declaration.name.symbol == symbol }
+  /// Does what `entry` says.
+  private mutating func perform(_ entry: String, _ services: SessionServices) -> [SessionOutput] {
+    if let command = command(in: entry) {
+      let words = entry.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+      return run(command, words.count > 1 ? String(words[1]) : "", services)
+    }
+    let first = entry.split(maxSplits: 1, whereSeparator: \.isWhitespace).first ?? ""
+    if first.isEmpty { return [] }
+    if first.hasPrefix(":") { return [.diagnostic(.unknownCommand(String(first)))] }
+    if let names = comparedBranches(in: entry) { return compareBranches(names, services) }
+    let text = withBranchesNamed(entry)
+    if text != entry, branches.count == 1 { return [.diagnostic(.oneBranch())] }
+    return take(SourceFile(name: "<input>", text: text), isEntry: true, services)
   }
+
+  /// The command that `entry` begins with, if any. A word that names a value is a command only behind a colon: `inputs * 2`
+  /// is an expression then.
+  func command(in entry: String) -> SessionCommand? {
+    let words = entry.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return nil }
+    if first.hasPrefix(":") { return SessionCommand(rawValue: String(first.dropFirst())) }
+    guard let command = SessionCommand(rawValue: String(first)), !isDeclared(String(first)) else {
+      return nil
+    }
+    guard command.isStatement else { return command }
+    let argument = words.count > 1 ? String(words[1]) : ""
+    let isCode = words.count == 2 && DiagnosticCode(spelled: argument) != nil
+    return isCode && !isDeclared(argument) ? command : nil
+  }
+
+  /// `true` iff `word` names a value or function in an entry.
+  func isDeclared(_ word: String) -> Bool { entry(named: word) != nil }
 
   /// Takes the statements of `file`; those of an entry may also be a bare expression.
   ///
@@ -199,20 +248,31 @@ package struct InteractiveSession {
         if let duplicate = next.declare(declaration, tree, &keys) {
           return [.diagnostic(duplicate)]
         }
+        if let clash = next.clash(of: declaration) { return [.diagnostic(clash)] }
         declared.append(declaration)
       }
     }
-    let changes = !declared.isEmpty || tree.statements.contains { $0.isNameless }
-    let warnings = changes ? next.revise(declared, tree) : []
-    let checked = next.check(asked, parsed.expression, of: tree)
+    let isChange = !declared.isEmpty || tree.statements.contains { $0.isNameless }
+    let warnings = isChange ? next.revise(declared, tree) : []
+    var checked = next.check(asked, parsed.expression, of: tree)
+    let isOfBranches = !isChange && checked.asksForBranches(next.branchesNamed(in: file))
+    if isOfBranches { checked = next.checkAmongBranches(asked, parsed.expression, of: tree) }
     var output = (warnings + checked.diagnostics)
       .filter { $0.level == .error || $0.labels.contains { $0.span.file == id } }
       .map { SessionOutput.diagnostic($0) }
-    if checked.hasErrors { return output }
-    next.questions += asked.map { sources.text(of: $0.span) }
-    if parsed.expression != nil { next.questions.append("show \(file.text(from: 0, to: .max))") }
+    if checked.hasErrors {
+      sources = next.sources
+      return output
+    }
+    if isOfBranches {
+      next.questionsAboutBranches += 1
+    } else {
+      next.questions += asked.map { sources.text(of: $0.span) }
+      if parsed.expression != nil { next.questions.append("show \(file.text(from: 0, to: .max))") }
+    }
+    if isChange { next.changes += 1 }
     self = next
-    output += answers(to: checked.model, checksAll: changes, services)
+    output += answers(to: checked.model, checksAll: isChange, services)
     return output
   }
 
@@ -237,9 +297,10 @@ package struct InteractiveSession {
       revised = RevisedModel(declarations(), symbols: symbols, sources: sources)
     }
     if let revised {
-      let request = RevisedModel.Request(
+      var request = RevisedModel.Request(
         questions: questions, expression: expression, tree: tree,
         overrides: overrides())
+      request.scenario = scenario()
       return revised.check(request, sources: sources)
     }
     var text = modelText()
@@ -278,118 +339,11 @@ package struct InteractiveSession {
 
 extension InteractiveSession {
 
-  /// The name space that a name is declared in, with the name.
-  struct DeclarationKey: Hashable {
-
-    /// The name spaces.
-    enum Space: Hashable {
-      case values, functions, scenarios, units, dimensions, calendars, deflators
-
-      /// That of one addition of rows to a table: a later one stands beside it.
-      case rows(SourceSpan)
-    }
-
-    /// The name space.
-    let space: Space
-
-    /// The name.
-    let name: Symbol
-
-    /// The key of `declaration`.
-    init(_ declaration: Declaration) {
-      name = declaration.name.symbol
-      switch declaration.kind {
-      case .axis, .table, .input, .let, .fit: space = .values
-      case .rows: space = .rows(declaration.span)
-      case .function: space = .functions
-      case .scenario: space = .scenarios
-      case .unit: space = .units
-      case .dimension: space = .dimensions
-      case .deflator: space = .deflators
-      case .calendar: space = .calendars
-      }
-    }
-
-  }
-
-  /// Puts `declaration` in force, in the place of an earlier one of its name; returns what is wrong where its own text
-  /// has `declared` the name already.
-  private mutating func declare(
-    _ declaration: Declaration, _ tree: SyntaxTree, _ declared: inout Set<DeclarationKey>
-  ) -> Diagnostic? {
-    let key = DeclarationKey(declaration)
-    let entry = Entry(tree: tree, declaration: declaration)
-    let earlier = entries.firstIndex { DeclarationKey($0.declaration) == key }
-    if !declared.insert(key).inserted, let earlier {
-      return .declaredTwice(
-        symbols.text(of: key.name), at: declaration.name.span,
-        first: entries[earlier].declaration.name.span)
-    }
-    if let earlier {
-      if let file = entries[earlier].declaration.file { data[file.span] = nil }
-      entries[earlier] = entry
-      settings.removeAll { $0.override.target.name.symbol == key.name }
-    } else {
-      entries.append(entry)
-    }
-    return nil
-  }
-
-  /// Puts `assertion` in force, in the place of an earlier one of its name or text.
-  private mutating func declare(_ assertion: Assertion, _ tree: SyntaxTree) {
-    assertions.removeAll { earlier in
-      if let name = assertion.name { return earlier.assertion.name?.symbol == name.symbol }
-      return sources.text(of: earlier.assertion.span) == sources.text(of: assertion.span)
-    }
-    assertions.append((tree, assertion))
-  }
-
-  /// Puts `correlation` in force, in the place of those that earlier entries have among its inputs.
-  private mutating func declare(_ correlation: Correlation, _ tree: SyntaxTree) {
-    let names = Set(correlation.names.map(\.symbol))
-    correlations.removeAll { earlier in
-      earlier.tree.file != tree.file
-        && names.isSuperset(of: earlier.correlation.names.map(\.symbol))
-    }
-    correlations.append((tree, correlation))
-  }
-
-  /// The declarations, assertions and correlations in force.
-  private func declarations() -> ModelText {
-    var text = ModelText()
-    text.sampling = options.sampling
-    for module in modules.modules { text.add(module.tree, module: module.name) }
-    text.data = data
-    var numbers: [SourceFileID: Int] = [:]
-    for entry in entries {
-      let tree = numbers[entry.tree.file] ?? text.add(treeOnly: entry.tree)
-      numbers[entry.tree.file] = tree
-      text.add(entry.declaration, of: tree)
-    }
-    for (tree, assertion) in assertions { text.add(assertion, of: text.add(treeOnly: tree)) }
-    for (tree, correlation) in correlations {
-      text.add(correlation, of: text.add(treeOnly: tree))
-    }
-    return text
-  }
-
-  /// The model of all declarations in force, with the inputs that are set.
-  private func modelText() -> ModelText {
-    var text = declarations()
-    for (tree, override) in overrides() { text.add(override, of: text.add(treeOnly: tree)) }
-    return text
-  }
-
-  /// What the inputs of modules are to be, and the inputs that are set.
-  private func overrides() -> [(tree: SyntaxTree, override: Override)] {
-    uses.flatMap { tree, use in use.overrides.map { (tree, $0) } }
-      + settings.map { ($0.tree, $0.override) }
-  }
-
   /// How far `entry` is from being a whole one.
   package func completeness(of entry: String) -> EntryCompleteness {
-    let first = entry.split(whereSeparator: \.isWhitespace).first ?? ""
-    if SessionCommand(rawValue: String(first)) != nil || first.hasPrefix(":") { return .complete }
+    if command(in: entry) != nil || entry.drop(while: \.isWhitespace).hasPrefix(":") {
+      return .complete
+    }
     var sources = sources
     let file = SourceFile(name: "<input>", text: entry)
     let parsed = parse(

@@ -15,7 +15,7 @@ extension QuestionRunner {
     let root = Row(
       name: derivation.shown.text,
       value: text(of: result.root, derivation.shown.type, derivation.shown.unit),
-      formula: "", source: "", claims: "", elasticity: nil)
+      formula: "", source: "", claims: "", elasticity: nil, rank: result.draw?.ranks[0], part: nil)
     let branches = self.branches(derivation.nodes.map(\.depth))
     let rows =
       [root]
@@ -28,9 +28,11 @@ extension QuestionRunner {
           formula: formula(of: node, isOverridden: result.overridden.contains(node.definition)),
           source: [definition.source, definition.seen.map { "seen \($0)" }].compactMap { $0 }
             .joined(separator: ", "), claims: node.claims.joined(separator: "; "),
-          elasticity: result.nodes[index].cells == [0] ? nil : result.elasticities[node.definition])
+          elasticity: result.nodes[index].cells == [0] ? nil : result.elasticities[node.definition],
+          rank: result.draw?.ranks[index + 1],
+          part: node.isRepeated ? nil : result.parts?.shares[node.definition])
       }
-    report(.answer(.study(answer(derivation, rows))))
+    report(.answer(.study(answer(derivation, rows, result))))
     try reportMissingRoot(derivation, result.root, report)
   }
 
@@ -42,16 +44,28 @@ extension QuestionRunner {
     let source: String
     let claims: String
     let elasticity: Double?
+    let rank: Double?
+    let part: Double?
   }
 
   /// The answer with `rows`; a column that says nothing is left out for people.
-  private func answer(_ derivation: Derivation, _ rows: [Row]) -> StudyAnswer {
+  private func answer(
+    _ derivation: Derivation, _ rows: [Row], _ result: DerivationStudy.Result
+  ) -> StudyAnswer {
     func column(_ name: String, _ texts: [String]) -> StudyAnswer.Column {
       StudyAnswer.Column(
         name, .texts(texts), for: texts.allSatisfy(\.isEmpty) ? .files : .all)
     }
     let moved = rows.map { row in
       row.elasticity.map { MeasuringUnit.percent.reading($0 / 100) } ?? ""
+    }
+    func shares(_ name: String, _ shares: [Double?]) -> StudyAnswer.Column {
+      let isSilent = shares.allSatisfy { $0 == nil }
+      return StudyAnswer.Column(
+        name,
+        .quantities(
+          shares.map { $0 ?? .nan }, shares.map { _ in .percent }),
+        for: isSilent ? .files : .all)
     }
     return StudyAnswer(
       .explain, text: derivation.shown.text, axes: [], cells: rows.map { _ in 0 },
@@ -67,7 +81,44 @@ extension QuestionRunner {
           .numbers(
             rows.map { $0.elasticity ?? .nan }, ResultTable.ValueUnit(reading: .one, exact: .one)),
           for: .files),
-      ], facts: [])
+      ]
+        + (result.draw == nil
+          ? []
+          : [
+            shares("draws below", rows.map(\.rank)), parts(rows.map(\.part), derivation, result),
+          ]),
+      facts: [], notes: notes(on: result, derivation))
+  }
+
+  /// The column of what drawn inputs make of the distance between a draw and the middle.
+  private func parts(
+    _ parts: [Double?], _ derivation: Derivation, _ result: DerivationStudy.Result
+  ) -> StudyAnswer.Column {
+    let unit = result.parts.map { rootUnit(of: derivation, [$0.start, $0.end]) } ?? .one
+    return StudyAnswer.Column(
+      "part of distance", .quantities(parts.map { $0 ?? .nan }, parts.map { _ in unit }),
+      for: parts.allSatisfy { $0 == nil } ? .files : .all)
+  }
+
+  /// The unit in which `values` of what `derivation` explains are told.
+  private func rootUnit(of derivation: Derivation, _ values: [Double]) -> MeasuringUnit {
+    guard case .quantity(let dimension) = derivation.shown.type else { return .one }
+    return unit(for: derivation.shown, dimension, values).reading
+  }
+
+  /// What is to be said of the draw that is told.
+  private func notes(on result: DerivationStudy.Result, _ derivation: Derivation) -> [String] {
+    guard let draw = result.draw else { return [] }
+    let number = NumberFormat.significant(Double(draw.number + 1), digits: 15)
+    let count = NumberFormat.significant(Double(draw.count), digits: 15)
+    var notes = ["all values are those of draw \(number) of \(count)"]
+    if let parts = result.parts {
+      let unit = rootUnit(of: derivation, [parts.start, parts.end])
+      notes.append(
+        "with all drawn inputs at their means it is \(unit.reading(parts.start)); the parts share the "
+          + "distance of \(unit.reading(parts.end - parts.start)) out among them")
+    }
+    return notes
   }
 
   /// What stands before the names of a tree whose rows have these `depths`, from 1.

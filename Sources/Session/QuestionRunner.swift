@@ -56,10 +56,10 @@ struct QuestionRunner {
         let answer: Answer =
           modules.isEmpty ? .ledger(try ledger()) : .table(try standing(of: modules, report))
         report(.answer(answer))
-      case .solve(let search):
-        try solve(search, question, report)
-      case .flip(let search):
-        try flip(search, report)
+      case .solve(let solve):
+        try self.solve(solve, question, report)
+      case .flip(let flip):
+        try self.flip(flip, question, report)
       case .tornado(let study):
         try tornado(study, report)
       case .compare(let comparison):
@@ -240,7 +240,7 @@ struct QuestionRunner {
   }
 
   /// The values of `evaluation`, which are those of `shown`, as a table.
-  private func table(_ evaluation: Evaluation, _ shown: Shown) -> ResultTable {
+  func table(_ evaluation: Evaluation, _ shown: Shown) -> ResultTable {
     let axes = evaluation.axes.map { axis($0) }
     let values: ResultTable.Values
     switch shown.type {

@@ -45,8 +45,11 @@ package final class ScriptRunner {
     self.stopReason = stopReason
   }
 
-  /// Parses and checks `file`; with `allowsExpression`, the text may also be a bare expression.
-  package func check(_ file: SourceFile, allowsExpression: Bool = false) -> CheckResult {
+  /// Parses and checks `file`; with `allowsExpression`, the text may also be a bare expression. The `question` stands
+  /// behind it, in a text of its own.
+  package func check(
+    _ file: SourceFile, allowsExpression: Bool = false, asking question: SourceFile? = nil
+  ) -> CheckResult {
     var text = ModelText()
     text.sampling = options.sampling
     log.begin(file)
@@ -84,9 +87,20 @@ package final class ScriptRunner {
       let name = sources[module.tree.file].name
       text.data.merge(module.tree.data(from: tables, beside: name, into: &sources)) { $1 }
     }
+    if let question { diagnostics += add(question, to: &text, in: scope) }
     diagnostics += addOptions(to: &text, in: scope)
     let checked = ModelChecker.check(text, symbols: symbols, sources: sources)
     return CheckResult(model: checked.model, diagnostics: diagnostics + checked.diagnostics)
+  }
+
+  /// Parses `question` into `text`.
+  private func add(_ question: SourceFile, to text: inout ModelText, in scope: ModuleScope)
+    -> [Diagnostic]
+  {
+    let parsed = parse(question, as: sources.add(question), symbols: symbols)
+    let (tree, unknown) = NameQualifier.qualify(parsed.tree, in: scope)
+    text.add(tree)
+    return parsed.diagnostics + unknown
   }
 
   /// Parses the command's own overrides and scenario into `text`.
@@ -120,11 +134,13 @@ package final class ScriptRunner {
     return QuestionRunner(model, limits: options.limits, machine: machine, stopReason: stopReason)
   }
 
-  /// Runs `file` and hands what comes of it to `report`; returns the status for the command's end.
+  /// Runs `file`, or of it only the `question` that is asked from outside, and hands what comes of it to `report`; returns
+  /// the status for the command's end.
   package func run(
-    _ file: SourceFile, allowsExpression: Bool = false, _ report: (RunEvent) -> Void
+    _ file: SourceFile, allowsExpression: Bool = false, asking question: SourceFile? = nil,
+    _ report: (RunEvent) -> Void
   ) -> Int32 {
-    let checked = check(file, allowsExpression: allowsExpression)
+    let checked = check(file, allowsExpression: allowsExpression, asking: question)
     let changed = expectedFiles.map { changes(since: $0) } ?? []
     if !changed.isEmpty {
       // What else is wrong follows from that.
@@ -149,8 +165,13 @@ package final class ScriptRunner {
       }
       report(event)
     }
-    for assertion in checked.model.assertions { runner.check(assertion, tell) }
-    for question in checked.model.questions {
+    let questions = checked.model.questions.filter { asked in
+      question == nil || sources[asked.span.file].name == question?.name
+    }
+    if question == nil {
+      for assertion in checked.model.assertions { runner.check(assertion, tell) }
+    }
+    for question in questions {
       if let reason = stopReason() {
         // Time may run out between two questions, and an answer that is left out must not look like none was due.
         if !isStopped { tell(.diagnostic(.stopped(reason, at: question.span))) }

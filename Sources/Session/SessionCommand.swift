@@ -1,17 +1,15 @@
 /// What a session does besides taking statements and expressions.
+///
+/// A command is its word and what stands behind it, without a colon. With one, `:watch gap`, it is also a command where the
+/// word names something of the model.
 package enum SessionCommand: String, CaseIterable, Sendable {
 
-  case set
-  case reset
-  case inputs
-  case source
-  case about = "help"
-  case type = ":type"
-  case help = ":help"
-  case explain = ":explain"
-  case load = ":load"
-  case save = ":save"
-  case quit = ":quit"
+  case set, reset, inputs
+  case watch, unwatch
+  case branch, unbranch
+  case undo, redo
+  case help, source, type, explain
+  case load, save, quit
 
   /// What stands behind the command's word.
   package var argument: String {
@@ -19,11 +17,16 @@ package enum SessionCommand: String, CaseIterable, Sendable {
     case .set: "input = value"
     case .reset: "[input]"
     case .inputs: "[module]"
+    case .watch: "[expression]"
+    case .unwatch: "[number]"
+    case .branch: "[name]"
+    case .unbranch: "name"
+    case .undo, .redo: "[steps]"
     case .quit: ""
-    case .source, .about: "name"
-    case .type: "expression"
     case .help: "[name]"
-    case .explain: "[code]"
+    case .source: "name"
+    case .type: "expression"
+    case .explain: "code"
     case .load, .save: "file"
     }
   }
@@ -31,17 +34,43 @@ package enum SessionCommand: String, CaseIterable, Sendable {
   /// What the command does, in one line.
   package var summary: String {
     switch self {
-    case .set: "change an input, or a table's cell, for all questions"
+    case .set: "change an input, or a table's cell, for all questions of this branch"
     case .reset: "give one input, or all of them, their own values again"
     case .inputs: "list the inputs, or those of a module, with their values, ranges and sources"
+    case .watch: "show a value before and after each change of it; alone, list what is watched"
+    case .unwatch: "watch a value no longer, or none"
+    case .branch: "go to another variant of the inputs, made from this one if new; alone, list them"
+    case .unbranch: "forget a branch"
+    case .undo: "take back the latest change, in whichever branch it was"
+    case .redo: "do again what was undone"
+    case .help: "list the commands, or tell about a name, a unit, a module or a statement"
     case .source: "show how a name is declared, or the text of a module"
-    case .about: "tell about a name or a module"
     case .type: "tell the dimension, unit and axes of an expression"
-    case .help: "list the commands, or tell about a name"
-    case .explain: "tell the cause of a diagnostic, with examples, or list the codes"
+    case .explain: "tell the cause of a diagnostic, with examples"
     case .load: "take the statements of a script"
-    case .save: "write the session as a script that runs"
+    case .save: "write this branch as a script that runs"
     case .quit: "leave (so does Ctrl-D)"
+    }
+  }
+
+  /// `true` iff the command's word opens a statement too, which it is unless a code stands behind it.
+  var isStatement: Bool {
+    switch self {
+    case .explain: true
+    case .set, .reset, .inputs, .watch, .unwatch, .branch, .unbranch, .undo, .redo, .help, .source,
+      .type, .load, .save, .quit:
+      false
+    }
+  }
+
+  /// `true` iff the command is there to move values, so that it is worth a word if those that are watched stay.
+  var movesInputs: Bool {
+    switch self {
+    case .set, .reset, .undo, .redo: true
+    case .inputs, .watch, .unwatch, .branch, .unbranch, .help, .source, .type, .explain, .load,
+      .save,
+      .quit:
+      false
     }
   }
 

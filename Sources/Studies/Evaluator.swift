@@ -15,6 +15,9 @@ package struct Evaluation: Sendable {
   /// The standard errors of the values, where these follow from statistics of draws.
   package let errors: [Double]?
 
+  /// The values over each replicate of the draws alone, cell by cell, where these follow from statistics of draws.
+  package let replicates: [[Double]]?
+
   /// The array of the plan that holds them.
   fileprivate let array: Int
 
@@ -26,7 +29,7 @@ package struct Evaluation: Sendable {
   fileprivate init(_ numbers: NumberBuffer, over axes: [AxisID], array: Int, replicates: Int) {
     self.array = array
     guard axes.last == .replicate else {
-      (self.axes, values, errors, width) = (axes, numbers, nil, 1)
+      (self.axes, values, errors, self.replicates, width) = (axes, numbers, nil, nil, 1)
       return
     }
     let width = replicates + 1
@@ -34,13 +37,13 @@ package struct Evaluation: Sendable {
     self.width = width
     let starts = stride(from: 0, to: numbers.count, by: width)
     values = NumberBuffer(starts.map { numbers[$0] })
-    errors =
-      replicates < 2
-      ? nil
-      : starts.map { start in
-        let sample = Sample((1...replicates).map { numbers[start + $0] })
-        return (sample.variance / Double(replicates)).squareRoot()
-      }
+    guard replicates > 1 else {
+      (errors, self.replicates) = (nil, nil)
+      return
+    }
+    let each = starts.map { start in (1...replicates).map { numbers[start + $0] } }
+    errors = each.map { (Sample($0).variance / Double(replicates)).squareRoot() }
+    self.replicates = each
   }
 
 }

@@ -60,26 +60,30 @@ struct Batch {
     self.init(answers, answers.runOptions, answers.format ?? .text)
   }
 
-  /// Runs the script at `path`.
-  mutating func run(path: String) {
+  /// Runs the script at `path`, or of it only the `question` that is asked from outside.
+  mutating func run(path: String, asking question: SourceFile? = nil) {
     do {
-      run(try SourceFileReader.read(path), allowsExpression: false)
+      run(try SourceFileReader.read(path), allowsExpression: false, asking: question)
     } catch {
       fail(error.diagnostic)
     }
   }
 
-  /// Runs `file`.
-  mutating func run(_ file: SourceFile, allowsExpression: Bool) {
-    run(file, by: self.runner(of: file.name), allowsExpression: allowsExpression)
+  /// Runs `file`, or of it only the `question` that is asked from outside.
+  mutating func run(
+    _ file: SourceFile, allowsExpression: Bool, asking question: SourceFile? = nil
+  ) {
+    run(
+      file, by: self.runner(of: file.name), allowsExpression: allowsExpression, asking: question)
   }
 
-  /// Has `runner` run `file`.
+  /// Has `runner` run `file`, or of it only the `question` that is asked from outside.
   private mutating func run(
-    _ file: SourceFile, by runner: ScriptRunner, allowsExpression: Bool = false
+    _ file: SourceFile, by runner: ScriptRunner, allowsExpression: Bool = false,
+    asking question: SourceFile? = nil
   ) {
     record?.begin()
-    let result = runner.run(file, allowsExpression: allowsExpression) {
+    let result = runner.run(file, allowsExpression: allowsExpression, asking: question) {
       tell($0, of: runner)
     }
     status = ExitStatus.worse(status, result)

@@ -8,14 +8,15 @@ struct Document: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "doc",
-    abstract: "Write the reference page of a module or script in Markdown.",
+    abstract: "Write the reference page of a module or script in Markdown, or tell about a name.",
     discussion: """
       What it says is read off the text: documentation, equations, defaults, ranges, sources, and where things hold. \
-      Without a name, the modules of the library are listed.
+      Without a name, the modules of the library are listed. Of a name in a module, `inference.decode_time` or \
+      `decode_time`, and of a function, unit or statement of the language, it tells what `help` does in a session.
       """)
 
   /// The module or script.
-  @Argument(help: "A module of the library, or the path of a script.")
+  @Argument(help: "A module of the library, the path of a script, or a name.")
   var name: String?
 
   /// What may be read.
@@ -48,6 +49,10 @@ struct Document: ParsableCommand {
       }
       throw ExitCode(ExitStatus.worst(of: diagnostics) ?? 0)
     } catch let failure as SourceFileReader.Failure {
+      if case .text(let text) = InteractiveSession().help(on: name) {
+        StandardStreams.output(text)
+        return
+      }
       StandardStreams.error(writer.write(failure.diagnostic, of: SourceMap()))
       throw ExitCode(failure.diagnostic.code.exitCode)
     }

@@ -31,7 +31,8 @@ struct Repl: ParsableCommand {
   func run() throws {
     Interruption.install()
     let conversation = Conversation(options)
-    for script in scripts { conversation.take("\(SessionCommand.load.rawValue) \(script)") }
+    for script in scripts { conversation.take(.load, script) }
+    for setting in options.settings { conversation.take(.set, setting) }
     conversation.run(historyPath: historyPath ?? Repl.defaultHistoryPath())
     throw ExitCode(conversation.status)
   }
@@ -103,7 +104,7 @@ private final class Conversation {
       })
     if isInteractive {
       StandardStreams.output(
-        "\(Yarrow.version): a scenario language. :help tells more, Ctrl-D leaves.\n")
+        "\(Yarrow.version): a scenario language. help tells more, Ctrl-D leaves.\n")
     }
     while !isOver {
       switch reader.readEntry(behaviour) {
@@ -119,6 +120,11 @@ private final class Conversation {
         take(entry)
       }
     }
+  }
+
+  /// Takes `command` with its `argument`.
+  func take(_ command: SessionCommand, _ argument: String) {
+    take(":\(command.rawValue) \(argument)")
   }
 
   /// Takes one entry and shows what it comes to.
@@ -137,6 +143,7 @@ private final class Conversation {
       stopReason: { deadline.stopReason() })
     let outputs = session.step(entry, services)
     if isInteractive { writer = AnswerWriter(format) }
+    writer.width = ScreenSize.width
     for output in outputs { show(output) }
     if isInteractive || isOver { StandardStreams.output(writer.end()) }
   }

@@ -11,8 +11,7 @@ struct Yarrow: ParsableCommand {
     version: "yarrow \(version)",
     subcommands: [
       Run.self, Rerun.self, Bridge.self, Check.self, Test.self, Plan.self, Merge.self, Format.self,
-      Explain.self,
-      Document.self, Repl.self,
+      Explain.self, Document.self, Source.self, Inputs.self, Repl.self,
       Evaluate.self,
     ], defaultSubcommand: Evaluate.self)
 

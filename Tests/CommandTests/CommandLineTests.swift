@@ -108,6 +108,48 @@ import Testing
     #expect(unknown.errors.contains("did you mean `E301`?"))
   }
 
+  @Test func valuesAreExplained() throws {
+    let script = Data(
+      "input a ~ normal(10, 2) from \"report §1\"\nlet b = a * 3\nlet c = b + 1\nshow c\n".utf8)
+    let whole = try ProgramRun.yarrow(["explain", "c", "-"], input: script)
+    #expect(whole.status == 0)
+    #expect(whole.output.hasPrefix("explain c\n") && whole.output.contains("report §1"))
+    #expect(!whole.output.contains("c = 31"))
+    let cut = try ProgramRun.yarrow(["explain", "c * 2", "-", "--depth", "1"], input: script)
+    #expect(cut.output.contains("b + 1  …") && !cut.output.contains("a * 3"))
+    let draw = try ProgramRun.yarrow(
+      ["explain", "c", "-", "--at", "p95", "--set", "a ~ normal(10, 2)"], input: script)
+    #expect(draw.status == 65)
+    let drawn = try ProgramRun.yarrow(
+      ["explain", "c", "-", "--at", "draw 3", "--format", "csv"], input: script)
+    #expect(drawn.output.contains("draws below"))
+    let wrong = try ProgramRun.yarrow(["explain", "d", "-"], input: script)
+    #expect(wrong.status == 65 && wrong.errors.contains("<explain>:1:9"))
+    #expect(try ProgramRun.yarrow(["explain", "c", "--depth", "1"]).status == 2)
+    #expect(
+      try ProgramRun.yarrow(["explain", "c", "-", "--depth", "0"], input: script).status == 2)
+    let alone = try ProgramRun.yarrow(["explain", "capacity"])
+    #expect(alone.status == 2 && alone.errors.contains("name its script too"))
+  }
+
+  @Test func namesOfTheLibraryAreTold() throws {
+    for name in ["decode_time", "inference.decode_time"] {
+      let run = try ProgramRun.yarrow(["source", name])
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix("fn decode_time("))
+      #expect(try ProgramRun.yarrow(["doc", name]).output.contains("fn decode_time("))
+    }
+    #expect(try ProgramRun.yarrow(["source", "inference"]).output.contains("fn decode_time("))
+    #expect(try ProgramRun.yarrow(["inputs", "inference"]).output.contains("own value"))
+    #expect(try ProgramRun.yarrow(["doc", "tornado"]).output.contains("tornado gap"))
+    for arguments in [["source", "decode_tim"], ["inputs", "inferense"]] {
+      let run = try ProgramRun.yarrow(arguments)
+      #expect(run.status == 65)
+      #expect(run.errors.contains("did you mean"))
+    }
+    #expect(try ProgramRun.yarrow(["doc", "no_such_thing"]).status == 66)
+  }
+
   @Test func colourIsThereWhereItIsAskedFor() throws {
     let script = Data("show x\n".utf8)
     let colour = try ProgramRun.yarrow(["check", "--color", "always"], input: script)

@@ -54,10 +54,18 @@ import Testing
   }
 
   @Test func scriptsPrintWhatStandsBelowThem() throws {
+    // A script may save files beside itself: it stands in a folder of its own, with the project's scripts in it.
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("yarrow-readme-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(
+      at: ProjectFiles.root.appendingPathComponent("Scripts"),
+      to: folder.appendingPathComponent("Scripts"))
     let blocks = try blocks()
     for (block, below) in zip(blocks, blocks.dropFirst()) where block.kind == "yarrow" {
       #expect(below.kind == "text")
-      let run = try ProgramRun.yarrow(["run"], input: Data(block.text.utf8))
+      let run = try ProgramRun.yarrow(["run"], input: Data(block.text.utf8), in: folder)
       #expect(run.output == below.text)
       #expect(run.errors.isEmpty)
       let formatted = try ProgramRun.yarrow(["fmt"], input: Data(block.text.utf8))

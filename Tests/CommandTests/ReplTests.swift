@@ -118,6 +118,45 @@ import Testing
     leave(terminal)
   }
 
+  /// Without a terminal that can be drawn on, lines are read plainly, and Ctrl-C drops them too.
+  @Test(arguments: ["dumb", "no-such-terminal"]) func poorTerminalsDo(_ term: String) throws {
+    let terminal = try #require(
+      PseudoTerminal(
+        ProjectFiles.program("yarrow"), ["repl"], environment: ["TERM=\(term)", "LANG=C"]))
+    #expect(terminal.wait(for: "Ctrl-D leaves.\r\n> "))
+    #expect(terminal.screen.split(separator: "\r\n").count == 2, "\(terminal.screen)")
+    terminal.type("let broken = (1 +")
+    #expect(terminal.wait(for: "(1 +"))
+    terminal.type("\u{3}")
+    #expect(terminal.wait(for: "> "))
+    terminal.type("6 * 7\n")
+    #expect(terminal.wait(for: "42"))
+    leave(terminal)
+  }
+
+  @Test func bytesThatAreNoTextLoseNoKey() throws {
+    let (terminal, _) = try session()
+    terminal.type(bytes: [0x32, 0xFF, 0x0A])
+    #expect(terminal.wait(for: "E101"))
+    terminal.type(bytes: [0xE4, 0xB8, 0x0A])
+    #expect(terminal.wait(for: "E101"))
+    terminal.type("6 * 7\n")
+    #expect(terminal.wait(for: "42"))
+    leave(terminal)
+  }
+
+  @Test func controlCStandsBelowAWrappedLine() throws {
+    let (terminal, _) = try session()
+    terminal.type(String(repeating: "中", count: 50) + "\u{1}")
+    #expect(terminal.wait(for: "\u{8}") || terminal.screen.contains("中"))
+    usleep(200_000)
+    terminal.type("\u{3}")
+    #expect(terminal.wait(for: "^C\r\n> "))
+    terminal.type("6 * 7\n")
+    #expect(terminal.wait(for: "42"))
+    leave(terminal)
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP])
   func aSignalGivesTheTerminalBack(_ signal: Int32) throws {
     let (terminal, _) = try session()

@@ -44,6 +44,7 @@ import Testing
       .unfitShards, .samplesRounded, .moduleCycle, .settingNotSaved,
       .damagedManifest, .manifestOfAnotherVersion, .changedSinceManifest,
       .answersChanged, .unbridgeableRuns,
+      .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
     ]
     for code in DiagnosticCode.allCases where !elsewhere.contains(code) {
       #expect(names.contains(Substring(code.rawValue)), "\(code.rawValue) \(code)")

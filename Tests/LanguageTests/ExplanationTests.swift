@@ -16,6 +16,7 @@ import Testing
     .resultOverSource,
     .damagedManifest, .manifestOfAnotherVersion, .changedSinceManifest,
     .answersChanged, .unbridgeableRuns,
+    .nothingToUndo, .wrongBranch, .unknownBranch, .notWatched,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

@@ -182,8 +182,10 @@ import Testing
 
   @Test func aSessionTellsOfModules() {
     var session = InteractiveSession()
-    #expect(session.say("help datacentres").hasPrefix("a module of the library (energy)"))
-    #expect(session.say("inputs datacentres") == "E225\n")
+    let brings = "`use datacentres` brings it in)\n"
+    #expect(session.say("help datacentres").hasSuffix("(field energy; \(brings)"))
+    #expect(session.say("inputs datacentres").hasSuffix("(\(brings)"))
+    #expect(session.say("inputs nowhere") == "E225\n")
     _ = session.say("use datacentres: capacity")
     #expect(session.say("help datacentres").contains("datacentres.load_factor"))
     #expect(session.say("help capacity").contains("fn capacity(year"))

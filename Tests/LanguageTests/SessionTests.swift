@@ -95,8 +95,8 @@ import Testing
     ])
     #expect(
       say(":help growth", &session)
-        == "年增长率 a year.\n\n Second //line.\ninput growth = 19%\n")
-    #expect(say(":help y", &session) == "x\nlet y = 1\n")
+        == "年增长率 a year.\n\n Second //line.\ninput growth = 19%\n(a plain number, in %)\n")
+    #expect(say(":help y", &session) == "x\nlet y = 1\n(a plain number)\n")
     #expect(session.script().hasPrefix("/// 年增长率 a year.\n///\n///  Second //line.\ninput growth"))
   }
 

@@ -12,9 +12,10 @@ package struct ProgramRun: Sendable {
   /// What it wrote to standard error.
   package let errors: String
 
-  /// Runs `yarrow` with `arguments` and `input`, for `seconds` at the most.
+  /// Runs `yarrow` with `arguments` and `input` in `place`, for `seconds` at the most.
   package static func yarrow(
-    _ arguments: [String], input: Data = Data(), seconds: Double = 60
+    _ arguments: [String], input: Data = Data(), in place: URL = ProjectFiles.root,
+    seconds: Double = 60
   ) throws -> ProgramRun {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("yarrow-run-\(UUID().uuidString)")
@@ -26,7 +27,7 @@ package struct ProgramRun: Sendable {
     let process = Process()
     process.executableURL = ProjectFiles.program("yarrow")
     process.arguments = arguments
-    process.currentDirectoryURL = ProjectFiles.root
+    process.currentDirectoryURL = place
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])

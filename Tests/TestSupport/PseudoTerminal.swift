@@ -78,6 +78,11 @@ package final class PseudoTerminal {
     text.withUTF8 { bytes in _ = write(master, bytes.baseAddress, bytes.count) }
   }
 
+  /// Types `bytes` as they are.
+  package func type(bytes: [UInt8]) {
+    bytes.withUnsafeBytes { bytes in _ = write(master, bytes.baseAddress, bytes.count) }
+  }
+
   /// Waits until the program has written `text` behind what was waited for before; `false`, with all that it wrote on
   /// standard error, when that takes too long.
   package func wait(for text: String, seconds: Double = 20) -> Bool {

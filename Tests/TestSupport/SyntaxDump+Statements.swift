@@ -52,10 +52,15 @@ extension SyntaxDump {
     case .claim(let source, let condition, let precision, let mark):
       list("claim", [quoted(source), text(condition), text(precision), text(mark)])
     case .audit(let modules): list("audit", modules.map { text($0) })
-    case .solve(let condition, let target, let range):
-      list("solve", [text(condition), text(target), text(range)])
-    case .flip(let first, let second, let target, let range):
-      list("flip", [text(first), text(second), text(target), text(range)])
+    case .solve(let equations, let clauses, let movers):
+      list(
+        "solve",
+        equations.map { text($0) } + clauses.clauses.map { text($0) } + movers.map { text($0) })
+    case .flip(let first, let second, let clauses, let movers):
+      list(
+        "flip",
+        [text(first), second.map { text($0) } ?? "-"] + clauses.clauses.map { text($0) }
+          + movers.map { text($0) })
     case .tornado(let value, let movers):
       list("tornado", [text(value)] + movers.map { text($0) })
     case .compare(let values, let clauses):
@@ -64,8 +69,10 @@ extension SyntaxDump {
       list("importance", [text(value), "\(ignoresCorrelations)"] + groups.map { text($0) })
     case .stress(let value, let movers):
       list("stress", [text(value)] + movers.map { text($0) })
-    case .explain(let value, let depth):
-      list("explain", [text(value), depth.map(String.init) ?? "-"])
+    case .explain(let value, let draw, let depth):
+      list(
+        "explain",
+        [text(value), depth.map(String.init) ?? "-"] + (draw.map { [text($0)] } ?? []))
     case .optimize(let value, let isMaximum, let choices, let conditions):
       list(
         "optimize",
@@ -259,6 +266,14 @@ extension SyntaxDump {
 
   /// What a study moves.
   func text(_ mover: Mover) -> String { list("mover", [text(mover.target), text(mover.range)]) }
+
+  /// Which draw is meant.
+  func text(_ draw: DrawChoice) -> String {
+    switch draw.kind {
+    case .named(let name): list("at", [text(name)])
+    case .number(let number): list("at-draw", [String(number)])
+    }
+  }
 
   /// What an optimisation chooses.
   func text(_ choice: Choice) -> String {

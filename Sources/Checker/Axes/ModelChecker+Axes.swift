@@ -59,10 +59,10 @@ extension ModelChecker {
       if let condition = claim.condition { check(condition, in: world, inference) }
     case .audit(let modules):
       for claim in modules.flatMap(\.claims) { check(claim, in: world, inference) }
-    case .solve(let search):
-      requireOneValue(search, "`solve`", in: world, inference)
-    case .flip(let search):
-      requireOneValue(search, "`flip`", in: world, inference)
+    case .solve(let solve):
+      checkAxes(of: solve, in: world, inference)
+    case .flip(let flip):
+      checkAxes(of: flip, in: world, inference)
     case .tornado(let study), .importance(let study, _), .stress(let study):
       _ = inference.axes(of: study.shown.formula, in: world)
     case .bridge(let bridge):
@@ -71,7 +71,12 @@ extension ModelChecker {
         _ = inference.axes(of: bridge.shown.formula, in: changed)
       }
     case .explain(let derivation):
-      _ = inference.axes(of: derivation.shown.formula, in: world)
+      let axes = inference.axes(of: derivation.shown.formula, in: world)
+      if derivation.draw == nil { break }
+      requireOneValue(derivation.shown, "`explain … at`", axes.filter { $0 != .draw }, inference)
+      if !axes.contains(.draw), world == .base {
+        report(.drawOfCertainValue(at: derivation.shown.span))
+      }
     case .optimize(let optimization):
       check(optimization, in: world, inference)
     case .information(let decision):
@@ -139,21 +144,6 @@ extension ModelChecker {
   ) {
     if axes.isEmpty { return }
     report(.tooManyAxes(axes.map { inference.model[$0].name }, at: side.span, purpose: purpose))
-  }
-
-  /// Reports sides of `search` that are more than one value.
-  private func requireOneValue(
-    _ search: CheckedQuestion.Search, _ purpose: String, in world: WorldID,
-    _ inference: AxisInference
-  ) {
-    for side in [search.lhs, search.rhs] {
-      requireOneValue(side, purpose, inference.axes(of: side.formula, in: world), inference)
-    }
-    let reached = model.reached(from: search.lhs.formula)
-      .union(model.reached(from: search.rhs.formula))
-    if !reached.contains(search.target.definition) {
-      warn(.searchWithoutEffect(search.target.text, search.lhs.span, search.rhs.span))
-    }
   }
 
 }

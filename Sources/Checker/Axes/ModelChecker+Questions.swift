@@ -55,14 +55,10 @@ extension ModelChecker {
     case .audit(let modules):
       let found = modules.compactMap { audited($0) }
       return found.count == modules.count ? .audit(of: found) : nil
-    case .solve(let equation, let target, let range):
-      guard case .binary(.equal, let lhs, let rhs) = text.trees[scope.tree][equation] else {
-        report(.notAnEquation(at: self.span(of: equation, in: scope)))
-        return nil
-      }
-      return search(lhs, rhs, for: target, in: range, scope: scope).map { .solve($0) }
-    case .flip(let lhs, let rhs, let target, let range):
-      return search(lhs, rhs, for: target, in: range, scope: scope).map { .flip($0) }
+    case .solve(let equations, let clauses, let movers):
+      return checkSolve(equations, clauses, for: movers, at: span, in: scope)
+    case .flip(let first, let second, let clauses, let movers):
+      return checkFlip(first, against: second, clauses, along: movers, at: span, in: scope)
     case .tornado(let value, let movers):
       return checkTornado(value, for: movers, in: scope)
     case .importance(let value, let groups, let ignoresCorrelations):
@@ -70,9 +66,8 @@ extension ModelChecker {
         .map { .importance($0, ignoresCorrelations: ignoresCorrelations) }
     case .stress(let value, let movers):
       return study(value, moving: movers, "`stress`", in: scope).map { .stress($0) }
-    case .explain(let value, let depth):
-      let shown = shown(value, in: scope)
-      return .explain(derivation(of: shown, depth: depth ?? .max))
+    case .explain(let value, let draw, let depth):
+      return checkExplanation(of: value, at: draw, depth: depth, in: scope)
     case .optimize(let value, let isMaximum, let choices, let conditions):
       return checkOptimization(
         of: value, isMaximum: isMaximum, over: choices, conditions, in: scope)
@@ -139,7 +134,7 @@ extension ModelChecker {
   }
 
   /// Types `expression`, which is to be shown.
-  private func shown(_ expression: ExpressionID, in scope: Scope) -> Shown {
+  func shown(_ expression: ExpressionID, in scope: Scope) -> Shown {
     let typed = check(expression, in: scope)
     return shown(typed, expression, in: scope)
   }
@@ -247,53 +242,6 @@ extension ModelChecker {
     report(.misplacedPrecision(at: place, precision: isFlat ? span : nil))
   }
 
-  /// Types a search for where `lhs` and `rhs` meet.
-  private func search(
-    _ lhs: ExpressionID, _ rhs: ExpressionID, for target: OverrideTarget, in range: LiteralRange?,
-    scope: Scope
-  ) -> CheckedQuestion.Search? {
-    let first = checkQuantity(lhs, in: scope)
-    let second = checkQuantity(rhs, in: scope)
-    if !unification.unify(first.type, second.type) {
-      report(
-        DimensionMismatch(
-          verb: "cannot compare", lhs: (first.type, span(of: lhs, in: scope)),
-          rhs: (second.type, span(of: rhs, in: scope))))
-    }
-    guard let moved = resolve(target, in: scope) else { return nil }
-    let definition = model[moved.definition]
-    guard case .quantity(let dimension) = definition.type else {
-      if definition.type != .failed {
-        report(.searchOfNoQuantity(definition.name, at: target.span))
-      }
-      return nil
-    }
-    guard let (interval, unit) = interval(range, of: definition, target, scope) else { return nil }
-    guard unit.dimension == dimension else {
-      report(
-        DimensionMismatch(
-          verb: "an input and its range do not agree:", lhs: (definition.type, target.span),
-          rhs: (.quantity(unit.dimension), range?.span ?? target.span)))
-      return nil
-    }
-    return CheckedQuestion.Search(
-      lhs: shown(first, lhs, in: scope), rhs: shown(second, rhs, in: scope), target: moved,
-      range: interval, unit: unit)
-  }
-
-  /// Where to search for `definition`: the range that is given, or its own.
-  private func interval(
-    _ range: LiteralRange?, of definition: Definition, _ target: OverrideTarget, _ scope: Scope
-  ) -> (ClosedRange<Double>, MeasuringUnit)? {
-    if let range { return interval(of: range, in: scope.tree) }
-    guard let own = definition.range else {
-      report(.searchWithoutRange(definition.name, at: target.span))
-      return nil
-    }
-    guard case .quantity(let dimension) = definition.type else { return nil }
-    return (own, definition.unit ?? model.units.plainUnit(for: dimension))
-  }
-
   /// Resolves what is set for all questions: the overrides and scenario of the command.
   private func checkOverrides() {
     var steps: [[WorldOverride]] = []
@@ -320,7 +268,8 @@ extension CheckedQuestion.Kind {
     case .expect(let condition): condition.formulas
     case .claim(let claim): claim.condition?.formulas ?? []
     case .audit(let modules): modules.flatMap { $0.claims.flatMap(\.kind.formulas) }
-    case .solve(let search), .flip(let search): [search.lhs.formula, search.rhs.formula]
+    case .solve(let solve): solve.formulas
+    case .flip(let flip): flip.formulas
     case .tornado(let study), .importance(let study, _), .stress(let study): [study.shown.formula]
     case .bridge(let bridge): [bridge.shown.formula]
     case .explain(let derivation): [derivation.shown.formula]

@@ -67,11 +67,11 @@ package struct CheckedQuestion: Sendable {
     /// What all claims come to, or how those of some modules stand.
     case audit(of: [AuditedModule])
 
-    /// The values of an input at which two formulas are equal.
-    case solve(Search)
+    /// The values of inputs at which as many equations hold.
+    case solve(Solve)
 
-    /// The values of an input at which the lesser of two formulas changes.
-    case flip(Search)
+    /// The values of one or two inputs at which the winner of a contest changes.
+    case flip(Flip)
 
     /// What each input alone does to a value.
     case tornado(Study)
@@ -164,26 +164,6 @@ package struct CheckedQuestion: Sendable {
 
     /// Within this quantity of the expected value.
     case absolute(FormulaID)
-
-  }
-
-  /// A search along an input for where two formulas meet.
-  package struct Search: Sendable {
-
-    /// The first formula.
-    package let lhs: Shown
-
-    /// The second formula.
-    package let rhs: Shown
-
-    /// What is moved.
-    package let target: Target
-
-    /// The least and the greatest value to try, in coherent units.
-    package let range: ClosedRange<Double>
-
-    /// The unit in which the target is shown.
-    package let unit: MeasuringUnit
 
   }
 

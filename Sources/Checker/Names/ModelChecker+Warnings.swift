@@ -55,7 +55,8 @@ extension CheckedQuestion.Kind {
     case .bridge(let bridge): bridge.drivers.map(\.definition)
     case .tornado(let study), .importance(let study, _), .stress(let study):
       study.movers.map(\.target.definition)
-    case .solve(let search), .flip(let search): [search.target.definition]
+    case .solve(let solve): solve.unknowns.map(\.target.definition)
+    case .flip(let flip): flip.along.map(\.target.definition)
     case .sweep(let sweep): sweep.factors.map(\.target.definition)
     }
   }

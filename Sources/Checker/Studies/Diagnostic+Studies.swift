@@ -169,6 +169,27 @@ extension Diagnostic {
       help: ["make them add up to 100% at most; `base` takes the rest"])
   }
 
+  /// A draw beyond the last of `count`.
+  static func noSuchDraw(at span: SourceSpan, count: Int) -> Diagnostic {
+    Diagnostic(
+      .wrongDraw, "draws are numbered from 1 to \(count)", at: [DiagnosticLabel(span)],
+      help: ["take one of them, or the draw at a percentile: `at p95`"])
+  }
+
+  /// A `word` that says which draw is meant, and is none that does.
+  static func unknownDraw(_ word: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .wrongDraw, "`\(word)` names no draw", at: [DiagnosticLabel(span)],
+      help: ["write `at mean`, `at p95` or any other percentile up to `p100`, or `at draw 17`"])
+  }
+
+  /// A draw of something that is the same in all of them.
+  static func drawOfCertainValue(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .wrongDraw, "this is certain: it is the same in all draws", at: [DiagnosticLabel(span)],
+      help: ["leave out `at …`; an input behind `~` is drawn"])
+  }
+
   /// A bridge between two worlds that do not differ in anything that the value depends on.
   static func worldsAlike(at start: SourceSpan, _ end: SourceSpan, value: SourceSpan) -> Diagnostic
   {

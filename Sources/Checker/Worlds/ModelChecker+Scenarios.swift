@@ -136,22 +136,22 @@ extension ModelChecker {
   }
 
   /// Warns of overrides that do not reach `formula`, and of a comparison of worlds in which it is the same.
-  func warnWithoutEffect(_ change: WorldChange, on formula: FormulaID, at span: SourceSpan) {
-    let reached = model.reached(from: formula)
+  func warnWithoutEffect(_ change: WorldChange, on formulas: [FormulaID], at span: SourceSpan) {
+    let reached = model.reached(from: formulas)
+    let place = formulas.first.map { model.formulas.span(of: $0) } ?? span
     switch change {
     case .steps(let steps):
       for override in steps.joined() where !reached.contains(override.target) {
         ineffectiveTargets.insert(override.target)
         warn(
           .overrideWithoutEffect(
-            model[override.target].name, at: override.span,
-            formula: model.formulas.span(of: formula)))
+            model[override.target].name, at: override.span, formula: place))
       }
     case .across(_, let alternatives):
       let targets = alternatives.joined().joined().map(\.target)
       if reached.isDisjoint(with: targets) {
         ineffectiveTargets.formUnion(targets)
-        warn(.sameInAllScenarios(at: span, formula: model.formulas.span(of: formula)))
+        warn(.sameInAllScenarios(at: span, formula: place))
       }
     }
   }
@@ -161,8 +161,11 @@ extension ModelChecker {
 extension CheckedModel {
 
   /// The definitions that `formula` depends on.
-  package func reached(from formula: FormulaID) -> Set<DefinitionID> {
-    let named = named(by: formula)
+  package func reached(from formula: FormulaID) -> Set<DefinitionID> { reached(from: [formula]) }
+
+  /// The definitions that some of `formulas` depend on.
+  func reached(from formulas: [FormulaID]) -> Set<DefinitionID> {
+    let named = formulas.flatMap { self.named(by: $0) }
     return needs(of: named).union(named)
   }
 

@@ -16,22 +16,46 @@ extension ModelChecker {
   func world(of value: Typed, after clause: WorldClause, at span: SourceSpan, in scope: Scope)
     -> Typed
   {
-    let change: WorldChange?
+    guard let change = change(clause, in: scope) else { return failed(at: span) }
+    if scope.locals.isEmpty, !clause.isOverlay {
+      warnWithoutEffect(change, on: [value.formula], at: span)
+    }
+    return moved(value, by: change, at: span)
+  }
+
+  /// Each of `values`, all of which go into one answer, in the worlds that `clauses` make; `nil`, with a report, where a
+  /// clause is wrong. The last of them depends on all that any of them depends on.
+  ///
+  /// What a clause sweeps is one axis for all of them.
+  func worlds(
+    of values: [Typed], _ clauses: WorldClauses, at span: SourceSpan, in scope: Scope
+  ) -> [Typed]? {
+    var values = values
+    for clause in clauses.clauses {
+      guard let change = change(clause, in: scope) else { return nil }
+      if !clause.isOverlay { warnWithoutEffect(change, on: values.map(\.formula), at: span) }
+      values = values.map { moved($0, by: change, at: model.formulas.span(of: $0.formula)) }
+    }
+    return values
+  }
+
+  /// The change of world that `clause` asks for, or `nil`, with a report, where it is wrong.
+  private func change(_ clause: WorldClause, in scope: Scope) -> WorldChange? {
     switch clause {
     case .with(let overrides):
-      change = step(overrides, in: scope, allowsSweeps: true).map { .steps([$0]) }
+      step(overrides, in: scope, allowsSweeps: true).map { .steps([$0]) }
     case .under(let overlay):
-      change = steps(of: overlay).map { .steps($0) }
+      steps(of: overlay).map { .steps($0) }
     case .across(let list):
-      change = across(list, in: scope)
+      across(list, in: scope)
     }
-    guard let change else { return failed(at: span) }
-    if scope.locals.isEmpty, !clause.isOverlay {
-      warnWithoutEffect(change, on: value.formula, at: span)
-    }
-    let formula = model.formulas.add(change, to: value.formula, at: span)
-    return Typed(
-      formula: formula, type: value.type, unit: value.unit, series: series(of: value, without: []))
+  }
+
+  /// `value` in the worlds that `change` makes.
+  private func moved(_ value: Typed, by change: WorldChange, at span: SourceSpan) -> Typed {
+    Typed(
+      formula: model.formulas.add(change, to: value.formula, at: span), type: value.type,
+      unit: value.unit, series: series(of: value, without: []))
   }
 
   /// What `overrides` set at once, or `nil`, with a report, where they are wrong.

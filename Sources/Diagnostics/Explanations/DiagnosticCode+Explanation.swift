@@ -89,6 +89,11 @@ extension DiagnosticCode {
     case .comparisonWithoutWorlds: .comparisonWithoutWorlds
     case .wrongWeight: .wrongWeight
     case .worldsAlike: .worldsAlike
+    case .wrongDraw: .wrongDraw
+    case .wrongEquationCount: .wrongEquationCount
+    case .unknownTwice: .unknownTwice
+    case .noContenders: .noContenders
+    case .loneContender: .loneContender
     case .gridWithoutSteps: .gridWithoutSteps
     case .runsOfGrid: .runsOfGrid
     case .tooManyRuns: .tooManyRuns
@@ -172,6 +177,10 @@ extension DiagnosticCode {
     case .missingLabel: .missingLabel
     case .missingCell: .missingCell
     case .settingNotSaved: .settingNotSaved
+    case .nothingToUndo: .nothingToUndo
+    case .wrongBranch: .wrongBranch
+    case .unknownBranch: .unknownBranch
+    case .notWatched: .notWatched
     }
   }
 

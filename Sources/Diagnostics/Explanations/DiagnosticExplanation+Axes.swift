@@ -122,20 +122,19 @@ extension DiagnosticExplanation {
   static let tooManyAxes = DiagnosticExplanation(
     "one value is needed here, and this one has axes",
     """
-    A search or an equality takes one value on each side. One that spreads over an axis is \
-    brought down to one by picking an element or by a reduction.
+    What is best at one place is one value, and so is what an equality expects. One that spreads over \
+    an axis is brought down to one by picking an element or by a reduction, one that is uncertain by a \
+    statistic.
     """,
     wrong: """
-      axis year = 2024..2026
+      input demand ~ normal(28 GW, 3 GW)
       input growth = 19% in 0%..50%
-      let capacity = 28 GW * (1 + growth)^(year - 2024)
-      solve capacity == 40 GW for growth
+      solve demand * (1 + growth) == 40 GW for growth
       """,
     right: """
-      axis year = 2024..2026
+      input demand ~ normal(28 GW, 3 GW)
       input growth = 19% in 0%..50%
-      let capacity = 28 GW * (1 + growth)^(year - 2024)
-      solve capacity[year = 2026] == 40 GW for growth
+      solve p(demand * (1 + growth), 90%) == 40 GW for growth
       """)
 
   /// Elements that are picked by formulas.

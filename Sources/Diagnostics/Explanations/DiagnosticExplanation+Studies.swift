@@ -111,6 +111,23 @@ extension DiagnosticExplanation {
       bridge growth * 2 from base to boom
       """)
 
+  /// A draw that there is not.
+  static let wrongDraw = DiagnosticExplanation(
+    "the draw that is to be explained does not exist",
+    """
+    `explain x at p95` tells all values as they are in one draw: the one whose value is nearest \
+    to a percentile or to the mean, or the one with a number. What is certain has no draws to \
+    choose from.
+    """,
+    wrong: """
+      input price ~ normal($40/MWh, $5/MWh)
+      explain price * 5 MWh at worst
+      """,
+    right: """
+      input price ~ normal($40/MWh, $5/MWh)
+      explain price * 5 MWh at p99
+      """)
+
   /// A bridge over a gap.
   static let noValueOnTheWay = DiagnosticExplanation(
     "a bridge needs a value on its way",

@@ -83,7 +83,7 @@ final class DrawCollector: @unchecked Sendable {
     self.collection = collection
     self.schedule = schedule
     self.results = results
-    let needsOrder = collection.statistics.contains { !$0.statistic.isOfMoments }
+    let needsOrder = collection.statistics.contains(where: \.statistic.needsOrder)
     let total = collection.cells * schedule.draws
     ownsDraws =
       collection.draws == nil
@@ -130,7 +130,20 @@ final class DrawCollector: @unchecked Sendable {
         (kept + cell * schedule.draws + first).update(from: start, count: count)
       }
     }
+    pick(base, draws: first..<first + count)
     if !sketches.isEmpty { sketch(base, count: count, replicate) }
+  }
+
+  /// Writes those of the draws numbered `draws`, which lie from `base` on, that are asked for by their numbers.
+  private func pick(_ base: UnsafeMutablePointer<Double>, draws: Range<Int>) {
+    for request in collection.statistics {
+      guard case .draw(let number) = request.statistic, draws.contains(number) else { continue }
+      for cell in 0..<collection.cells {
+        let value = base[cell * schedule.blockSize + number - draws.lowerBound]
+        let start = cell * schedule.statisticCount
+        for place in 0..<schedule.statisticCount { results[request.result][start + place] = value }
+      }
+    }
   }
 
   /// Adds `count` draws of each cell from `base` on to the sketches of `replicate`.
@@ -181,6 +194,8 @@ final class DrawCollector: @unchecked Sendable {
   /// Writes `numbers`, those of each statistic, to the place of `cell` and `number` in their arrays.
   private func write(_ numbers: [[Double]]?, cell: Int, number: Int) {
     for (index, request) in collection.statistics.enumerated() {
+      // A single draw was written when it was made.
+      if case .draw = request.statistic { continue }
       let (target, width) = (results[request.result], request.statistic.width)
       if width == 1 {
         target[cell * schedule.statisticCount + number] = numbers?[index][0] ?? .nan
@@ -221,7 +236,7 @@ final class DrawCollector: @unchecked Sendable {
 
   /// The draws of `cell`, all of them and those of each replicate, where order matters.
   private func drawSets(of cell: Int, _ sketches: [SampleSketch]) -> [DrawSet] {
-    guard collection.statistics.contains(where: { !$0.statistic.isOfMoments }) else { return [] }
+    guard collection.statistics.contains(where: \.statistic.needsOrder) else { return [] }
     if draws != nil { return samples(of: cell).map { DrawSet.sample($0) } }
     let parts = (0..<schedule.replicates).map { sketches[$0 * collection.cells + cell] }
     var all = parts[0]

@@ -10,7 +10,8 @@ enum DrawSet {
   /// How many came near each value.
   case sketch(SampleSketch)
 
-  /// The numbers of each of the statistics that `requests` ask for, of draws with `moments`.
+  /// The numbers of each of the statistics that `requests` ask for, of draws with `moments`; none of a single draw, which a
+  /// set does not know from others.
   func numbers(of requests: [DrawCollection.Request], _ moments: Moments) -> [[Double]] {
     var quantileShares: [Double] = []
     for request in requests {
@@ -31,6 +32,7 @@ enum DrawSet {
       case .shares(let origin, let width, let bins):
         shares(bins) { min(max(Int((($0 - origin) / width).rounded(.down)), 0), bins - 1) }
       case .shape(let parts, let share): shape(parts: parts, leavingOut: share)
+      case .draw: []
       }
     }
   }

@@ -34,20 +34,24 @@ package enum SampleStatistic: Hashable, Sendable {
   /// ends stand before the counts.
   case shape(parts: Int, leavingOut: Double)
 
+  /// The value of the draw with this number, from 0: what other draws are does not matter.
+  case draw(Int)
+
   /// The numbers that it has for each cell.
   package var width: Int {
     switch self {
-    case .mean, .variance, .deviation, .skewness, .quantile, .tailMean, .mode, .mostFrequent: 1
+    case .mean, .variance, .deviation, .skewness, .quantile, .tailMean, .mode, .mostFrequent, .draw:
+      1
     case .shares(_, _, let bins): bins
     case .shape(let parts, _): parts + 2
     }
   }
 
-  /// `true` iff sums over the draws are enough to know it.
-  var isOfMoments: Bool {
+  /// `true` iff all draws have to be kept, or sketched, to know it: neither sums over them nor one of them are enough.
+  var needsOrder: Bool {
     switch self {
-    case .mean, .variance, .deviation, .skewness: true
-    case .quantile, .tailMean, .mode, .mostFrequent, .shape, .shares: false
+    case .mean, .variance, .deviation, .skewness, .draw: false
+    case .quantile, .tailMean, .mode, .mostFrequent, .shape, .shares: true
     }
   }
 

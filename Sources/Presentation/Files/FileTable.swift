@@ -49,7 +49,7 @@ struct FileTable {
   let notes: [String]
 
   /// Creates a table.
-  private init(
+  init(
     _ title: String, _ headings: [String], count: Int, notes: [String] = [],
     row: @escaping (Int) -> [Cell]
   ) {
@@ -66,6 +66,7 @@ struct FileTable {
     case .verdict(let verdict): self.init([verdict], verdict.text)
     case .ledger(let ledger): self.init(ledger.verdicts, "audit")
     case .search(let search): self.init(search)
+    case .map(let map): self.init(map)
     case .study(let study): self.init(study)
     }
   }
@@ -129,29 +130,6 @@ struct FileTable {
     }
   }
 
-  /// The rows of a search: one for each place, or for each stretch.
-  private init(_ search: SearchAnswer) {
-    let target = FileTable.heading(search.target, search.unit)
-    func exact(_ value: Double) -> Cell {
-      .number(NumberFormat.exact(search.unit.scale.measured(value)))
-    }
-    switch search.kind {
-    case .solve(let equation):
-      self.init(equation, [target, "kind"], count: search.meetings.count) { row in
-        let meeting = search.meetings[row]
-        return [exact(meeting.position), .text(meeting.isJump ? "jump" : "root")]
-      }
-    case .flip(let first, let second):
-      self.init(
-        "\(first) against \(second)", ["from " + target, "to " + target, "less"],
-        count: search.stretches.count
-      ) { row in
-        let stretch = search.stretches[row]
-        return [exact(stretch.lower), exact(stretch.upper), .text(stretch.winner ?? "")]
-      }
-    }
-  }
-
   /// The rows of a study: the elements of its axes, what is true of the cell, then the columns.
   private init(_ study: StudyAnswer) {
     let columns = study.columns.filter { $0.audience != .people }
@@ -175,7 +153,7 @@ struct FileTable {
   }
 
   /// A name with its unit behind it, as a table's heading has it.
-  private static func heading(_ name: String, _ unit: MeasuringUnit?) -> String {
+  static func heading(_ name: String, _ unit: MeasuringUnit?) -> String {
     guard let unit, !unit.isPlain else { return name }
     return "\(name) (\(unit.label))"
   }
@@ -205,7 +183,7 @@ struct FileTable {
 extension ResultTable {
 
   /// The value at `index` as a cell.
-  fileprivate func cell(_ index: Int) -> FileTable.Cell {
+  func cell(_ index: Int) -> FileTable.Cell {
     let text = exactValue(index)
     switch values {
     case .numbers: return .exact(text)
@@ -219,7 +197,7 @@ extension ResultTable {
 extension ResultTable.Axis {
 
   /// The element at `index` as a cell.
-  fileprivate func cell(_ index: Int) -> FileTable.Cell {
+  func cell(_ index: Int) -> FileTable.Cell {
     switch elements {
     case .numbers: .number(exactElement(index))
     case .labels: .text(exactElement(index))

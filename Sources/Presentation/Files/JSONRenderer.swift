@@ -25,6 +25,7 @@ enum JSONRenderer {
         ("claims", "[" + ledger.verdicts.map { object($0) }.joined(separator: ", ") + "]"),
       ])
     case .search(let search): object(search)
+    case .map(let map): object(map)
     case .study(let study): object(study)
     }
   }
@@ -76,7 +77,7 @@ enum JSONRenderer {
   }
 
   /// The object of an axis, on one line.
-  private static func object(_ axis: ResultTable.Axis) -> String {
+  static func object(_ axis: ResultTable.Axis) -> String {
     let elements = (0..<axis.count).map { index in
       switch axis.elements {
       case .numbers: axis.exactElement(index)
@@ -87,46 +88,6 @@ enum JSONRenderer {
       [
         ("name", string(axis.name)), ("unit", unit(axis.unit)), ("elements", array(elements)),
       ], indent: "")
-  }
-
-  /// The object of a search.
-  private static func object(_ search: SearchAnswer) -> String {
-    func exact(_ value: Double) -> String { NumberFormat.exact(search.unit.scale.measured(value)) }
-    var fields: [(String, String)] = []
-    switch search.kind {
-    case .solve(let equation):
-      fields = [("kind", string("solve")), ("text", string(equation))]
-    case .flip(let first, let second):
-      fields = [("kind", string("flip")), ("first", string(first)), ("second", string(second))]
-    }
-    fields += [
-      ("target", string(search.target)), ("unit", unit(search.unit)),
-      ("range", array([exact(search.range.lowerBound), exact(search.range.upperBound)])),
-      (
-        "found",
-        array(
-          search.meetings.map {
-            object(
-              [("at", exact($0.position)), ("jump", $0.isJump ? "true" : "false")], indent: "")
-          })
-      ),
-    ]
-    if case .flip = search.kind {
-      let stretches = search.stretches.map { stretch in
-        object(
-          [
-            ("from", exact(stretch.lower)), ("to", exact(stretch.upper)),
-            ("less", stretch.winner.map(string) ?? "null"),
-          ], indent: "")
-      }
-      fields.append(("stretches", array(stretches)))
-    }
-    if let closest = search.closest, search.meetings.isEmpty {
-      let object = object(
-        [("at", exact(closest.position)), ("value", string(closest.value))], indent: "")
-      fields.append(("closest", object))
-    }
-    return object(fields)
   }
 
   /// The object of a study: headings with their units, and the rows under them.
@@ -164,22 +125,22 @@ enum JSONRenderer {
   }
 
   /// The label of `unit`, or `null` for plain numbers.
-  private static func unit(_ unit: MeasuringUnit?) -> String {
+  static func unit(_ unit: MeasuringUnit?) -> String {
     guard let unit, !unit.isPlain else { return "null" }
     return string(unit.label)
   }
 
   /// An object; each field on its own line behind `indent`, or all on one line where it is empty.
-  private static func object(_ fields: [(String, String)], indent: String = "    ") -> String {
+  static func object(_ fields: [(String, String)], indent: String = "    ") -> String {
     if indent.isEmpty { return JSONText.object(fields) }
     let pairs = fields.map { indent + "\(string($0.0)): \($0.1)" }
     return "  {\n" + pairs.joined(separator: ",\n") + "\n  }"
   }
 
   /// An array.
-  private static func array(_ elements: [String]) -> String { JSONText.array(elements) }
+  static func array(_ elements: [String]) -> String { JSONText.array(elements) }
 
   /// A string.
-  private static func string(_ text: String) -> String { JSONText.string(text) }
+  static func string(_ text: String) -> String { JSONText.string(text) }
 
 }

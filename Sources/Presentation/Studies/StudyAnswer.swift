@@ -6,7 +6,7 @@ package struct StudyAnswer: Sendable {
   /// The studies.
   package enum Verb: String, Sendable {
 
-    case tornado, compare, importance, bridge, stress, explain, optimize, sweep
+    case tornado, compare, importance, bridge, stress, explain, optimize, sweep, watch
     case information = "value of information"
 
   }

@@ -4,12 +4,13 @@ import Dimensions
 extension TextRenderer {
 
   /// The text of a study: a heading, and for each cell its facts and rows.
-  static func render(_ study: StudyAnswer) -> String {
+  static func render(_ study: StudyAnswer, width: Int? = nil) -> String {
     let text = passages(of: study, isWhole: false).map { passage in
       switch passage {
       case .heading(let text): text + "\n"
       case .line(let text): "  \(text)\n"
-      case .table(let columns, _): TextColumn.lines(of: columns).map { $0 + "\n" }.joined()
+      case .table(let columns, _):
+        layOut(Array(columns.prefix(1)), Array(columns.dropFirst()), nil, width: width ?? .max)
       case .picture: ""
       }
     }.joined()
@@ -20,7 +21,7 @@ extension TextRenderer {
 
   /// All of `study`, or only the rows of its digest.
   static func passages(of study: StudyAnswer, isWhole: Bool) -> [Passage] {
-    var passages = [Passage.heading("\(study.verb.rawValue) \(study.text)")]
+    var passages = [Passage.heading("\(study.verb.rawValue) \(study.text)".trimmingEnd)]
     for cell in 0..<study.cellCount {
       let place = zip(study.axes, study.coordinates(of: cell))
         .map { "\($0.name) = \($0.label($1))" }.joined(separator: ", ")

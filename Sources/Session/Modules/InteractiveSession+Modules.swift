@@ -79,19 +79,6 @@ extension InteractiveSession {
     return nil
   }
 
-  /// The text of the declaration that `argument` names, or of a module.
-  func source(of argument: String) -> SessionOutput {
-    let name = argument.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-    if let module = modules[symbols.intern(name)] {
-      return .text(sources[module.tree.file].text(from: 0, to: .max))
-    }
-    if let module = Library.module(name) { return .text(module.file.text(from: 0, to: .max)) }
-    guard let entry = entry(named: name) else {
-      return .diagnostic(.noHelp(on: name, nearest: Spelling.nearest(to: name, among: names())))
-    }
-    return .text(sources.text(of: entry.declaration.span) + "\n")
-  }
-
   /// What `module` has for others, each with the first line of its documentation.
   func contents(of module: ModuleSet.Module) -> String {
     let name = symbols.text(of: module.name)

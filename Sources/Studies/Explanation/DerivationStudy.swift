@@ -33,16 +33,22 @@ package struct DerivationStudy {
     /// What a world around the value sets anew.
     package let overridden: Set<DefinitionID>
 
+    /// The draw in which the values are told, if it is one.
+    package let draw: ChosenDraw?
+
+    /// What takes that draw away from the middle, where that can be told.
+    package let parts: DrawParts?
+
   }
 
   /// How far inputs are moved to see what that does: far above rounding, and nearly straight.
   private static let change = 1e-4
 
   /// Evaluates the formulas.
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
 
   /// What is explained.
-  private let derivation: Derivation
+  let derivation: Derivation
 
   /// Creates a study.
   package init(_ derivation: Derivation, evaluator: Evaluator) {
@@ -53,18 +59,22 @@ package struct DerivationStudy {
   package func run() throws(EvaluationError) -> Result {
     let (world, picks, body) = surroundings()
     let formulas = derivation.nodes.map { formula(of: $0.definition, picks, in: world) }
-    let elasticities = try elasticities(
-      of: picks.isEmpty ? body : evaluator.inference.formula(picking: picks, from: body), in: world)
+    let requests =
+      [(derivation.shown.formula, evaluator.world)] + formulas.map { ($0, world) }
+    let draw = try chooseDraw(requests)
+    let picked = picks.isEmpty ? body : evaluator.inference.formula(picking: picks, from: body)
+    let elasticities = try elasticities(of: picked, in: world, draw)
+    var parts: DrawParts?
+    if let draw { parts = try self.parts(of: picked, in: world, draw) }
     // Values that are texts are told by what was evaluated last, so that is all values at once.
-    let values = try value(
-      of: [(derivation.shown.formula, evaluator.world)] + formulas.map { ($0, world) })
+    let values = try values(of: requests, draw)
     let worlds = evaluator.inference.worlds
     let overridden = derivation.nodes.map(\.definition).filter { id in
       worlds[worlds.home(of: id, in: world)].bindings[id] != nil
     }
     return Result(
       root: values[0], nodes: Array(values.dropFirst()), elasticities: elasticities,
-      overridden: Set(overridden))
+      overridden: Set(overridden), draw: draw, parts: parts)
   }
 
   /// The world inside of which the formula of the value stands, the elements that are picked from it, and itself.
@@ -99,10 +109,15 @@ package struct DerivationStudy {
     return own.isEmpty ? formula : evaluator.inference.formula(picking: own, from: formula)
   }
 
-  /// The value of each of `requests`.
-  private func value(of requests: [(formula: FormulaID, world: WorldID)])
-    throws(EvaluationError) -> [Value]
-  {
+  /// The value of each of `requests`, in `draw` where one is given.
+  private func values(
+    of requests: [(formula: FormulaID, world: WorldID)], _ draw: ChosenDraw?
+  ) throws(EvaluationError) -> [Value] {
+    if let draw {
+      return try evaluator.summaries(of: requests, [.draw(draw.number)]).map { _, parts in
+        Value(axes: parts[0].axes, cells: Array(parts[0].values), range: nil)
+      }
+    }
     let spreads = try evaluator.spreads(of: requests, [0.05, 0.95])
     return spreads.map { spread in
       Value(
@@ -111,15 +126,13 @@ package struct DerivationStudy {
     }
   }
 
-  /// How much the value of `formula` in `world` changes with each input; nothing where it has several cells or is zero.
-  private func elasticities(of formula: FormulaID, in world: WorldID) throws(EvaluationError)
-    -> [DefinitionID: Double]
+  /// How much the value of `formula` in `world` changes with each input, in `draw` where one is given; nothing where it has
+  /// several cells or is zero.
+  private func elasticities(of formula: FormulaID, in world: WorldID, _ draw: ChosenDraw?)
+    throws(EvaluationError) -> [DefinitionID: Double]
   {
     guard case .quantity = derivation.shown.type else { return [:] }
-    let central = evaluator.central(formula, in: world).formula
-    let root = try evaluator.evaluate([central], in: world)[0]
-    guard root.axes.isEmpty, root.values[0] != 0 else { return [:] }
-    let base = root.values[0]
+    let central = draw == nil ? evaluator.central(formula, in: world).formula : formula
     let inputs = Set(derivation.nodes.map(\.definition)).filter { id in
       guard case .quantity = evaluator.model[id].type else { return false }
       return evaluator.model[id].role != .formula
@@ -132,7 +145,10 @@ package struct DerivationStudy {
         return (central, changed)
       }
     }
-    let values = try evaluator.evaluate(requests).map { $0.values[0] }
+    let root = try values(of: [(central, world)], draw)[0]
+    guard root.axes.isEmpty, root.cells[0] != 0 else { return [:] }
+    let base = root.cells[0]
+    let values = try values(of: requests, draw).map { $0.cells[0] }
     var result: [DefinitionID: Double] = [:]
     for (index, id) in inputs.enumerated() {
       result[id] =

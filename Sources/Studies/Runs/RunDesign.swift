@@ -97,6 +97,12 @@ package struct RunValues: Sendable {
   /// The values: for each cell, those of all runs.
   fileprivate var values: [Double]
 
+  /// Their standard errors, where they follow from statistics of draws.
+  fileprivate var errors: [Double]?
+
+  /// The standard error of the value in `cell` of `run`; 0 where it is certain.
+  func error(_ cell: Int, _ run: Int) -> Double { errors?[cell * runCount + run] ?? 0 }
+
   /// The value in `cell` of `run`.
   package func value(_ cell: Int, _ run: Int) -> Double { values[cell * runCount + run] }
 
@@ -144,11 +150,18 @@ extension Evaluator {
       let each = (cells + [MachineOptions.standardBlockSize, formulas.count]).reduce(1, *)
       size = min(size, max(1, Evaluator.drawLimit / max(1, each)))
     }
-    if size >= design.count { return try evaluateAtOnce(formulas, in: design, of: outer) }
+    if size >= design.count {
+      do {
+        return try evaluateAtOnce(formulas, in: design, of: outer)
+      } catch EvaluationError.tooLarge where design.count > 1 {
+        // What statistics and reductions go over inside of a formula counts too.
+        size = (design.count + 1) / 2
+      }
+    }
     var parts: [[RunValues]] = []
     for start in stride(from: 0, to: design.count, by: size) {
       let part = design.part(start..<min(start + size, design.count))
-      parts.append(try evaluateAtOnce(formulas, in: part, of: outer))
+      parts.append(try evaluate(formulas, in: part, of: outer))
     }
     return formulas.indices.map { number in
       let parts = parts.map { $0[number] }
@@ -156,7 +169,12 @@ extension Evaluator {
       return RunValues(
         axes: parts[0].axes, cellCount: cells.count, runCount: design.count,
         isUncertain: parts[0].isUncertain, evaluation: nil,
-        values: cells.flatMap { cell in parts.flatMap { $0.values(cell) } })
+        values: cells.flatMap { cell in parts.flatMap { $0.values(cell) } },
+        errors: parts[0].errors == nil
+          ? nil
+          : cells.flatMap { cell in
+            parts.flatMap { part in (0..<part.runCount).map { part.error(cell, $0) } }
+          })
     }
   }
 
@@ -178,13 +196,15 @@ extension Evaluator {
       let axes = evaluation.axes.filter { $0 != runs }
       let cells = axes.map { model.count(of: $0) }.reduce(1, *)
       // The axis of runs is the newest, so its elements are neighbours.
-      let values =
-        evaluation.axes.contains(runs)
-        ? Array(evaluation.values)
-        : evaluation.values.flatMap { [Double](repeating: $0, count: design.count) }
+      let hasRuns = evaluation.axes.contains(runs)
+      func spread(_ numbers: some Collection<Double>) -> [Double] {
+        hasRuns
+          ? Array(numbers) : numbers.flatMap { [Double](repeating: $0, count: design.count) }
+      }
       return RunValues(
         axes: axes, cellCount: cells, runCount: design.count, isUncertain: isDrawn,
-        evaluation: evaluation, values: values)
+        evaluation: evaluation, values: spread(evaluation.values),
+        errors: evaluation.errors.map { spread($0) })
     }
   }
 

@@ -109,3 +109,14 @@ package struct LiteralRange: Sendable {
   package let span: SourceSpan
 
 }
+
+/// World clauses that hold for all values before them.
+package struct WorldClauses: Sendable {
+
+  /// The clauses, in order.
+  package let clauses: [WorldClause]
+
+  /// Where they stand; `nil` where there are none.
+  package let span: SourceSpan?
+
+}

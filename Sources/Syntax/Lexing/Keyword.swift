@@ -19,7 +19,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case scenarios, base, metric, binary, row, bins, join, on, fiscal, year, ending
   case flow, stock, rate, weighted, spread, interpolated, when
   case correlations, minimize, maximize, initial, grid, latin, sobol, runs, euler, rk4
-  case of, information
+  case of, information, draw
 
   // Magnitudes.
   case thousand, million, billion, trillion
@@ -60,7 +60,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: .contextual
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: .contextual
     case .correlations, .minimize, .maximize, .initial, .grid, .latin, .sobol: .contextual
-    case .runs, .euler, .rk4, .of, .information: .contextual
+    case .runs, .euler, .rk4, .of, .information, .draw: .contextual
     case .thousand, .million, .billion, .trillion, .万, .亿, .万亿: .magnitude
     }
   }
@@ -87,7 +87,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .scenarios, .base, .metric, .binary, .row, .bins, .join, .on, .fiscal: nil
     case .year, .ending, .flow, .stock, .rate, .weighted, .spread, .interpolated, .when: nil
     case .correlations, .minimize, .maximize, .initial, .grid, .latin, .sobol: nil
-    case .runs, .euler, .rk4, .of, .information: nil
+    case .runs, .euler, .rk4, .of, .information, .draw: nil
     }
   }
 

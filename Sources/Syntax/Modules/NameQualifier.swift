@@ -353,10 +353,11 @@ extension NameQualifier {
         value, isMaximum: isMaximum, over: choices.map { qualified($0) }, conditions: conditions)
     case .information(let value, let groups):
       .information(value, for: groups.map { qualified($0) })
-    case .solve(let equation, let target, let range):
-      .solve(equation, target: qualified(target), range: range)
-    case .flip(let first, let second, let target, let range):
-      .flip(first, against: second, target: qualified(target), range: range)
+    case .solve(let equations, let clauses, let movers):
+      .solve(equations, qualified(clauses), for: movers.map { qualified($0) })
+    case .flip(let first, let second, let clauses, let movers):
+      .flip(
+        first, against: second, qualified(clauses), along: movers.map { qualified($0) })
     case .sweep(let sweep): .sweep(qualified(sweep))
     }
   }
@@ -369,6 +370,11 @@ extension NameQualifier {
         SweepRequest.Factor(
           target: qualified(factor.target), values: factor.values, span: factor.span)
       }, design: sweep.design, runs: sweep.runs)
+  }
+
+  /// `worlds` with the model's names.
+  private mutating func qualified(_ worlds: WorldClauses) -> WorldClauses {
+    WorldClauses(clauses: worlds.clauses.map { qualified($0) }, span: worlds.span)
   }
 
   /// `mover` with the model's names.

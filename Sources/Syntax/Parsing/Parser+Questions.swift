@@ -162,30 +162,4 @@ extension Parser {
     return .digits(count, span(from: start))
   }
 
-  /// Parses a goal seek:
-  ///
-  ///     solve-statement = "solve" expression "for" target [ "in" literal-range ] ;
-  private mutating func parseSolveStatement() throws(ParseError) -> Question.Kind {
-    try expect(.solve)
-    let condition = try parseExpression()
-    try expect(.for)
-    let target = try parseTarget()
-    return .solve(condition, target: target, range: take(.in) ? try parseLiteralRange() : nil)
-  }
-
-  /// Parses a search for where a winner changes:
-  ///
-  ///     flip-statement = "flip" expression "against" expression "along" target
-  ///                      [ "in" literal-range ] ;
-  private mutating func parseFlipStatement() throws(ParseError) -> Question.Kind {
-    try expect(.flip)
-    let first = try parseExpression()
-    try expect(.against)
-    let second = try parseExpression()
-    try expect(.along)
-    let target = try parseTarget()
-    let range = take(.in) ? try parseLiteralRange() : nil
-    return .flip(first, against: second, target: target, range: range)
-  }
-
 }

@@ -13,7 +13,7 @@ extension Parser {
   }
 
   /// Parses one mover and those behind commas.
-  private mutating func parseMovers() throws(ParseError) -> [Mover] {
+  mutating func parseMovers() throws(ParseError) -> [Mover] {
     var movers = [try parseMover()]
     while take(.comma) { movers.append(try parseMover()) }
     return movers
@@ -22,7 +22,7 @@ extension Parser {
   /// Parses what a study moves, and how far:
   ///
   ///     mover = target [ "in" literal-range ] ;
-  private mutating func parseMover() throws(ParseError) -> Mover {
+  mutating func parseMover() throws(ParseError) -> Mover {
     let start = current.start
     let target = try parseTarget()
     let range = take(.in) ? try parseLiteralRange() : nil
@@ -83,9 +83,15 @@ extension Parser {
     try expect(.compare)
     var values = [try parseConditional()]
     while take(.comma) { values.append(try parseConditional()) }
+    return .compare(values, try parseWorldClauses().clauses)
+  }
+
+  /// Parses the world clauses that stand here, which hold for all values before them.
+  mutating func parseWorldClauses() throws(ParseError) -> WorldClauses {
+    let start = current.start
     var clauses: [WorldClause] = []
     while let clause = try parseWorldClause() { clauses.append(clause) }
-    return .compare(values, clauses)
+    return WorldClauses(clauses: clauses, span: clauses.isEmpty ? nil : span(from: start))
   }
 
   /// Parses a request for the inputs that matter:
@@ -130,11 +136,25 @@ extension Parser {
 
   /// Parses a request for where a value comes from:
   ///
-  ///     explain-statement = "explain" expression [ "depth" INTEGER ] ;
+  ///     explain-statement = "explain" expression [ "at" draw-choice ] [ "depth" INTEGER ] ;
   mutating func parseExplainStatement() throws(ParseError) -> Question.Kind {
     try expect(.explain)
     let value = try parseExpression()
-    return .explain(value, depth: take(.depth) ? try expectInteger() : nil)
+    let draw = take(.at) ? try parseDrawChoice() : nil
+    return .explain(value, at: draw, depth: take(.depth) ? try expectInteger() : nil)
+  }
+
+  /// Parses which draw is meant:
+  ///
+  ///     draw-choice = "draw" INTEGER | NAME ;
+  private mutating func parseDrawChoice() throws(ParseError) -> DrawChoice {
+    let start = current.start
+    if take(.draw) {
+      let number = try expectInteger()
+      return DrawChoice(kind: .number(number), span: span(from: start))
+    }
+    let name = try expectName("`mean`, a percentile such as `p95`, or `draw 17`")
+    return DrawChoice(kind: .named(name), span: name.span)
   }
 
   /// Parses a request for the inputs at which a value is least or greatest:

@@ -15,8 +15,7 @@ extension Parser {
     try expect(.sweep)
     var values = [try parseConditional()]
     while take(.comma) { values.append(try parseConditional()) }
-    var clauses: [WorldClause] = []
-    while let clause = try parseWorldClause() { clauses.append(clause) }
+    let clauses = try parseWorldClauses().clauses
     try expect(.for)
     var factors = [try parseFactor()]
     while take(.comma) { factors.append(try parseFactor()) }

@@ -33,11 +33,11 @@ package struct Question: Sendable {
     /// `audit`: what all claims come to; or how those of some modules stand, `audit chips, energy`.
     case audit(of: [Name])
 
-    /// `solve added == 40 GW for growth`.
-    case solve(ExpressionID, target: OverrideTarget, range: LiteralRange?)
+    /// `solve added == 40 GW, cost == $3bn across scenarios for growth, price in $1..$9`.
+    case solve([ExpressionID], WorldClauses, for: [Mover])
 
-    /// `flip x against y along price in $10_000..$60_000`.
-    case flip(ExpressionID, against: ExpressionID, target: OverrideTarget, range: LiteralRange?)
+    /// `flip x against y along price in $10_000..$60_000`, or `flip argmin(cost over chip) along price, power`.
+    case flip(ExpressionID, against: ExpressionID?, WorldClauses, along: [Mover])
 
     /// `tornado gap for growth, slip in 0 yr..3 yr`.
     case tornado(ExpressionID, for: [Mover])
@@ -54,8 +54,8 @@ package struct Question: Sendable {
     /// `stress gap for growth, slip`.
     case stress(ExpressionID, for: [Mover])
 
-    /// `explain gap[year = 2028] depth 2`.
-    case explain(ExpressionID, depth: Int?)
+    /// `explain gap[year = 2028] at p95 depth 2`.
+    case explain(ExpressionID, at: DrawChoice?, depth: Int?)
 
     /// `optimize minimize cost over size in 1..9 step 1, chip in ["A", "B"] subject to gap > 0 GW, cost < $9`.
     case optimize(ExpressionID, isMaximum: Bool, over: [Choice], conditions: [ExpressionID])
@@ -78,6 +78,28 @@ package enum ClaimMark: Sendable {
 
   /// It cannot be checked, and why.
   case unchecked(String)
+
+}
+
+/// One of the draws of a value.
+package struct DrawChoice: Sendable {
+
+  /// The ways to say which.
+  package enum Kind: Sendable {
+
+    /// The one whose value is nearest to the statistic of this name: `mean`, or a percentile, such as `p95`.
+    case named(Name)
+
+    /// The one with this number, from 1.
+    case number(Int)
+
+  }
+
+  /// Which it is.
+  package let kind: Kind
+
+  /// Where it is said.
+  package let span: SourceSpan
 
 }
 
