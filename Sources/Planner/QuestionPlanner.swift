@@ -105,7 +105,6 @@ package final class QuestionPlanner {
     self.options = options
     self.shouldStop = shouldStop
     texts = inference.model.texts
-    for (position, text) in texts.enumerated() { textPositions[text] = position }
   }
 
   /// The node of `formula` in `world`.
@@ -154,6 +153,9 @@ package final class QuestionPlanner {
 
   /// The number that stands for `text`.
   func position(of text: String) -> Int {
+    if textPositions.isEmpty {
+      for (position, text) in texts.enumerated() { textPositions[text] = position }
+    }
     if let position = textPositions[text] { return position }
     texts.append(text)
     textPositions[text] = texts.count - 1

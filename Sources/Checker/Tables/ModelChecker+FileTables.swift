@@ -53,8 +53,7 @@ extension ModelChecker {
     let elements: Axis.Elements =
       source.isByRow
       ? .numbers((0..<count + added.count).map { Double($0 + 1) }, .one)
-      : self.elements(
-        numbers(of: file.columns[0], kinds[0]) + added.map { $0.values[0] }, kinds[0])
+      : labels(of: file.columns[0], added.map { $0.values[0] }, kinds[0])
     if !added.isEmpty, !source.isByRow, file.diagnostics.isEmpty {
       reportDuplicates(
         in: elements,
@@ -168,6 +167,18 @@ extension ModelChecker {
       .unknownUnit(
         name, inHeading: unknown.span,
         nearest: name.count > 2 ? Spelling.nearest(to: name, among: model.units.unitNames) : nil))
+  }
+
+  /// The elements of an axis whose labels are those of `column` and then `added`, of `kind`.
+  ///
+  /// Texts of the file alone are taken as they are: a million of them would be no texts that formulas ask for.
+  private func labels(of column: DataColumn, _ added: [Double], _ kind: FileColumnKind)
+    -> Axis.Elements
+  {
+    if added.isEmpty, case .texts(let texts) = column.kind {
+      return .labels(column.values.map { $0.isNaN ? "" : texts[Int($0)] })
+    }
+    return elements(numbers(of: column, kind) + added, kind)
   }
 
   /// The elements of an axis whose labels are `values`, which are of `kind`.
