@@ -1,6 +1,6 @@
 """Writes search_reference.csv: zeros of published test functions, found by scipy.
 
-python3 -m venv /tmp/venv && /tmp/venv/bin/pip install scipy && /tmp/venv/bin/python search_reference.py
+python3 -m venv venv && venv/bin/pip install scipy && venv/bin/python search_reference.py
 
 The functions of one number are those of G. E. Alefeld, F. A. Potra and Y. Shi, "Algorithm 748: enclosing zeros of
 continuous functions", 1995, which hold the cases that R. P. Brent tried, and those of the zero finder of J. Burkardt's

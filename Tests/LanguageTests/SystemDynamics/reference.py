@@ -4,7 +4,7 @@ The models are those of the textbooks: a cup of tea that cools, an epidemic (Ker
 product (Bass), predators and prey (Lotka and Volterra), and a stock that is ordered for with a delay in supply (Sterman).
 The last one is ours: every kind of delay and smoothing, in a loop and beside it, with times that change.
 
-    python3 -m venv /tmp/pysd && /tmp/pysd/bin/pip install pysd==3.14.3 && /tmp/pysd/bin/python reference.py
+    python3 -m venv venv && venv/bin/pip install pysd==3.14.3 && venv/bin/python reference.py
 """
 
 import pathlib

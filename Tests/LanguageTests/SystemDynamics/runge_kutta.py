@@ -1,6 +1,6 @@
 """Writes runge_kutta.csv: four models of system dynamics as scipy 1.17.1 solves them, to a tolerance of 1e-13.
 
-    python3 -m venv /tmp/scipy && /tmp/scipy/bin/pip install scipy==1.17.1 && /tmp/scipy/bin/python runge_kutta.py
+    python3 -m venv venv && venv/bin/pip install scipy==1.17.1 && venv/bin/python runge_kutta.py
 
 The models are those of `Rates`; a method of fourth order must come nearer to these values as the fourth power of its step.
 """
