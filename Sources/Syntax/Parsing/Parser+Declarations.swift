@@ -92,15 +92,22 @@ extension Parser {
 
   /// Parses the elements of an axis:
   ///
-  ///     axis-elements = "[" literal { "," literal } "]" | column | literal-range ;
+  ///     axis-elements = literal-list | column | literal-range ;
   private mutating func parseAxisElements() throws(ParseError) -> AxisDeclaration {
     if at(.identifier), following.kind == .dot { return try parseColumn() }
-    guard at(.leftBracket) else { return .range(try parseLiteralRange()) }
+    if at(.leftBracket) { return .list(try parseLiteralList()) }
+    return .range(try parseLiteralRange())
+  }
+
+  /// Parses literals in brackets:
+  ///
+  ///     literal-list = "[" literal { "," literal } "]" ;
+  mutating func parseLiteralList() throws(ParseError) -> [ExpressionID] {
     try open(.leftBracket)
     var elements = [try parseLiteral()]
     while take(.comma) { elements.append(try parseLiteral()) }
     try close(.rightBracket)
-    return .list(elements)
+    return elements
   }
 
   /// Parses a column whose distinct values are elements:

@@ -180,18 +180,14 @@ extension Parser {
 
   /// Parses what is chosen, and from what:
   ///
-  ///     choice = target [ "in" ( "[" literal { "," literal } "]" | path | literal-range ) ] ;
+  ///     choice = target [ "in" ( literal-list | path | literal-range ) ] ;
   private mutating func parseChoice() throws(ParseError) -> Choice {
     let start = current.start
     let target = try parseTarget()
     var values: Choice.Values?
     if take(.in) {
       if at(.leftBracket) {
-        try open(.leftBracket)
-        var elements = [try parseLiteral()]
-        while take(.comma) { elements.append(try parseLiteral()) }
-        try close(.rightBracket)
-        values = .list(elements)
+        values = .list(try parseLiteralList())
       } else if at(.identifier) {
         values = .axis(try parsePath("a range, a list in `[ ]` or the name of an axis"))
       } else {

@@ -42,18 +42,14 @@ extension Parser {
 
   /// Parses what runs set, and to what:
   ///
-  ///     factor = target [ "in" ( "[" literal { "," literal } "]" | literal-range ) ] ;
+  ///     factor = target [ "in" ( literal-list | literal-range ) ] ;
   private mutating func parseFactor() throws(ParseError) -> SweepRequest.Factor {
     let start = current.start
     let target = try parseTarget()
     var values: SweepRequest.Values?
     if take(.in) {
       if at(.leftBracket) {
-        try open(.leftBracket)
-        var elements = [try parseLiteral()]
-        while take(.comma) { elements.append(try parseLiteral()) }
-        try close(.rightBracket)
-        values = .list(elements)
+        values = .list(try parseLiteralList())
       } else {
         values = .range(try parseLiteralRange())
       }
